@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The house's rules for every Swift target; `STYLE.md` says why.
+let house: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+let package = Package(
+  name: "duban",
+  products: [
+    .executable(name: "duban", targets: ["DubanCommand"]),
+    .library(name: "DubanReport", targets: ["DubanReport"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+    .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+  ],
+  targets: [
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(
+      name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+    .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .target(name: "DubanReport", swiftSettings: house),
+    .target(name: "DubanHTML", swiftSettings: house),
+    .target(
+      name: "DubanOffice",
+      dependencies: [
+        "CZip", "CXlsxWriter", "CXML2", "CCrypto", "DubanReport",
+        .product(name: "Subprocess", package: "swift-subprocess"),
+      ],
+      swiftSettings: house),
+    .target(
+      name: "DubanStore",
+      dependencies: ["DubanReport", .product(name: "Yams", package: "Yams")],
+      swiftSettings: house),
+    .target(name: "DubanWeb", dependencies: ["DubanHTML", "DubanReport"], swiftSettings: house),
+    .executableTarget(
+      name: "DubanCommand",
+      dependencies: [
+        "DubanReport", "DubanOffice", "DubanStore", "DubanWeb",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: house),
+    .testTarget(name: "DubanReportTests", dependencies: ["DubanReport"], swiftSettings: house),
+    .testTarget(name: "DubanOfficeTests", dependencies: ["DubanOffice"], swiftSettings: house),
+    .testTarget(
+      name: "DubanStoreTests", dependencies: ["DubanStore"], swiftSettings: house),
+    .testTarget(
+      name: "DubanWebTests", dependencies: ["DubanWeb", "DubanHTML"], swiftSettings: house),
+    .testTarget(
+      name: "DubanCommandTests", dependencies: ["DubanCommand"], swiftSettings: house),
+    .testTarget(name: "TidyTests", swiftSettings: house),
+  ],
+  swiftLanguageModes: [.v6]
+)
