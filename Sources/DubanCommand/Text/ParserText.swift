@@ -7,7 +7,8 @@ enum ParserText {
   }
 
   private static func line(_ line: String) -> String {
-    phrases.reduce(line) { $0.replacing($1.english, with: $1.chinese) }
+    let translated = phrases.reduce(line) { $0.replacing($1.english, with: $1.chinese) }
+    return translated.hasSuffix("'?") ? translated.dropLast() + "？" : translated
   }
 
   private static let phrases: [(english: String, chinese: String)] =
