@@ -32,9 +32,3 @@ enum ExitStatus: Int32, Comparable, Sendable {
     if self != .done { throw ExitCode(rawValue) }
   }
 }
-
-/// What went wrong, told to the person in Chinese: which file, why, and what to do next.
-struct Failure: Error {
-  var status: ExitStatus
-  var message: String
-}

@@ -25,3 +25,16 @@ struct Batch {
     return worst
   }
 }
+
+extension Batch {
+  /// Reads all files, each of which is needed: every bad one is told, then the command ends.
+  func all() async throws -> [Reading] {
+    var readings: [Reading] = []
+    let worst = try await each { reading in
+      readings.append(reading)
+      return .done
+    }
+    try worst.leave()
+    return readings
+  }
+}
