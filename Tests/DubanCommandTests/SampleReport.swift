@@ -115,3 +115,10 @@ enum SampleReport {
     return standing
   }
 }
+
+extension SampleReport {
+  /// What a terminal of 72 columns shows of it.
+  static let summary = """
+    ?
+    """
+}

@@ -22,7 +22,7 @@ struct Comparison {
   let readings: [Reading]
   let findings: [Finding]
 
-  var status: ExitStatus {
+  var status: Outcome {
     findings.contains { $0.verdict == .contradiction } ? .contradiction : .done
   }
 

@@ -2,7 +2,7 @@ import DubanOffice
 
 /// What went wrong, told to the person in Chinese: which file, why, and what to do next.
 struct Failure: Error {
-  var status: ExitStatus
+  var status: Outcome
   var message: String
 }
 

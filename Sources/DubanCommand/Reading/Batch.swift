@@ -6,10 +6,10 @@ struct Batch {
   var isOne: Bool { paths.count == 1 }
 
   /// - Parameter body: gets each reading in the order of the paths and says how it ended.
-  func each(_ body: (Reading) throws -> ExitStatus) async throws -> ExitStatus {
+  func each(_ body: (Reading) throws -> Outcome) async throws -> Outcome {
     let bar = ProgressBar(total: paths.count)
     defer { bar.clear() }
-    var worst = ExitStatus.done
+    var worst = Outcome.done
     for (offset, path) in paths.enumerated() {
       bar.show(offset, path)
       do {

@@ -33,7 +33,7 @@ struct ReportReader: Sendable {
     do {
       return try await SourceDocument.read(path: path, lossy: lossy)
     } catch {
-      throw Failure(status: ExitStatus(code: error.exitCode), message: error.message)
+      throw Failure(status: Outcome(code: error.exitCode), message: error.message)
     }
   }
 
