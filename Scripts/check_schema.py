@@ -1,0 +1,29 @@
+"""Checks a reading's JSON against its schema.
+
+    check_schema.py SCHEMA.json READING.json
+"""
+import json
+import pathlib
+import sys
+
+import jsonschema
+
+
+def main():
+    schema, reading = (json.loads(pathlib.Path(path).read_text()) for path in sys.argv[1:])
+    checker = jsonschema.Draft202012Validator(schema)
+    checker.check_schema(schema)
+    errors = sorted(checker.iter_errors(reading), key=lambda error: list(error.absolute_path))
+    for error in errors[:20]:
+        print(f'{error.json_path}: {error.message[:200]}', file=sys.stderr)
+    if errors:
+        sys.exit(f'schema: {len(errors)} errors in {sys.argv[2]}')
+    readings = reading if isinstance(reading, list) else [reading]
+    sentences = sum(len(one['sentences']) for one in readings)
+    if sentences == 0:
+        sys.exit(f'schema: {sys.argv[2]} has no sentence')
+    print(f'schema: {len(readings)} readings with {sentences} sentences are as the schema says')
+
+
+if __name__ == '__main__':
+    main()
