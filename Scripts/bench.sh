@@ -7,7 +7,7 @@ cd "$(dirname "$0")/.."
 Scripts/setup.sh build tools
 swift build -c release --product duban
 report=${DUBAN_REPORTS:-../shared/reports}/yueyanglou-2021.txt
-sample=$(find Samples -name '*政府工作报告*' | sort | tail -n 1)
+sample=$(find Samples -name '*政府工作报告.md' | sort | tail -n 1)
 if [ ! -f "$report" ]; then
   echo "bench: no $report; timing the sample instead (set DUBAN_REPORTS)"
   report=$sample

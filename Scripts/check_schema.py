@@ -1,4 +1,4 @@
-"""Checks a reading's JSON against its schema.
+"""Checks what a command printed as JSON against its schema.
 
     check_schema.py SCHEMA.json READING.json
 """
@@ -18,11 +18,13 @@ def main():
         print(f'{error.json_path}: {error.message[:200]}', file=sys.stderr)
     if errors:
         sys.exit(f'schema: {len(errors)} errors in {sys.argv[2]}')
-    readings = reading if isinstance(reading, list) else [reading]
-    sentences = sum(len(one['sentences']) for one in readings)
-    if sentences == 0:
-        sys.exit(f'schema: {sys.argv[2]} has no sentence')
-    print(f'schema: {len(readings)} readings with {sentences} sentences are as the schema says')
+    parts = reading if isinstance(reading, list) else [reading]
+    sentences = sum(len(one.get('sentences', [])) for one in parts)
+    findings = sum(len(one.get('findings', [])) for one in parts)
+    if sentences + findings == 0:
+        sys.exit(f'schema: {sys.argv[2]} holds neither a sentence nor a finding')
+    print(f'{pathlib.Path(sys.argv[1]).name}: {len(parts)} reports, {sentences} sentences and '
+          f'{findings} findings are as it says')
 
 
 if __name__ == '__main__':

@@ -6,7 +6,7 @@ cd "$(dirname "$0")/.."
 
 Scripts/setup.sh build run pictures
 swift build --product duban
-report=${1:-$(find Samples -name '*政府工作报告*' | sort | tail -n 1)}
+report=${1:-$(find Samples -name '*政府工作报告.md' | sort | tail -n 1)}
 [ -f "$report" ] || { echo "pictures: there is no report to annotate" >&2; exit 66; }
 out=out/pictures
 rm -rf "$out"

@@ -8,10 +8,10 @@ swift build --product duban
 bin=$(swift build --show-bin-path)/duban
 
 shopt -s nullglob
-reports=(Samples/*工作报告*.txt Samples/*工作报告*.md)
+reports=(Samples/*政府工作报告.txt Samples/*政府工作报告.md)
 catalogue=Samples/湖滨区.yaml
 if [ ${#reports[@]} = 0 ]; then
-  echo "run: Samples/ holds no work report (*工作报告*.txt)" >&2
+  echo "run: Samples/ holds no work report (*政府工作报告.md)" >&2
   exit 66
 fi
 this=${reports[-1]}

@@ -68,7 +68,9 @@ install_python() {
     "$(grep -vE '^(#|$)' "$requirements" | tr '\n' ' ')"
   rm -rf "$folder"
   /usr/bin/python3 -m venv "$folder"
-  "$folder/bin/pip" install --quiet --disable-pip-version-check -r "$requirements"
+  local log
+  log=$("$folder/bin/pip" install --disable-pip-version-check -r "$requirements" 2>&1) ||
+    fail "pip could not install them:"$'\n'"$log"
   cp "$requirements" "$folder/installed.txt"
 }
 

@@ -5,19 +5,21 @@ cd "$(dirname "$0")/.."
 
 step() { printf '\n== %s\n' "$*"; }
 
-# The schema describes what `duban report read --json` prints: check it on the sample.
-check_schema() {
+# What the commands print as JSON is what Schemas/ says: checked on the samples.
+check_schemas() {
   local bin reports
   bin=$(swift build --show-bin-path)/duban
   shopt -s nullglob
-  reports=(Samples/*工作报告*.txt Samples/*工作报告*.md)
+  reports=(Samples/*政府工作报告.txt Samples/*政府工作报告.md)
   if [ ${#reports[@]} = 0 ]; then
-    echo "schema: Samples/ holds no work report; nothing to check"
-    return
+    echo "schemas: Samples/ holds no work report" >&2
+    return 66
   fi
   mkdir -p out
-  "$bin" report read "${reports[@]}" --json -o out/schema-check.json
-  .venv/bin/python Scripts/check_schema.py Resources/reading.schema.json out/schema-check.json
+  "$bin" report read --json -o out/report-check.json "${reports[@]}"
+  "$bin" report audit --json -o out/findings-check.json "${reports[@]}" || [ $? = 3 ]
+  .venv/bin/python Scripts/check_schema.py Schemas/report.schema.json out/report-check.json
+  .venv/bin/python Scripts/check_schema.py Schemas/findings.schema.json out/findings-check.json
 }
 
 Scripts/setup.sh build run test tools
@@ -25,8 +27,8 @@ step "layout"
 Scripts/lint.sh
 step "build"
 swift build --build-tests
-step "schema of the reading"
-check_schema
+step "schemas"
+check_schemas
 if [ -x Scripts/fuzz.sh ]; then
   step "fuzz, 20 seconds each"
   Scripts/fuzz.sh 20

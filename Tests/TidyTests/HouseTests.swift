@@ -12,6 +12,15 @@ import Testing
     }
   }
 
+  @Test func `a link from one document to another leads somewhere`() {
+    let paths = Set(Repository.files.map(\.path))
+    for file in Repository.markdown {
+      for link in links(in: file) where !paths.contains(link) {
+        Issue.record("\(file.path) links to \(link)")
+      }
+    }
+  }
+
   @Test func `nothing is left for later`() {
     let marks = ["FIX" + "ME", "TO" + "DO", "XX" + "X"]
     for file in Repository.files {
@@ -72,7 +81,10 @@ import Testing
     }
     for script in Repository.files where script.path.hasPrefix("Scripts/") {
       let name = script.path.split(separator: "/").last.map(String.init) ?? script.path
-      let isUsed = callers.contains { $0.path != script.path && $0.text.contains(name) }
+      let module = "import " + name.replacing(".py", with: "\n")
+      let isUsed = callers.contains {
+        $0.path != script.path && ($0.text.contains(name) || $0.text.contains(module))
+      }
       #expect(isUsed, "nothing calls \(script.path)")
     }
   }
@@ -95,6 +107,21 @@ private func prose(in file: Repository.File) -> [Substring] {
 
 func titles(in file: Repository.File) -> [Substring] {
   prose(in: file).filter { $0.hasPrefix("# ") }
+}
+
+/// The files that `[text](path)` names, from the root; addresses and anchors are left out.
+func links(in file: Repository.File) -> [String] {
+  let folder = file.path.split(separator: "/").dropLast()
+  return prose(in: file).flatMap { $0.split(separator: "](").dropFirst() }
+    .compactMap { $0.split(separator: ")").first }
+    .filter { !$0.contains(":") && !$0.hasPrefix("#") && !$0.hasPrefix("<") }
+    .map { resolved(folder + $0.prefix { $0 != "#" }.split(separator: "/")) }
+}
+
+private func resolved(_ parts: [Substring]) -> String {
+  parts.reduce(into: [Substring]()) { path, part in
+    if part == ".." { path = path.dropLast() } else if part != "." { path.append(part) }
+  }.joined(separator: "/")
 }
 
 /// Targets in `make x` between backticks and on lines of fenced code that begin with make.
@@ -137,6 +164,12 @@ func publicTypes(in tokens: [Token]) -> [Token] {
 
   @Test func `a hash in fenced code is no title`() {
     #expect(titles(in: file("# One\n```\n# no\n```\n## sub\n# Two")) == ["# One", "# Two"])
+  }
+
+  @Test func `links are followed from the folder of their file`() {
+    let text = "[a](../B.md) [b](https://x.y) [c](#d)\n[e](f/G.md#h)\n"
+    let file = Repository.File(path: "Documents/A.md", text: text)
+    #expect(links(in: file) == ["B.md", "Documents/f/G.md"])
   }
 
   @Test func `make targets are found in backticks and fenced code only`() {
