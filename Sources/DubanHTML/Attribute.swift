@@ -49,14 +49,35 @@ public struct Link: Sendable {
 
 // SVG geometry
 extension Attribute {
-  public static func x(_ value: Int) -> Attribute { Attribute("x", String(value)) }
-  public static func y(_ value: Int) -> Attribute { Attribute("y", String(value)) }
-  public static func width(_ value: Int) -> Attribute { Attribute("width", String(value)) }
-  public static func height(_ value: Int) -> Attribute { Attribute("height", String(value)) }
+  public static func x(_ value: Extent) -> Attribute { Attribute("x", value.text) }
+  public static func y(_ value: Extent) -> Attribute { Attribute("y", value.text) }
+  public static func width(_ value: Extent) -> Attribute { Attribute("width", value.text) }
+  public static func height(_ value: Extent) -> Attribute { Attribute("height", value.text) }
   public static func path(_ value: String) -> Attribute { Attribute("d", value) }
   public static func viewBox(width: Int, height: Int) -> Attribute {
     Attribute("viewBox", "0 0 \(width) \(height)")
   }
-  /// Lets a drawing be stretched to its box.
-  public static let stretched = Attribute("preserveAspectRatio", "none")
+}
+
+/// A length in a drawing: in its own units, or a share of its width or height.
+public struct Extent: Sendable, ExpressibleByIntegerLiteral {
+  let text: String
+
+  private init(text: String) {
+    self.text = text
+  }
+
+  public init(integerLiteral value: Int) {
+    text = String(value)
+  }
+
+  public static func units(_ value: Int) -> Extent { Extent(text: String(value)) }
+
+  /// `part` of `whole`, to a hundredth of a percent.
+  public static func share(_ part: Int, of whole: Int) -> Extent {
+    guard whole > 0 else { return Extent(text: "0%") }
+    let hundredths = part * 10_000 / whole
+    let rest = hundredths % 100
+    return Extent(text: "\(hundredths / 100).\(rest < 10 ? "0" : "")\(rest)%")
+  }
 }

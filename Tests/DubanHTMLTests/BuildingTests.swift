@@ -37,11 +37,11 @@ import Testing
   }
 
   @Test func `a drawing is written like a page`() {
-    let drawing = svg(.viewBox(width: 10, height: 4), .stretched) {
-      rect(.x(1), .y(0), .width(3), .height(4), .class("task"))
+    let drawing = svg(.viewBox(width: 10, height: 4)) {
+      rect(.x(.share(1, of: 3)), .y(0), .width(.share(7, of: 100)), .height(4))
     }
     #expect(
-      drawing.markup == #"<svg viewBox="0 0 10 4" preserveAspectRatio="none">"#
-        + #"<rect x="1" y="0" width="3" height="4" class="task"></rect></svg>"#)
+      drawing.markup == #"<svg viewBox="0 0 10 4">"#
+        + #"<rect x="33.33%" y="0" width="7.00%" height="4"></rect></svg>"#)
   }
 }
