@@ -2,7 +2,7 @@
 enum CellText {
   /// Excel's limit, counted in UTF-16.
   static let lengthMax = 32_767
-  static let cut = "…(以下略,见报告原文)"
+  static let cut = "…（以下略，见报告原文）"
 
   /// Drops what XML forbids and cuts what is too long, saying so.
   static func fit(_ text: String) -> String {

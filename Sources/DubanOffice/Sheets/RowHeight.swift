@@ -70,7 +70,9 @@ enum TextLines {
   /// Marks that may not begin a line.
   private static func closes(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar {
-    case ",", "。", "、", ";", ":", "!", "?", "”", "’", ")", "》", "】", "…", "%": true
+    case "。", "、", "”", "’", "》", "】", "…", "%", "\u{FF0C}", "\u{FF1B}", "\u{FF1A}",
+      "\u{FF01}", "\u{FF1F}", "\u{FF09}", "\u{FF05}":
+      true
     default: false
     }
   }

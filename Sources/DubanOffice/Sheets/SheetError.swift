@@ -9,8 +9,8 @@ public enum SheetError: Error, Hashable, Sendable {
 
   public var message: String {
     switch self {
-    case .cannotWrite(let file, let reason): "无法写入 \(file):\(reason)。"
-    case .cannotRead(let file, let reason): "无法读取 \(file):\(reason)。"
+    case .cannotWrite(let file, let reason): "无法写入 \(file)：\(reason)。"
+    case .cannotRead(let file, let reason): "无法读取 \(file)：\(reason)。"
     case .lacks(let file, let what, let remedy): "\(file) \(what)。\(remedy)。"
     }
   }

@@ -14,7 +14,7 @@ extension Workbook {
     guard rename(draft, path) == 0 else {
       let reason = String(cString: strerror(errno))
       _ = unlink(draft)
-      throw .cannotWrite(file: path, reason: "无法替换原有文件(\(reason))")
+      throw .cannotWrite(file: path, reason: "无法替换原有文件（\(reason)）")
     }
   }
 }
@@ -28,7 +28,7 @@ private final class WorkbookWriter {
 
   init(path: String) throws(SheetError) {
     guard let book = workbook_new(path) else {
-      throw .cannotWrite(file: path, reason: "内存不足,无法建立工作簿")
+      throw .cannotWrite(file: path, reason: "内存不足，无法建立工作簿")
     }
     self.book = book
   }
@@ -243,12 +243,12 @@ private final class WorkbookWriter {
 
   private static func reason(_ error: lxw_error) -> String {
     switch error {
-    case LXW_ERROR_CREATING_XLSX_FILE: "不能在该位置建立文件,请检查文件夹是否存在、是否可写"
+    case LXW_ERROR_CREATING_XLSX_FILE: "不能在该位置建立文件，请检查文件夹是否存在、是否可写"
     case LXW_ERROR_CREATING_TMPFILE, LXW_ERROR_READING_TMPFILE: "临时文件夹不可用或磁盘已满"
     case LXW_ERROR_MEMORY_MALLOC_FAILED: "内存不足"
     case LXW_ERROR_MAX_STRING_LENGTH_EXCEEDED: "文字超过单元格上限32767字"
     case LXW_ERROR_WORKSHEET_INDEX_OUT_OF_RANGE: "超出工作表的行数或列数上限"
-    default: "写表出错(\(String(cString: lxw_strerror(error))))"
+    default: "写表出错（\(String(cString: lxw_strerror(error)))）"
     }
   }
 
