@@ -30,37 +30,6 @@ struct SourceProblem: Error {
   var message: String
 }
 
-enum DutyCatalogueFile {
-  static func read(path: String) throws(BadCatalogue) -> DutyCatalogue { .empty }
-}
-
-struct BadCatalogue: Error {
-  var description: String
-}
-
-enum SheetError: Error {
-  case cannotWrite
-  var message: String { "" }
-}
-
-struct BreakdownWorkbook {
-  init(_ report: WorkReport, catalogue: DutyCatalogue, sourceSHA256: String) {}
-  var issuedCount: Int { 0 }
-  var count: Int { 0 }
-  func write(to path: String) throws(SheetError) { throw .cannotWrite }
-}
-
-struct FiguresWorkbook {
-  init(_ report: WorkReport, findings: [Finding], catalogue: DutyCatalogue) {}
-  var count: Int { 0 }
-  func write(to path: String) throws(SheetError) { throw .cannotWrite }
-}
-
-struct AnnotatedReportPage {
-  init(report: WorkReport, findings: [Finding], name: String) {}
-  func render() -> [UInt8] { Array("<!doctype html>\n".utf8) }
-}
-
 extension WorkReport {
   func compare(withLast last: WorkReport) -> [Finding] { [] }
   func compare(withDraft earlier: WorkReport) -> [Finding] { [] }

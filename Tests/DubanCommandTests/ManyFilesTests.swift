@@ -10,7 +10,9 @@ import Testing
   ])
   func `the worst exit code of several is returned`(_ names: [String], _ code: Int) async throws {
     try await withFiles { folder in
-      for verb in [["read"], ["read", "--json"], ["read", "--csv"], ["audit"], ["audit", "--json"]] {
+      for verb in [
+        ["read"], ["read", "--json"], ["read", "--csv"], ["audit"], ["audit", "--json"],
+      ] {
         let run = try CommandLineRun.duban(["report"] + verb + names, in: folder)
         #expect(Int(run.code) == code, "\(verb)")
       }

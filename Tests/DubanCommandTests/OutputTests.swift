@@ -79,7 +79,8 @@ import Testing
     try await TestFiles.withFolder { folder in
       try write(String(repeating: "新增就业1万人。\n", count: 20_000), "a.txt", folder)
       let run = try CommandLineRun.shell(
-        "{ $DUBAN report read --json a.txt a.txt none.txt; echo $? >code; } | head -c 20", in: folder)
+        "{ $DUBAN report read --json a.txt a.txt none.txt; echo $? >code; } | head -c 20",
+        in: folder)
       #expect(try text("code", folder) == "66\n")
       #expect(run.output.utf8.count == 20)
       #expect(run.errors == "“none.txt”不存在。请核对路径和文件名。\n")

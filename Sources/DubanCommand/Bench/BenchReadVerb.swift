@@ -64,7 +64,7 @@ struct ReadBench {
     var sink = 0
     for run in -3..<runs {
       var source = source
-      let validate = timed { sink &+= String(validating: source.utf8, as: UTF8.self)?.utf8.count ?? 0 }
+      let validate = timed { sink &+= validBytes(source.utf8) }
       let index = timed { source = SourceText(utf8: source.utf8) }
       var report = WorkReport(source: source)
       let read = timed { report = WorkReport.read(source, options: options) }
@@ -80,6 +80,10 @@ struct ReadBench {
     // Keeps the results from being optimised away.
     precondition(sink >= 0)
     return times
+  }
+
+  private func validBytes(_ bytes: [UInt8]) -> Int {
+    String(validating: bytes, as: UTF8.self)?.utf8.count ?? 0
   }
 
   private func timed(_ body: () -> Void) -> Duration { ContinuousClock().measure(body) }

@@ -47,8 +47,10 @@ struct Summary {
       return count == 0 ? nil : "\(kind.label) \(count)"
     }
     let quantities = report.sentences.reduce(0) { $0 + $1.quantities.count }
-    let text = "句子　共 \(report.sentences.count) 句：\(kinds.joined(separator: "，"))。指标值 \(quantities) 个"
-    return wrapped(text + (report.terms.isEmpty ? "。" : "，名词解释 \(report.terms.count) 条。"))
+    let terms = report.terms.isEmpty ? "" : "，名词解释 \(report.terms.count) 条"
+    return wrapped(
+      "句子　共 \(report.sentences.count) 句：\(kinds.joined(separator: "，"))。"
+        + "指标值 \(quantities) 个\(terms)。")
   }
 
   private var targets: String { HeadlineTargets(report: report, columns: columns).text }
