@@ -9,6 +9,7 @@ enum Sample: String, CaseIterable {
   case budget2026 = "湖滨区2026年预算报告.md"
   case faults = "湖滨区2026年政府工作报告.faults.json"
   case changes = "湖滨区2026年政府工作报告.征求意见稿.changes.json"
+  case outcomes = "湖滨区2025年政府工作报告.outcomes.json"
   case catalogue = "湖滨区.yaml"
 
   static let reports: [Sample] = [.report2025, .report2026, .draft2026, .plan2026, .budget2026]
@@ -44,6 +45,18 @@ struct PlantedChange: Decodable {
   var kind: Kind
   var draft: String
   var final: String
+}
+
+/// What this year's report says of one of last year's promises; `claim` is empty when nothing.
+struct PromiseOutcome: Decodable {
+  enum Outcome: String, Decodable {
+    case kept, partly
+    case notMentioned = "not mentioned"
+  }
+
+  var promise: String
+  var claim: String
+  var outcome: Outcome
 }
 
 extension String {

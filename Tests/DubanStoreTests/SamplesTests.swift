@@ -39,12 +39,25 @@ import Testing
     #expect(faults.allSatisfy { !$0.rule.isEmpty && !$0.explanation.isEmpty })
   }
 
-  @Test func `the ten faults of one report break ten different rules`() throws {
+  @Test func `the faults of one report break rules that all differ`() throws {
     let own = try Sample.faults.decoded([PlantedFault].self).filter { fault in
       fault.quotes.allSatisfy { $0.file == Sample.report2026.rawValue }
     }
     #expect(own.count == 11)
     #expect(Set(own.map(\.rule)).count == own.count)
+  }
+
+  @Test func `last year's promises and this year's claims are quoted word for word`() throws {
+    let promised = try Sample.report2025.text().components(separatedBy: "## 二、")[1]
+    let claimed = try Sample.report2026.text().components(separatedBy: "## 二、")[0]
+    let outcomes = try Sample.outcomes.decoded([PromiseOutcome].self)
+    for outcome in outcomes {
+      #expect(promised.occurrences(of: outcome.promise) == 1, "\(outcome.promise)")
+      #expect(outcome.claim.isEmpty == (outcome.outcome == .notMentioned))
+      #expect(outcome.claim.isEmpty || claimed.contains(outcome.claim), "\(outcome.claim)")
+    }
+    #expect(outcomes.filter { $0.outcome == .notMentioned }.count == 2)
+    #expect(outcomes.filter { $0.outcome == .partly }.count == 3)
   }
 
   @Test func `the draft differs from the report in what the list of changes says and no more`()
