@@ -46,7 +46,7 @@ struct DocumentView {
   private func set(_ group: ArraySlice<Paragraph>) -> HTML {
     guard let first = group.first else { return .empty }
     if first.isNote { return NotesView(reader: reader).notes(group) }
-    return div(.class("row")) {
+    return div(.class(first.opensSection ? "row fresh" : "row")) {
       self.paragraph(first)
       if !first.items.isEmpty {
         div(.class("side")) { for item in first.items { margin.item(item) } }
@@ -105,6 +105,14 @@ struct DocumentView {
 }
 
 extension Paragraph {
+  /// Whether a part or a theme of the first level begins here; on paper, margins catch up there.
+  var opensSection: Bool {
+    switch role {
+    case .part, .theme(_, depth: 1): true
+    default: false
+    }
+  }
+
   var isNote: Bool {
     if case .note = role { return true }
     return false
