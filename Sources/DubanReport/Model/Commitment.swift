@@ -46,6 +46,8 @@ public struct Commitment: Hashable, Sendable {
   public var support: [UnitSuggestion]
   /// Ids of commitments that speak of the same thing.
   public var links: [String]
+  /// What people changed by hand; `nil` when it stands as read.
+  public var corrected: CommitmentCorrection?
 
   public init(id: String, sentence: Int, span: Span, deadline: Deadline, modality: Modality) {
     self.id = id
@@ -60,6 +62,7 @@ public struct Commitment: Hashable, Sendable {
     self.lead = []
     self.support = []
     self.links = []
+    self.corrected = nil
   }
 
   /// Whether it is never finished on a day (长期坚持).

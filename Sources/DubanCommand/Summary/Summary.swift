@@ -1,0 +1,100 @@
+import DubanReport
+
+/// What a report holds, on one screen.
+struct Summary {
+  let reading: Reading
+  let columns: Int
+  let hasCatalogue: Bool
+
+  private var report: WorkReport { reading.report }
+
+  var text: String {
+    let blocks = [head, parts, sentences, targets, commitments, findings, coverage]
+    return blocks.filter { !$0.isEmpty }.joined(separator: "\n\n") + "\n"
+  }
+
+  private var head: String {
+    let facts = [
+      report.place, report.year.map { "\($0)年" }, report.speaker.map { "报告人 \($0)" },
+      "\(report.source.count) 字", reading.document.encoding, reading.document.name,
+    ]
+    return [report.title ?? "政府工作报告", facts.compactMap(\.self).joined(separator: " · ")]
+      .map { wrapped($0, indent: "") }.joined(separator: "\n")
+  }
+
+  private var parts: String {
+    guard !report.parts.isEmpty else { return "部分　没有分出部分，请核对标题是否为“一、……”的形式。" }
+    let rows = report.parts.indices.map { index in
+      let part = report.parts[index]
+      let count = report.sentences.count { $0.part == index }
+      return (part.title, part.horizon.label, "\(count) 句")
+    }
+    let period = rows.map(\.1.displayWidth).max() ?? 0
+    let width = columns - period - 12
+    return "部分\n"
+      + rows.map { title, label, count in
+        let cells = [
+          title.truncated(to: width).padded(to: width), label.padded(to: period),
+          count.leftPadded(to: 7),
+        ]
+        return "  " + cells.joined(separator: " ")
+      }.joined(separator: "\n")
+  }
+
+  private var sentences: String {
+    let kinds = Kind.allCases.compactMap { kind in
+      let count = report.sentences.count { $0.kind == kind }
+      return count == 0 ? nil : "\(kind.label) \(count)"
+    }
+    let quantities = report.sentences.reduce(0) { $0 + $1.quantities.count }
+    let text = "句子　共 \(report.sentences.count) 句：\(kinds.joined(separator: "，"))。指标值 \(quantities) 个"
+    return wrapped(text + (report.terms.isEmpty ? "。" : "，名词解释 \(report.terms.count) 条。"))
+  }
+
+  private var targets: String { HeadlineTargets(report: report, columns: columns).text }
+
+  private var commitments: String {
+    CommitmentTally(report: report, columns: columns, hasCatalogue: hasCatalogue).text
+  }
+
+  private var findings: String {
+    guard !reading.findings.isEmpty else { return "待核数据　没有。" }
+    let text = FindingText(columns: columns, lines: [LineIndex(report.source)])
+    let shown = reading.findings.strongestFirst.prefix(8).map { finding in
+      let place = finding.quotes.first.map { "（\(text.place(of: $0))）" } ?? ""
+      return wrapped("  \(finding.verdict.label)　\(finding.message)\(place)", indent: "    ")
+    }
+    let rest = reading.findings.count - shown.count
+    let more = rest > 0 ? ["  另有 \(rest) 处。"] : []
+    let head = "待核数据　\(FindingText.tally(reading.findings))。算式和原文见 duban report audit。"
+    return ([wrapped(head)] + shown + more).joined(separator: "\n")
+  }
+
+  private var coverage: String {
+    let coverage = report.coverage
+    guard coverage.sentences > 0 else { return "" }
+    let head =
+      "覆盖　计划部分的任务、目标、机制句 \(coverage.sentences) 句，"
+      + "\(coverage.sentencesCovered) 句（\(share(coverage.sentencesCovered, coverage.sentences))）"
+      + "已列为承诺条目；指标值 \(coverage.quantities) 个，"
+      + "\(coverage.quantitiesCovered) 个（\(share(coverage.quantitiesCovered, coverage.quantities))）已列入。"
+    let gaps = coverage.gaps.prefix(5).map { gap in
+      let words = report.text(gap.span).truncated(to: 36)
+      return wrapped("  未列　\(gap.reason)：“\(words)”", indent: "    ")
+    }
+    let rest = coverage.gaps.count - gaps.count
+    let more = rest > 0 ? ["  另有 \(rest) 处未列，见 --json 的 coverage。"] : []
+    return ([wrapped(head)] + gaps + more).joined(separator: "\n")
+  }
+
+  private func share(_ part: Int, _ whole: Int) -> String {
+    guard whole > 0 else { return "100%" }
+    // Rounded down, so that 100% is said of a whole only.
+    let permille = part * 1000 / whole
+    return permille % 10 == 0 ? "\(permille / 10)%" : "\(permille / 10).\(permille % 10)%"
+  }
+
+  private func wrapped(_ text: String, indent: String = "  ") -> String {
+    Wrapping(columns: columns, indent: indent)(text)
+  }
+}

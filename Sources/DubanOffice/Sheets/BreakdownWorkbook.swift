@@ -1,0 +1,44 @@
+public import DubanReport
+
+/// A report broken down into tasks, as an xlsx file of two sheets (目标任务分解表):
+/// 印发版 to be printed and 工作版 to be corrected by hand.
+public struct BreakdownWorkbook: Sendable {
+  let report: WorkReport
+  let catalogue: DutyCatalogue
+  let sourceSHA256: String
+  /// Commitments for the year, as printed in the 印发版, by index.
+  let issued: [Int]
+
+  /// - Parameter sourceSHA256: of the source text, lower-case hex; kept in the 工作版.
+  public init(_ report: WorkReport, catalogue: DutyCatalogue, sourceSHA256: String) {
+    self.report = report
+    self.catalogue = catalogue
+    self.sourceSHA256 = sourceSHA256
+    let all = report.commitments.indices
+    let yearly = all.filter {
+      !report.sentences[report.commitments[$0].sentence].horizon.isTerm
+    }
+    issued = yearly.isEmpty ? Array(all) : yearly
+  }
+
+  /// How many tasks the 印发版 prints: those of the year, not of the five years.
+  public var issuedCount: Int { issued.count }
+  /// How many the 工作版 has: all of them.
+  public var count: Int { report.commitments.count }
+
+  public func write(to path: String) throws(SheetError) {
+    try workbook.write(to: path)
+  }
+
+  var workbook: Workbook {
+    Workbook(
+      title: title,
+      sheets: [issuedSheet, workingSheet, unitSheet, baselineSheet])
+  }
+
+  /// 岳阳楼区2021年政府工作报告目标任务分解表
+  var title: String {
+    let year = report.year.map { "\($0)年" } ?? ""
+    return "\(report.place ?? "")\(year)政府工作报告目标任务分解表"
+  }
+}

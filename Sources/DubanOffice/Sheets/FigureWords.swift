@@ -1,0 +1,100 @@
+import DubanReport
+
+/// A quantity in words for a table: 地区生产总值 增长≥7.5%(可比价).
+struct FigureWords: Sendable {
+  private let quantity: Quantity
+
+  init(_ quantity: Quantity) {
+    self.quantity = quantity
+  }
+
+  /// 增长 as it stands, 下降 for a fall.
+  var relation: String {
+    switch quantity.relation {
+    case .equal: "等于"
+    case .atLeast: "不低于"
+    case .atMost: "不超过"
+    case .growth: isFall ? "下降" : "增长"
+    case .growthAtLeast: "增长不低于"
+    case .fromTo: "由…到…"
+    case .approximate: "约"
+    }
+  }
+
+  var value: String {
+    switch quantity.value {
+    case .number(let number): FigureWords.print(isFall ? number.negated : number)
+    case .pair(let low, let high):
+      FigureWords.print(low) + separator + FigureWords.print(high)
+    case .text(let text): text
+    case .mixed(let low, let unit, let high, let other):
+      FigureWords.print(low) + unit + separator + FigureWords.print(high) + other
+    }
+  }
+
+  /// 可比价, 预计, 年均, 左右, joined by 、.
+  var basis: String {
+    var words: [String] = []
+    if let basis = quantity.basis { words.append(basis) }
+    if let year = quantity.baseYear { words.append("比\(year)年") }
+    if quantity.isAnnualAverage { words.append("年均") }
+    if quantity.isEstimated { words.append("预计") }
+    if let qualifier = quantity.qualifier {
+      words += qualifier.split(separator: ";").map(String.init)
+    }
+    var seen: Set<String> = []
+    return words.filter { seen.insert($0).inserted }.joined(separator: "、")
+  }
+
+  /// One line for the 指标 column.
+  var line: String {
+    let sign = quantity.relation == .equal ? "" : quantity.relation == .fromTo ? "" : relation
+    let note = basis.isEmpty ? "" : "（\(basis)）"
+    let name = quantity.name.isEmpty ? "" : quantity.name + "："
+    return name + sign + value + quantity.unit + note
+  }
+
+  private var isFall: Bool {
+    guard case .number(let number) = quantity.value else { return false }
+    return quantity.relation == .growth && number.digits < 0
+  }
+
+  private var separator: String { quantity.relation == .fromTo ? "→" : "～" }
+
+  /// The digits as printed: 8.10 stays 8.10.
+  static func print(_ printed: Printed) -> String {
+    guard printed.decimals > 0 else { return "\(printed.digits)" }
+    let digits = String(printed.digits.magnitude)
+    let missing = max(0, printed.decimals + 1 - digits.count)
+    let padded = String(repeating: "0", count: missing) + digits
+    let whole = padded.dropLast(printed.decimals)
+    return (printed.digits < 0 ? "-" : "") + whole + "." + padded.suffix(printed.decimals)
+  }
+}
+
+/// Where a sentence stands, in words (第三部分第12段第2句).
+struct PlaceWords: Sendable {
+  let part: Int?
+  let paragraph: Int
+  let order: Int
+
+  init(sentence index: Int, in report: WorkReport) {
+    let sentence = report.sentences[index]
+    part = sentence.part
+    paragraph = sentence.line + 1
+    var order = 1
+    var before = index - 1
+    while before >= 0, report.sentences[before].line == sentence.line {
+      order += 1
+      before -= 1
+    }
+    self.order = order
+  }
+
+  var short: String {
+    let part = part.map { "第\(ChineseNumber.of($0 + 1))部分" } ?? "开头部分"
+    return "\(part)第\(paragraph)段"
+  }
+
+  var full: String { short + "第\(order)句" }
+}

@@ -1,0 +1,93 @@
+import DubanReport
+
+extension BreakdownWorkbook {
+  private static let columns: [(String, Double)] = [
+    ("序号", 5), ("目标任务", 48), ("责任领导", 12), ("区政府办协管责任人", 12),
+    ("牵头单位", 19), ("责任人", 10), ("相关单位", 22), ("完成情况", 16),
+  ]
+
+  /// 印发版: as the district prints it, grouped by responsible leader.
+  var issuedSheet: Sheet {
+    var sheet = Sheet(name: "印发版", columns: Self.columns.map { Sheet.Column(width: $0.1) })
+    sheet.rows.append(Sheet.Row([Cell(title, .title)], height: 48, spansAll: true))
+    sheet.rows.append(Sheet.Row(Self.columns.map { Cell($0.0, .head) }, height: 36))
+    sheet.frozenRows = 2
+    sheet.repeatedRows = 1...1
+    var number = 0
+    for (index, group) in groups.enumerated() {
+      sheet.rows.append(heading(group, at: index + 1))
+      for item in group.items {
+        number += 1
+        sheet.rows.append(row(item, number: number))
+      }
+    }
+    return sheet
+  }
+
+  private struct Item {
+    var commitment: Commitment
+    var responsibility: Responsibility
+  }
+
+  private struct Group {
+    var leader: String
+    var items: [Item]
+  }
+
+  /// Groups in the order of the catalogue's leaders, then leaders written in by hand, then 待明确.
+  private var groups: [Group] {
+    let items = issued.map { index in
+      let commitment = report.commitments[index]
+      return Item(
+        commitment: commitment,
+        responsibility: Responsibility(of: commitment, in: report, by: catalogue))
+    }
+    var byLeader: [String: [Item]] = [:]
+    for item in items { byLeader[item.responsibility.leader, default: []].append(item) }
+    let leaders = byLeader.keys.sorted { a, b in
+      let (one, other) = (rank(byLeader[a]), rank(byLeader[b]))
+      return one == other ? a < b : one < other
+    }
+    return leaders.map { leader in
+      Group(leader: leader, items: byLeader[leader] ?? [])
+    }
+  }
+
+  private func rank(_ items: [Item]?) -> Int {
+    guard let first = items?.first?.responsibility, !first.leader.isEmpty else { return Int.max }
+    return first.rank ?? Int.max - 1
+  }
+
+  private func heading(_ group: Group, at number: Int) -> Sheet.Row {
+    let name = group.leader.isEmpty ? "责任领导待明确" : "责任领导：\(group.leader)"
+    let text = "\(ChineseNumber.of(number))、\(name)（\(group.items.count)项）"
+    return Sheet.Row([Cell(text, .group)], height: 26, spansAll: true)
+  }
+
+  private func row(_ item: Item, number: Int) -> Sheet.Row {
+    let who = item.responsibility
+    let lead = who.lead.isEmpty ? Responsibility.open : who.lead.joined(separator: "\n")
+    return Sheet.Row([
+      Cell(.number(Double(number)), .bodyCentered),
+      Cell(report.task(of: item.commitment), .body),
+      Cell(who.leader, .bodyCentered),
+      Cell(who.coordinator, .bodyCentered),
+      Cell(lead, .bodyCentered),
+      Cell(who.responsible.joined(separator: "\n"), .bodyCentered),
+      Cell(who.related.joined(separator: "\n"), .body),
+      Cell("", .body),
+    ])
+  }
+}
+
+/// 一, 二, … 十一, … for headings.
+enum ChineseNumber {
+  private static let digits = ["", "一", "二", "三", "四", "五", "六", "七", "八", "九"]
+
+  static func of(_ number: Int) -> String {
+    guard number > 0, number < 100 else { return "\(number)" }
+    let (tens, ones) = (number / 10, number % 10)
+    if tens == 0 { return digits[ones] }
+    return (tens == 1 ? "" : digits[tens]) + "十" + digits[ones]
+  }
+}

@@ -1,0 +1,179 @@
+import DubanReport
+
+extension BreakdownWorkbook {
+  static let workingName = "工作版"
+  static let unitsName = "单位名录"
+  static let baselineName = "读取原值"
+  static let baselineSchema = "duban.breakdown/1"
+
+  /// 工作版: every commitment with all columns, ready to be corrected by hand.
+  var workingSheet: Sheet {
+    let columns = WorkingColumn.allCases
+    var sheet = Sheet(
+      name: Self.workingName,
+      columns: columns.map { Sheet.Column(width: $0.width, isHidden: $0.isHidden) })
+    sheet.rows.append(
+      Sheet.Row(columns.map { Cell($0.head, .deskHead, note: $0.advice) }, height: 32))
+    for (index, commitment) in report.commitments.enumerated() {
+      let row = WorkingRow(commitment, number: index + 1, of: self)
+      sheet.rows.append(Sheet.Row(columns.map { row.cell($0) }))
+    }
+    sheet.frozenRows = 1
+    sheet.frozenColumns = WorkingColumn.type.rawValue
+    sheet.repeatedRows = 0...0
+    sheet.filteredRows = 0...max(1, report.commitments.count)
+    sheet.choices = choices
+    return sheet
+  }
+
+  /// The catalogue's units, for the lists to choose from.
+  var unitSheet: Sheet {
+    var sheet = Sheet(name: Self.unitsName, columns: [Sheet.Column(width: 30)])
+    sheet.rows = catalogue.units.map { Sheet.Row([Cell($0.name, .desk)], height: 15) }
+    sheet.isHidden = true
+    return sheet
+  }
+
+  /// The values as read, beside which the corrected sheet is laid.
+  var baselineSheet: Sheet {
+    let columns = WorkingColumn.allCases
+    var sheet = Sheet(
+      name: Self.baselineName, columns: columns.map { _ in Sheet.Column(width: 12) })
+    let head = [Self.baselineSchema, sourceSHA256, title]
+    sheet.rows.append(Sheet.Row(head.map { Cell($0, .desk) }, height: 15))
+    sheet.rows.append(Sheet.Row(columns.map { Cell($0.head, .desk) }, height: 15))
+    for (index, commitment) in report.commitments.enumerated() {
+      let row = WorkingRow(commitment, number: index + 1, of: self)
+      var cells = columns.map { Cell(row.text($0), .desk) }
+      cells.append(Cell(report.text(commitment.span), .desk))
+      sheet.rows.append(Sheet.Row(cells, height: 15))
+    }
+    sheet.columns.append(Sheet.Column(width: 12))
+    sheet.isHidden = true
+    return sheet
+  }
+
+  private var choices: [Sheet.Choice] {
+    // Some rows below the last one may be added by hand.
+    let rows = 1...(report.commitments.count + 200)
+    var lists = WorkingColumn.choices
+    lists.append((.type, CommitmentType.allCases.map(\.rawValue)))
+    var choices = lists.map { column, words in
+      Sheet.Choice(column: column.rawValue, rows: rows, source: .words(words))
+    }
+    if !catalogue.units.isEmpty {
+      let range = "=\(Self.unitsName)!$A$1:$A$\(catalogue.units.count)"
+      for column in [WorkingColumn.lead, .support, .assessor] {
+        choices.append(
+          Sheet.Choice(column: column.rawValue, rows: rows, source: .range(range)))
+      }
+    }
+    return choices
+  }
+}
+
+/// The cells of one commitment in the 工作版.
+struct WorkingRow {
+  private let commitment: Commitment
+  private let number: Int
+  private let book: BreakdownWorkbook
+  private let responsibility: Responsibility
+
+  init(_ commitment: Commitment, number: Int, of book: BreakdownWorkbook) {
+    self.commitment = commitment
+    self.number = number
+    self.book = book
+    responsibility = Responsibility(of: commitment, in: book.report, by: book.catalogue)
+  }
+
+  func cell(_ column: WorkingColumn) -> Cell {
+    let words = commitment.deadline.text
+    switch column {
+    case .number: return Cell(.number(Double(number)), .desk)
+    case .deadline:
+      let note = words.isEmpty ? nil : "报告原文：\(words)"
+      guard let date = commitment.deadline.date, !commitment.isStanding else {
+        return Cell(text(column), .desk, note: note)
+      }
+      let content = Cell.Content.date(year: date.year, month: date.month, day: date.day)
+      return Cell(content, .desk.numbered("yyyy-mm-dd"), note: note)
+    default: return Cell(text(column), .desk)
+    }
+  }
+
+  func text(_ column: WorkingColumn) -> String {
+    let report = book.report
+    switch column {
+    case .number: return "\(number)"
+    case .handling: return ""
+    case .task: return report.task(of: commitment)
+    case .type: return report.type(of: commitment).rawValue
+    case .measure: return commitment.corrected?.measure ?? measures
+    case .lead: return commitment.lead.map(\.unit).joined(separator: "、")
+    case .support: return commitment.support.map(\.unit).joined(separator: "、")
+    case .reason: return reasons
+    case .deadline: return deadline
+    case .leader: return responsibility.leader
+    case .coordinator: return responsibility.coordinator
+    case .responsible: return responsibility.responsible.joined(separator: "、")
+    case .assessor: return responsibility.assessor ?? ""
+    case .origin: return origin
+    case .original: return sentence
+    case .id: return commitment.id
+    case .check: return "\(book.sourceSHA256):\(Fingerprint.of(sentence))"
+    default: return commitment.corrected?.filled[column.head] ?? ""
+    }
+  }
+
+  private var sentence: String {
+    book.report.text(book.report.sentences[commitment.sentence].span)
+  }
+
+  private var measures: String {
+    let sentence = book.report.sentences[commitment.sentence]
+    return commitment.quantities.filter(sentence.quantities.indices.contains)
+      .map { FigureWords(sentence.quantities[$0]).line }
+      .joined(separator: "\n")
+  }
+
+  private var reasons: String {
+    (commitment.lead.map { "\($0.unit)（牵头）：\($0.reason)" }
+      + commitment.support.map { "\($0.unit)（配合）：\($0.reason)" })
+      .joined(separator: "\n")
+  }
+
+  /// ISO date, 长期坚持 for what is never finished, or the words where no date is known.
+  private var deadline: String {
+    if commitment.isStanding, commitment.deadline.span == nil { return "长期坚持" }
+    return commitment.deadline.date?.iso ?? commitment.deadline.text
+  }
+
+  private var origin: String {
+    let report = book.report
+    let sentence = report.sentences[commitment.sentence]
+    let place = PlaceWords(sentence: commitment.sentence, in: report).full
+    let year = report.year.map { "\($0)年报告" } ?? ""
+    let theme = sentence.theme.map { report.themes[$0].title } ?? ""
+    return [year, theme, place].filter { !$0.isEmpty }.joined(separator: "\n")
+  }
+}
+
+extension WorkingColumn {
+  /// A note on the column's head that tells how it is filled in.
+  var advice: String? {
+    switch self {
+    case .handling:
+      """
+      留空或“沿用”：照此采用。
+      删除：不作为任务。
+      拆分为：甲；乙 ——拆成几项，用分号隔开。
+      合并到：序号 ——并入该序号的任务。
+      整行删除等同于“删除”；新增任务请插入一行，“原文”填报告中的原句。
+      """
+    case .lead, .support: "可从下拉列表选择；多个单位用顿号“、”隔开。"
+    case .deadline: "填日期（如2021-06-30），或写“6月底”“年底”“长期坚持”。"
+    case .original: "报告原文，用于定位，请勿改动；文字修改请写在“目标任务”一栏。"
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,88 @@
+/// What people changed on a commitment by hand, beyond the fields it has as read.
+///
+/// Units and deadlines that were changed stand in the commitment's own fields, with the reason 人工修正.
+public struct CommitmentCorrection: Hashable, Sendable {
+  /// How the commitment came about.
+  public enum Origin: Hashable, Sendable {
+    case asRead
+    /// One of several made of the commitment with this id.
+    case split(String)
+    case added
+  }
+
+  public static let reason = "人工修正"
+
+  public var origin: Origin
+  /// 目标任务 where it was reworded.
+  public var task: String?
+  public var type: CommitmentType?
+  /// 指标 where it was reworded.
+  public var measure: String?
+  /// Ids of commitments that were merged into this one.
+  public var merged: [String]
+  /// What was filled in by hand in the other columns, by the column's head.
+  public var filled: [String: String]
+
+  public init(origin: Origin = .asRead) {
+    self.origin = origin
+    self.task = nil
+    self.type = nil
+    self.measure = nil
+    self.merged = []
+    self.filled = [:]
+  }
+}
+
+/// What sort of work a commitment is (类型).
+public enum CommitmentType: String, Hashable, Sendable, CaseIterable {
+  case indicator = "指标"
+  case project = "项目"
+  case livelihood = "实事"
+  case reform = "改革"
+  case routine = "常规"
+}
+
+extension WorkReport {
+  /// The task as it is to be printed: reworded by hand, else the words of the report.
+  public func task(of commitment: Commitment) -> String {
+    commitment.corrected?.task ?? text(commitment.span)
+  }
+
+  /// The sort of work: set by hand, else told from the reading.
+  public func type(of commitment: Commitment) -> CommitmentType {
+    if let type = commitment.corrected?.type { return type }
+    let sentence = sentences[commitment.sentence]
+    let words = text(commitment.span)
+    if sentence.kind == .target { return .indicator }
+    if isLivelihood(sentence) { return .livelihood }
+    if words.contains("改革") { return .reform }
+    if sentence.kind == .mechanism || commitment.isStanding { return .routine }
+    return CommitmentType.isProject(commitment, words) ? .project : .routine
+  }
+
+  /// Whether a sentence stands under the numbered livelihood promises (民生实事).
+  private func isLivelihood(_ sentence: Sentence) -> Bool {
+    var theme = sentence.theme
+    while let index = theme {
+      if themes[index].title.contains("实事") { return true }
+      theme = themes[index].parent
+    }
+    return false
+  }
+}
+
+extension CommitmentType {
+  private static let works = [
+    "项目", "工程", "公路", "道路", "大桥", "学校", "市场", "中心", "广场", "公园", "管网", "小区",
+    "街巷", "车位", "厂", "园区", "泵站", "停车场", "农田",
+  ]
+  private static let acts = [
+    "建设", "新建", "改建", "扩建", "改造", "开工", "竣工", "建成", "修建", "提质", "启动", "完工",
+  ]
+
+  /// Something built, made or mended that is done on a day.
+  fileprivate static func isProject(_ commitment: Commitment, _ words: String) -> Bool {
+    let builds = acts.contains { words.contains($0) }
+    return builds && works.contains { words.contains($0) }
+  }
+}
