@@ -195,7 +195,6 @@ struct NumberScanner {
     readUnit(&token)
     readSuffix(&token)
     token.lead = lead(before: token.digits.lowerBound)
-    if token.unitRoles.contains(.timeUnit) && !measuresTime(token) { return nil }
     return token
   }
 
@@ -276,17 +275,6 @@ struct NumberScanner {
       token.isEstimated = true
       token.end = mark.end + 1
     }
-  }
-
-  /// A length of time is a quantity only where it is the thing measured: 压缩至3个工作日, 优良天数280天.
-  private func measuresTime(_ token: NumberToken) -> Bool {
-    if token.unit == "个工作日" || token.unit == "工作日" {
-      return text.at(token.end) != "内" && !token.lead.roles.isEmpty
-        || token.lead.roles.contains(.changeTo)
-    }
-    let measuring: Role = [.changeTo, .level, .atLeast, .atMost, .from, .rise, .fall]
-    if !token.lead.roles.isDisjoint(with: measuring) { return true }
-    return text.at(token.lead.start - 1) == "数"
   }
 
   // MARK: Lead
