@@ -54,6 +54,9 @@ struct Role: OptionSet, Sendable, Hashable {
   static let thanks = Role(46)
   static let vague = Role(47)
   static let manner = Role(48)
+  static let headline = Role(49)
+  static let attitude = Role(50)
+  static let selfGovern = Role(51)
 
   /// Words that stand between what is measured and its number.
   static let beforeNumber: Role = [
@@ -220,6 +223,19 @@ struct Marks: Sendable {
     guard index >= 0, index < ending.count, ending[index] >= 0 else { return nil }
     return all[Int(ending[index])]
   }
+
+  /// The longest mark that ends at an index and plays one of the roles.
+  func ending(at index: Int, as roles: Role) -> Mark? {
+    for start in max(0, index - Marks.longest)..<max(0, index) {
+      if let mark = starting(at: start), mark.end == index, !mark.roles.isDisjoint(with: roles) {
+        return mark
+      }
+    }
+    return nil
+  }
+
+  /// No word of the lexicon is longer.
+  private static let longest = 12
 
   /// The first mark in a range that plays one of the roles.
   func first(_ roles: Role, in range: Range<Int>) -> Mark? {

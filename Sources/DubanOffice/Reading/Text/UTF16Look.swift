@@ -3,9 +3,13 @@ enum UTF16Look {
   static func encoding(of bytes: [UInt8]) -> TextEncoding? {
     let little = Tally(bytes, bigEndian: false)
     let big = Tally(bytes, bigEndian: true)
-    let best = little.score >= big.score ? little : big
-    guard best.looksRight else { return nil }
-    return little.score >= big.score ? .utf16LE : .utf16BE
+    switch (little.looksRight, big.looksRight) {
+    case (false, false): return nil
+    case (true, false): return .utf16LE
+    case (false, true): return .utf16BE
+    // `a\0` is U+6100 the other way round: the order with more ASCII is the right one.
+    case (true, true): return little.score >= big.score ? .utf16LE : .utf16BE
+    }
   }
 
   private struct Tally {
@@ -22,7 +26,6 @@ enum UTF16Look {
       }
     }
 
-    /// Among two byte orders the one with more ASCII wins: `a\0` is U+6100 the other way round.
     var score: Int { plausible + 2 * ascii }
     var looksRight: Bool { units > 0 && plausible * 20 >= units * 17 && zeros * 100 <= units }
 

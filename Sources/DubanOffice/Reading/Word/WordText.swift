@@ -2,12 +2,41 @@
 package enum WordText {
   package static func read(_ bytes: [UInt8]) throws(SourceProblem.Reason) -> [UInt8] {
     let parts = try parts(of: bytes)
-    guard let body = parts.body else { throw .otherFormat(parts.kind) }
+    guard let document = parts.document else { throw .otherFormat(parts.kind) }
+    return try read(
+      document: document, numbering: parts.numbering, styles: parts.styles,
+      footnotes: parts.footnotes, endnotes: parts.endnotes)
+  }
+
+  /// Reads the unpacked parts of a docx.
+  package static func read(
+    document: [UInt8], numbering: [UInt8]?, styles: [UInt8]?, footnotes: [UInt8]?,
+    endnotes: [UInt8]?
+  ) throws(SourceProblem.Reason) -> [UInt8] {
     do throws(XMLPull.Damage) {
-      return Array(try lines(body, parts).joined(separator: "\n").utf8)
+      var reading = WordBody(
+        numbering: try WordNumbering(numbering: numbering, styles: styles))
+      let unread = reading
+      try reading.read(document)
+      let foot = try notes(footnotes, unread)
+      let end = try notes(endnotes, unread)
+      let lines = reading.noteMarks.enumerated().compactMap { index, mark in
+        (mark.kind == .foot ? foot : end)[mark.id].map { "[\(index + 1)] \($0)" }
+      }
+      return Array((reading.lines + lines).joined(separator: "\n").utf8)
     } catch {
       throw .damagedDocx
     }
+  }
+
+  /// Texts of notes by id.
+  private static func notes(_ part: [UInt8]?, _ reading: WordBody)
+    throws(XMLPull.Damage) -> [String: String]
+  {
+    guard let part else { return [:] }
+    var reading = reading
+    try reading.read(part)
+    return reading.notes
   }
 
   private static func parts(of bytes: [UInt8]) throws(SourceProblem.Reason) -> WordParts {
@@ -21,25 +50,6 @@ package enum WordText {
       }
     }
   }
-
-  private static func lines(_ body: [UInt8], _ parts: WordParts)
-    throws(XMLPull.Damage) -> [String]
-  {
-    let numbering = try WordNumbering(numbering: parts.numbering, styles: parts.styles)
-    var reading = WordBody(numbering: numbering)
-    try reading.read(body)
-    var notes: [WordNote: String] = [:]
-    for (kind, part) in [(WordNote.Kind.foot, parts.footnotes), (.end, parts.endnotes)] {
-      guard let part else { continue }
-      var noteReading = WordBody(numbering: numbering)
-      try noteReading.read(part)
-      for (id, text) in noteReading.notes { notes[WordNote(kind: kind, id: id)] = text }
-    }
-    return reading.lines
-      + reading.noteMarks.enumerated().compactMap { index, note in
-        notes[note].map { "[\(index + 1)] \($0)" }
-      }
-  }
 }
 
 /// A footnote or endnote, by the id that its mark names.
@@ -51,7 +61,7 @@ struct WordNote: Hashable {
 
 /// The parts of a docx that hold text or numbering.
 struct WordParts {
-  var body: [UInt8]?
+  var document: [UInt8]?
   var footnotes: [UInt8]?
   var endnotes: [UInt8]?
   var numbering: [UInt8]?
@@ -65,7 +75,7 @@ struct WordParts {
     // Word on the web names the main part document2.xml at times.
     let main = ["word/document.xml", "word/document2.xml"].first(where: names.contains)
     guard let main else { return }
-    body = try zip.bytes(of: main)
+    document = try zip.bytes(of: main)
     footnotes = try zip.bytes(of: "word/footnotes.xml")
     endnotes = try zip.bytes(of: "word/endnotes.xml")
     numbering = try zip.bytes(of: "word/numbering.xml")
