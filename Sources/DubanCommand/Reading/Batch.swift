@@ -4,6 +4,9 @@ struct BatchFile: Sendable {
   var laying: CorrectionsToLay.Reach
   /// A report of last year is read with the year before the one that was told.
   var yearsBack = 0
+
+  /// Without its folder.
+  var name: String { path.split(separator: "/").last.map(String.init) ?? path }
 }
 
 /// Works through many files: a bad one is told and passed over, the worst outcome is kept.
@@ -29,7 +32,7 @@ struct Batch {
     defer { bar.clear() }
     var worst = Outcome.done
     for (offset, file) in files.enumerated() {
-      bar.show(offset, file.path)
+      bar.show(offset, file.name)
       do {
         let reading = try await reader.read(file)
         bar.clear()
