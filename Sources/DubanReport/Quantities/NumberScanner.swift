@@ -136,8 +136,7 @@ struct NumberScanner {
 
   /// 前10名, 第3, 排名第5.
   private func isRankBefore(_ index: Int) -> Bool {
-    guard let mark = scan.marks.ending(at: index) else { return false }
-    return mark.roles.contains(.rank)
+    scan.marks.ending(at: index, as: .rank) != nil
   }
 
   private func isListNumber(_ digits: Range<Int>) -> Bool {
@@ -195,7 +194,6 @@ struct NumberScanner {
     readUnit(&token)
     readSuffix(&token)
     token.lead = lead(before: token.digits.lowerBound)
-    if token.unitRoles.contains(.timeUnit) && !measuresTime(token) { return nil }
     return token
   }
 
@@ -278,17 +276,6 @@ struct NumberScanner {
     }
   }
 
-  /// A length of time is a quantity only where it is the thing measured: 压缩至3个工作日, 优良天数280天.
-  private func measuresTime(_ token: NumberToken) -> Bool {
-    if token.unit == "个工作日" || token.unit == "工作日" {
-      return text.at(token.end) != "内" && !token.lead.roles.isEmpty
-        || token.lead.roles.contains(.changeTo)
-    }
-    let measuring: Role = [.changeTo, .level, .atLeast, .atMost, .from, .rise, .fall]
-    if !token.lead.roles.isDisjoint(with: measuring) { return true }
-    return text.at(token.lead.start - 1) == "数"
-  }
-
   // MARK: Lead
 
   /// Walks back over the words between what is measured and its number.
@@ -322,8 +309,8 @@ struct NumberScanner {
   }
 
   private func wordBefore(_ index: Int) -> Mark? {
-    guard let mark = scan.marks.ending(at: index), Int(mark.start) >= range.lowerBound,
-      !mark.roles.isDisjoint(with: Role.beforeNumber), mark.roles.isDisjoint(with: .indicator)
+    guard let mark = scan.marks.ending(at: index, as: Role.beforeNumber),
+      Int(mark.start) >= range.lowerBound, mark.roles.isDisjoint(with: .indicator)
     else { return nil }
     return mark
   }

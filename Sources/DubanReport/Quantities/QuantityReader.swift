@@ -54,8 +54,20 @@ struct QuantityReader {
   private func isCounted(_ token: NumberToken) -> Bool {
     if token.isRatio { return true }
     if isClassBound(token) { return false }
+    if token.unitRoles.contains(.timeUnit) { return measuresTime(token) }
     if token.hasUnit { return true }
     return isBareLevel(token)
+  }
+
+  /// A length of time is a quantity only where it is the thing measured: 压缩至3个工作日, 优良天数280天.
+  private func measuresTime(_ token: NumberToken) -> Bool {
+    if token.unit == "个工作日" || token.unit == "工作日" {
+      return scan.text.at(token.end) != "内" && !token.lead.roles.isEmpty
+        || token.lead.roles.contains(.changeTo)
+    }
+    let measuring: Role = [.changeTo, .level, .atLeast, .atMost, .from, .rise, .fall]
+    if !token.lead.roles.isDisjoint(with: measuring) { return true }
+    return scan.text.at(token.lead.start - 1) == "数"
   }
 
   /// 研发投入强度达2.6以上: a number without a unit, but plainly a level.

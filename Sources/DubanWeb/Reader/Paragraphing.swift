@@ -24,7 +24,8 @@ struct Paragraphing {
     let edges = lines.flatMap {
       [$0.range.lowerBound, $0.body.lowerBound, $0.body.upperBound, $0.range.upperBound]
     }
-    let segments = Segment.cut(whole, overlays: reader.overlays, edges: edges + nameEnds.compactMap(\.self))
+    let segments = Segment.cut(
+      whole, overlays: reader.overlays, edges: edges + nameEnds.compactMap(\.self))
     let items = margin()
     var cursor = 0
     return lines.enumerated().map { number, line in

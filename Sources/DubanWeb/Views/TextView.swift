@@ -47,12 +47,19 @@ struct TextView {
   }
 
   private func words(_ segment: Segment) -> HTML {
-    var html = Typography.spaced(report.text(segment.span))
+    var html = Typography.spaced(
+      report.text(segment.span), after: character(at: segment.range.lowerBound - 1),
+      before: character(at: segment.range.upperBound))
     if let look = look(of: segment) { html = span(look) { html } }
     if let term = segment.term {
       html = a(.class("term"), .href(.fragment("n\(term + 1)")), .title(note(term))) { html }
     }
     return HTML([html] + segment.ending.compactMap(findingMark))
+  }
+
+  private func character(at offset: Int) -> Character? {
+    guard offset >= 0, offset < report.source.count else { return nil }
+    return report.text(Span(start: offset, length: 1)).first
   }
 
   /// The attributes of a stretch with quantities, disputed words or a theme, else `nil`.
