@@ -55,7 +55,7 @@ public struct AnnotatedReportPage: Sendable {
       for (index, part) in reader.report.parts.enumerated() {
         a(.href(.fragment("part\(index + 1)")), .title(part.title)) { part.title }
       }
-      if reader.paragraphs.contains(where: \.isNote) { a(.href(.fragment("notes"))) { "注释" } }
+      if reader.firstNote != nil { a(.href(.fragment("notes"))) { "注释" } }
       a(.href(.fragment("coverage"))) { "未列入承诺 \(reader.report.coverage.gaps.count)" }
     }
   }

@@ -22,6 +22,7 @@ struct Reader: Sendable {
     self.findings = Reader.number(findings, in: report, index)
     self.paragraphs = []
     self.paragraphs = Paragraphing(reader: self).paragraphs()
+    for case .note(let terms) in paragraphs.map(\.role) { explained.formUnion(terms) }
   }
 
   /// Numbers findings by where their first words stand; those without words come last.
@@ -40,6 +41,12 @@ struct Reader: Sendable {
       NumberedFinding(number: place + 1, finding: entry.element.0, quotes: entry.element.1)
     }
   }
+
+  /// Index of the first paragraph that is a note.
+  var firstNote: Int? { paragraphs.firstIndex(where: \.isNote) }
+
+  /// The terms whose note the page shows.
+  private(set) var explained: Set<Int> = []
 
   var overlays: [Overlay] {
     var all: [Overlay] = []
