@@ -20,6 +20,8 @@ struct Reader: Sendable {
   init(report: WorkReport, findings: [Finding], index: Int = 0) {
     self.report = report
     self.findings = Reader.number(findings, in: report, index)
+    commitmentPlaces = Dictionary(
+      report.commitments.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.paragraphs = []
     self.paragraphs = Paragraphing(reader: self).paragraphs()
     for case .note(let terms) in paragraphs.map(\.role) { explained.formUnion(terms) }
@@ -47,6 +49,9 @@ struct Reader: Sendable {
 
   /// The terms whose note the page shows.
   private(set) var explained: Set<Int> = []
+
+  /// Index of each commitment by its id.
+  let commitmentPlaces: [String: Int]
 
   var overlays: [Overlay] {
     var all: [Overlay] = []
