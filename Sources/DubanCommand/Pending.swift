@@ -12,7 +12,7 @@ struct SourceDocument: Sendable {
   static func read(path: String, lossy: Bool) async throws(SourceProblem) -> SourceDocument {
     guard FileManager.default.fileExists(atPath: path) else {
       throw SourceProblem(
-        exitCode: 66, message: "\(path)：没有这个文件。请检查路径和文件名。")
+        exitCode: 66, message: "“\(path)”不存在。请核对路径和文件名。")
     }
     guard let data = FileManager.default.contents(atPath: path),
       let text = String(validating: data, as: UTF8.self), !text.isEmpty
@@ -28,4 +28,10 @@ struct SourceDocument: Sendable {
 struct SourceProblem: Error {
   var exitCode: Int32
   var message: String
+}
+
+extension WorkReport {
+  func compare(withLast last: WorkReport) -> [Finding] { [] }
+  func compare(withDraft earlier: WorkReport) -> [Finding] { [] }
+  func compare(withPlan plan: WorkReport, budget: WorkReport) -> [Finding] { [] }
 }

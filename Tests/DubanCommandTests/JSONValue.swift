@@ -27,7 +27,11 @@ enum JSONValue: Equatable {
   }
 
   subscript(_ index: Int) -> JSONValue {
-    if case .array(let values) = self, values.indices.contains(index) { values[index] } else { .null }
+    if case .array(let values) = self, values.indices.contains(index) {
+      values[index]
+    } else {
+      .null
+    }
   }
 
   var count: Int {

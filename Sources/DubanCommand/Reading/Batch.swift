@@ -6,10 +6,10 @@ struct Batch {
   var isOne: Bool { paths.count == 1 }
 
   /// - Parameter body: gets each reading in the order of the paths and says how it ended.
-  func each(_ body: (Reading) throws -> ExitStatus) async throws -> ExitStatus {
+  func each(_ body: (Reading) throws -> Outcome) async throws -> Outcome {
     let bar = ProgressBar(total: paths.count)
     defer { bar.clear() }
-    var worst = ExitStatus.done
+    var worst = Outcome.done
     for (offset, path) in paths.enumerated() {
       bar.show(offset, path)
       do {
@@ -23,5 +23,18 @@ struct Batch {
       }
     }
     return worst
+  }
+}
+
+extension Batch {
+  /// Reads all files, each of which is needed: every bad one is told, then the command ends.
+  func all() async throws -> [Reading] {
+    var readings: [Reading] = []
+    let worst = try await each { reading in
+      readings.append(reading)
+      return .done
+    }
+    try worst.leave()
+    return readings
   }
 }

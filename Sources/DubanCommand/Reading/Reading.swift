@@ -13,7 +13,7 @@ struct Reading: Sendable {
   }
 
   /// Contradictions are told by the exit code.
-  var status: ExitStatus {
+  var status: Outcome {
     findings.contains { $0.verdict == .contradiction } ? .contradiction : .done
   }
 }

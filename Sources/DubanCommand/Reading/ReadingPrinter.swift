@@ -58,8 +58,8 @@ extension Batch {
   /// Reads every file and prints it. Where not one could be read, an output file keeps what it had.
   func print(
     with printer: some ReadingPrinter, to destination: Destination,
-    status: (Reading) -> ExitStatus = { _ in .done }
-  ) async throws -> ExitStatus {
+    status: (Reading) -> Outcome = { _ in .done }
+  ) async throws -> Outcome {
     var printer = printer
     var count = 0
     try printer.begin()

@@ -24,9 +24,7 @@ struct CommitmentTally {
     return "  建议牵头　\(named)\(rest)。" + (hasCatalogue ? "" : "\n" + missing)
   }
 
-  private var missing: String {
-    "  没有提供职责目录，不建议牵头单位；可用 --catalogue 指定，或设环境变量 DUBAN_CATALOGUE。"
-  }
+  private var missing: String { "  " + ReportReader.withoutCatalogue }
 
   /// Most first, then in the order they first appear.
   private var countsByUnit: [(unit: String, count: Int)] {

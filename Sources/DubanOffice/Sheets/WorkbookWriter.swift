@@ -1,5 +1,5 @@
 import CXlsxWriter
-import Foundation
+import Glibc
 
 extension Workbook {
   /// Writes an xlsx file; one that stood there is replaced only when the new one is whole.
