@@ -28,7 +28,7 @@ public struct AnnotatedReportPage: Sendable {
       head {
         meta(.charset("utf-8"))
         meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
-        pageTitle { title + " · 批注" }
+        pageTitle { reader.report.heading + " · 批注" }
         style { HTML(trusted: StyleSheet.annotatedReport) }
       }
       body {
@@ -45,8 +45,6 @@ public struct AnnotatedReportPage: Sendable {
       }
     }
   }
-
-  private var title: String { reader.report.title ?? name }
 
   private var navigation: HTML {
     nav(.class("bar"), .aria("label", "页内导航")) {
