@@ -53,6 +53,7 @@ let package = Package(
     .testTarget(name: "DubanOfficeTests", dependencies: ["DubanOffice"], swiftSettings: house),
     .testTarget(
       name: "DubanStoreTests", dependencies: ["DubanStore"], swiftSettings: house),
+    .testTarget(name: "DubanHTMLTests", dependencies: ["DubanHTML"], swiftSettings: house),
     .testTarget(
       name: "DubanWebTests", dependencies: ["DubanWeb", "DubanHTML"], swiftSettings: house),
     .testTarget(

@@ -1,7 +1,16 @@
 import ArgumentParser
+import Glibc
 
 @main
 struct Duban: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "duban", abstract: "督办:把政府工作报告变成看得见结果的事。")
+    commandName: "duban",
+    abstract: "督办：把政府工作报告变成看得见结果的事。",
+    version: "0.1.0",
+    subcommands: [ReportCommand.self, BenchCommand.self])
+
+  static func main() async {
+    StandardStream.ignoreClosedPipes()
+    Glibc.exit(await Invocation(arguments: Array(CommandLine.arguments.dropFirst())).run())
+  }
 }

@@ -17,6 +17,7 @@ extension WorkReport {
   public static func read(_ source: SourceText, options: ReadingOptions = ReadingOptions())
     -> WorkReport
   {
-    WorkReport(source: source)
+    var reader = Reader(source, options: options)
+    return reader.read()
   }
 }

@@ -1,0 +1,38 @@
+# The doors of the house: `make run` and `make test` do everything on a fresh Debian 12 machine with
+# a Swift 6 toolchain. README.md says what each target is for.
+SHELL := /bin/bash
+.DEFAULT_GOAL := help
+.PHONY: help run test setup lint bench peers score fuzz pictures docs
+
+help: ## Lists the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+
+run: ## Reads the sample report and writes everything read out of it into out/
+	@Scripts/run.sh
+
+test: ## Lint, build, tests, schema check and a short fuzz run
+	@Scripts/test.sh
+
+setup: ## Installs every Debian package and Python tool that any target needs
+	@Scripts/setup.sh build run test pictures tools
+
+lint: ## Checks the layout of all Swift files
+	@Scripts/lint.sh
+
+bench: ## Times the reading in a release build; writes Documents/bench.md
+	@Scripts/bench.sh
+
+peers: ## Reads the labelled sentences with two peers too; writes Documents/peers.md
+	@Scripts/peers.sh
+
+score: ## Scores the reading and the number findings against the labelled cases
+	@Scripts/score.sh
+
+fuzz: ## Ten minutes of libFuzzer for each target
+	@Scripts/fuzz.sh 600
+
+pictures: ## Takes pictures of the annotated page into out/pictures
+	@Scripts/pictures.sh
+
+docs: ## Builds the DocC documentation of DubanReport into out/docs
+	@Scripts/docs.sh

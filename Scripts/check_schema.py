@@ -1,0 +1,31 @@
+"""Checks what a command printed as JSON against its schema.
+
+    check_schema.py SCHEMA.json READING.json
+"""
+import json
+import pathlib
+import sys
+
+import jsonschema
+
+
+def main():
+    schema, reading = (json.loads(pathlib.Path(path).read_text()) for path in sys.argv[1:])
+    checker = jsonschema.Draft202012Validator(schema)
+    checker.check_schema(schema)
+    errors = sorted(checker.iter_errors(reading), key=lambda error: list(error.absolute_path))
+    for error in errors[:20]:
+        print(f'{error.json_path}: {error.message[:200]}', file=sys.stderr)
+    if errors:
+        sys.exit(f'schema: {len(errors)} errors in {sys.argv[2]}')
+    parts = reading if isinstance(reading, list) else [reading]
+    sentences = sum(len(one.get('sentences', [])) for one in parts)
+    findings = sum(len(one.get('findings', [])) for one in parts)
+    if sentences + findings == 0:
+        sys.exit(f'schema: {sys.argv[2]} holds neither a sentence nor a finding')
+    print(f'{pathlib.Path(sys.argv[1]).name}: {len(parts)} reports, {sentences} sentences and '
+          f'{findings} findings are as it says')
+
+
+if __name__ == '__main__':
+    main()

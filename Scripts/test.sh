@@ -1,0 +1,37 @@
+#!/usr/bin/env bash
+# Everything that must hold before a change lands: layout, build, tests, schema, a short fuzz run.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+step() { printf '\n== %s\n' "$*"; }
+
+# What the commands print as JSON is what Schemas/ says: checked on the samples.
+check_schemas() {
+  local bin reports
+  bin=$(swift build --show-bin-path)/duban
+  shopt -s nullglob
+  reports=(Samples/*政府工作报告.txt Samples/*政府工作报告.md)
+  if [ ${#reports[@]} = 0 ]; then
+    echo "schemas: Samples/ holds no work report" >&2
+    return 66
+  fi
+  mkdir -p out
+  "$bin" report read --json -o out/report-check.json "${reports[@]}"
+  "$bin" report audit --json -o out/findings-check.json "${reports[@]}" || [ $? = 3 ]
+  .venv/bin/python Scripts/check_schema.py Schemas/report.schema.json out/report-check.json
+  .venv/bin/python Scripts/check_schema.py Schemas/findings.schema.json out/findings-check.json
+}
+
+Scripts/setup.sh build run test tools
+step "layout"
+Scripts/lint.sh
+step "build"
+swift build --build-tests
+step "schemas"
+check_schemas
+if [ -x Scripts/fuzz.sh ]; then
+  step "fuzz, 20 seconds each"
+  Scripts/fuzz.sh 20
+fi
+step "tests"
+swift test --skip-build --disable-xctest

@@ -1,0 +1,35 @@
+import ArgumentParser
+
+/// One call of the program: parses, runs, and tells what went wrong in Chinese.
+struct Invocation {
+  var arguments: [String]
+
+  /// - Returns: the exit code.
+  func run() async -> Int32 {
+    do {
+      var command = try await Duban.asyncParseAsRoot(arguments)
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+      return Outcome.done.rawValue
+    } catch let failure as Failure {
+      StandardStream.errors.tell(failure.message)
+      return failure.status.rawValue
+    } catch {
+      return tell(error)
+    }
+  }
+
+  /// Help, a slip in the arguments, or a bare exit code.
+  private func tell(_ error: any Error) -> Int32 {
+    let code = Duban.exitCode(for: error).rawValue
+    let text = ParserText.inChinese(Duban.fullMessage(for: error))
+    if !text.isEmpty {
+      let stream = code == 0 ? StandardStream.output : StandardStream.errors
+      stream.tell(text)
+    }
+    return code
+  }
+}

@@ -1,0 +1,80 @@
+extension HTML {
+  /// The markup as UTF-8.
+  public func render() -> [UInt8] {
+    var writer = Writer()
+    writer.write(self)
+    return writer.bytes
+  }
+
+  /// The markup as a string, for tests and small pieces.
+  public var markup: String { String(decoding: render(), as: UTF8.self) }
+}
+
+struct Writer {
+  var bytes: [UInt8] = []
+
+  mutating func write(_ html: HTML) {
+    switch html.node {
+    case .text(let text): escape(text, isAttribute: false)
+    case .trusted(let markup): bytes.append(contentsOf: markup.utf8)
+    case .group(let pieces): for piece in pieces { write(piece) }
+    case .element(let tag, let attributes, let content):
+      write(tag, attributes)
+      if tag.isVoid { return }
+      write(content)
+      bytes.append(contentsOf: "</".utf8)
+      write(tag.name)
+      bytes.append(UInt8(ascii: ">"))
+    }
+  }
+
+  private mutating func write(_ tag: Tag, _ attributes: [Attribute]) {
+    bytes.append(UInt8(ascii: "<"))
+    write(tag.name)
+    for attribute in attributes { write(attribute) }
+    bytes.append(UInt8(ascii: ">"))
+  }
+
+  private mutating func write(_ attribute: Attribute) {
+    bytes.append(UInt8(ascii: " "))
+    write(attribute.name)
+    if let suffix = attribute.suffix { write(suffix) }
+    guard let value = attribute.value else { return }
+    bytes.append(contentsOf: "=\"".utf8)
+    escape(value, isAttribute: true)
+    bytes.append(UInt8(ascii: "\""))
+  }
+
+  private mutating func write(_ name: StaticString) {
+    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+  }
+
+  /// Copies the stretches between characters that have a meaning in HTML, and those escaped.
+  private mutating func escape(_ text: String, isAttribute: Bool) {
+    var text = text
+    text.withUTF8 { buffer in
+      var copied = 0
+      for index in buffer.indices {
+        guard let entity = Writer.entity(buffer[index], isAttribute) else { continue }
+        bytes.append(contentsOf: buffer[copied..<index])
+        write(entity)
+        copied = index + 1
+      }
+      bytes.append(contentsOf: buffer[copied...])
+    }
+  }
+
+  private static func entity(_ byte: UInt8, _ isAttribute: Bool) -> StaticString? {
+    switch byte {
+    case UInt8(ascii: "&"): "&amp;"
+    case UInt8(ascii: "<"): "&lt;"
+    case UInt8(ascii: ">"): "&gt;"
+    case UInt8(ascii: "\"") where isAttribute: "&quot;"
+    case UInt8(ascii: "'") where isAttribute: "&#39;"
+    // A parser turns CR into LF and refuses NUL.
+    case 13: "&#13;"
+    case 0: "\u{FFFD}"
+    default: nil
+    }
+  }
+}

@@ -1,0 +1,94 @@
+/// Numbers written in Chinese numerals; counted only where they plainly measure.
+extension NumberScanner {
+  private var text: NormalText { scan.text }
+
+  func chinese(at start: Int) -> NumberToken? {
+    if text.at(start) == "百", text.has(Self.percent, at: start) { return percent(start) }
+    let before = text.at(start - 1)
+    guard before != "第", before != "十", before != "“", before != "几", before != "数",
+      !Numerals.isNumeral(before), !before.isDigit
+    else { return nil }
+    var end = start
+    while Numerals.isNumeral(text.at(end)) { end += 1 }
+    guard let value = Numerals.value(text.codes[start..<end]), value > 0 else { return nil }
+    var raw = NumberToken(form: .number(Printed(digits: value)), digits: start..<end)
+    if isScaleOnly(text.codes[start..<end]) || isScale(text.at(end)) { return roundSum(raw) }
+    raw.end = end
+    guard let token = finish(raw), isMeasured(token, value: value) else { return nil }
+    return token
+  }
+
+  private static let percent = "百分之".codes
+
+  /// 百分之八 is 8 %.
+  private func percent(_ start: Int) -> NumberToken? {
+    var end = start + 3
+    while Numerals.isNumeral(text.at(end)) { end += 1 }
+    guard let value = Numerals.value(text.codes[(start + 3)..<end]) else { return nil }
+    var token = NumberToken(form: .number(Printed(digits: value)), digits: start..<end)
+    token.unit = "%"
+    token.unitRoles = .unit
+    token.lead = lead(before: start)
+    return token
+  }
+
+  private func isScale(_ code: Code) -> Bool { code == "万" || code == "亿" }
+
+  private func isScaleOnly(_ codes: ArraySlice<Code>) -> Bool {
+    codes.allSatisfy { $0 == "百" || $0 == "千" }
+  }
+
+  /// 百亿元, 千亿元 as a level reached or to be reached; as a class of projects it is none.
+  private func roundSum(_ raw: NumberToken) -> NumberToken? {
+    var token = raw
+    token.end = raw.digits.upperBound
+    guard isScale(text.at(token.end)), let whole = finish(token) else { return nil }
+    let reaches: Role = [.level, .atLeast, .changeTo, .about]
+    guard !whole.lead.roles.isDisjoint(with: reaches), whole.unitRoles.contains(.money) else {
+      return nil
+    }
+    return whole
+  }
+
+  /// 新建两所, 三个项目: a numeral with a measure word for something one can count on the spot.
+  private func isMeasured(_ token: NumberToken, value: Int64) -> Bool {
+    guard !token.unit.isEmpty, token.unitRoles.contains(.countUnit) || isSized(token) else { return false }
+    if value == 1 { return Self.countable.contains(token.unit) && isBuilt(token) }
+    if isSized(token) { return true }
+    let isCountable = Self.countable.contains(token.unit) || ["个", "项", "名"].contains(token.unit)
+    return isCountable && !isName(token) && isTangible(token)
+  }
+
+  private func isSized(_ token: NumberToken) -> Bool {
+    !token.unitRoles.isDisjoint(with: [.size, .money]) && token.unit.count >= 2
+      || token.unit == "个百分点" || token.unit == "亩" && !token.scale.isEmpty
+  }
+
+  /// The thing counted follows and can be touched: 两个城中村, 三个项目.
+  private func isTangible(_ token: NumberToken) -> Bool {
+    let end = min(token.end + 12, range.upperBound)
+    var index = token.end
+    guard text.at(index) != "“" else { return false }
+    while index < end, !text[index].endsClause, text[index] != "、" {
+      if let mark = scan.marks.starting(at: index), mark.roles.contains(.tangible) { return true }
+      index += 1
+    }
+    return false
+  }
+
+  private func isBuilt(_ token: NumberToken) -> Bool {
+    let near = max(range.lowerBound, token.digits.lowerBound - 6)..<token.digits.lowerBound
+    return scan.has(.finish, in: near)
+  }
+
+  private func isName(_ token: NumberToken) -> Bool {
+    text.at(token.end) == "”" || text.at(token.digits.lowerBound - 1) == "”"
+  }
+
+  private static let countable: Set<String> = ["所", "座", "条", "处", "家", "栋", "幢", "套", "辆", "名", "户"]
+}
+
+extension SourceText {
+  /// Whether the comma at a span is an ASCII one: `，` never stands between thousands.
+  func isThousandsComma(_ span: Span) -> Bool { self[span] == "," }
+}

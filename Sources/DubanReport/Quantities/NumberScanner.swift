@@ -1,0 +1,317 @@
+/// Finds the numbers of a sentence that measure something.
+///
+/// Years, dates, durations, ordinals, list numbers, footnote marks, grades and numerals inside names are
+/// not quantities (`gold/README.md`, "Not counted").
+struct NumberScanner {
+  let scan: Scan
+  let range: Range<Int>
+  private var text: NormalText { scan.text }
+
+  init(_ scan: Scan, _ range: Range<Int>) {
+    self.scan = scan
+    self.range = range
+  }
+
+  func tokens() -> [NumberToken] {
+    var found: [NumberToken] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      let code = text[index]
+      if code.isDigit {
+        let end = endOfDigits(index)
+        if let token = arabic(index..<end), token.end <= range.upperBound {
+          found.append(token)
+          index = token.end
+        } else {
+          index = end
+        }
+      } else if Numerals.isNumeral(code), let token = chinese(at: index),
+        token.end <= range.upperBound
+      {
+        found.append(token)
+        index = token.end
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+
+  // MARK: Arabic digits
+
+  private func endOfDigits(_ start: Int) -> Int {
+    var end = start
+    while text.at(end).isDigit || isInside(end) { end += 1 }
+    return end
+  }
+
+  /// A decimal point, or a comma between thousands.
+  private func isInside(_ index: Int) -> Bool {
+    guard text.at(index + 1).isDigit, text.at(index - 1).isDigit else { return false }
+    if text.at(index) == "." { return true }
+    guard text.at(index) == ",", text.at(index + 2).isDigit, text.at(index + 3).isDigit else {
+      return false
+    }
+    return !text.at(index + 4).isDigit && scan.source.isThousandsComma(text.span(index..<(index + 1)))
+  }
+
+  private func arabic(_ digits: Range<Int>) -> NumberToken? {
+    guard !isName(digits), let value = printed(digits) else { return nil }
+    if let ratio = ratio(from: digits) { return ratio }
+    var token = NumberToken(form: .number(value), digits: digits)
+    if let upper = rangeEnd(after: digits.upperBound), let high = printed(upper) {
+      token.form = .range(value, high)
+      token.digits = digits.lowerBound..<upper.upperBound
+      token.end = upper.upperBound
+    }
+    guard !isTime(token.end) else { return nil }
+    return finish(token)
+  }
+
+  /// `-2` of `1-2个`, where the first number has no unit of its own.
+  private func rangeEnd(after end: Int) -> Range<Int>? {
+    var start = end
+    switch text.at(end) {
+    case "-", "~", "～", "至", "到": start += text.at(end + 1) == "-" ? 2 : 1
+    default: return nil
+    }
+    guard text.at(start).isDigit else { return nil }
+    let upper = start..<endOfDigits(start)
+    return text.at(upper.upperBound) == "-" ? nil : upper
+  }
+
+  private func printed(_ digits: Range<Int>) -> Printed? {
+    var value: Int64 = 0
+    var decimals = 0
+    var afterPoint = false
+    guard digits.count <= 17 else { return nil }
+    for index in digits {
+      if text[index] == "." {
+        guard !afterPoint else { return nil }
+        afterPoint = true
+      } else if text[index].isDigit {
+        value = value * 10 + text[index].digit
+        if afterPoint { decimals += 1 }
+      }
+    }
+    return Printed(digits: value, decimals: decimals)
+  }
+
+  private func ratio(from first: Range<Int>) -> NumberToken? {
+    var members = [first]
+    while text.at(members[members.count - 1].upperBound) == ":" {
+      let start = members[members.count - 1].upperBound + 1
+      guard text.at(start).isDigit else { break }
+      members.append(start..<endOfDigits(start))
+    }
+    guard members.count >= 2, let last = members.last else { return nil }
+    if members.count == 2, !isAfterRatioWord(first.lowerBound) { return nil }
+    let words = members.map { text.string($0) }.joined(separator: ":")
+    var token = NumberToken(form: .ratio(words), digits: first.lowerBound..<last.upperBound)
+    token.lead = lead(before: token.digits.lowerBound)
+    return token
+  }
+
+  private func isAfterRatioWord(_ index: Int) -> Bool {
+    let near = max(range.lowerBound, index - 8)..<index
+    return scan.first(in: near) { $0 == "比" } != nil
+  }
+
+  /// Digits that are part of a name or a number of a list, not a measure.
+  private func isName(_ digits: Range<Int>) -> Bool {
+    let before = text.at(digits.lowerBound - 1)
+    let after = text.at(digits.upperBound)
+    if before.isLatin || before == "." || before == "第" || before == "·" || after == "·" { return true }
+    if before == "+" || after == "+" || after == "×" || before == "/" { return true }
+    if after.isLatin && !isLatinUnit(digits.upperBound) { return true }
+    if after == "号" || after == "届" || after == "岁" { return true }
+    if before == "[" || before == "〔" || (before == "(" && after == ")") { return true }
+    if isRankBefore(digits.lowerBound) || isListNumber(digits) || isRoad(after, digits) { return true }
+    return isInShortQuote(digits)
+  }
+
+  private func isLatinUnit(_ index: Int) -> Bool {
+    Lexicon.units.longest(in: text, at: index).length > 0
+  }
+
+  /// 前10名, 第3, 排名第5.
+  private func isRankBefore(_ index: Int) -> Bool {
+    scan.marks.ending(at: index, as: .rank) != nil
+  }
+
+  private func isListNumber(_ digits: Range<Int>) -> Bool {
+    guard digits.lowerBound == range.lowerBound || text.at(digits.lowerBound - 1) == "(" else {
+      return false
+    }
+    switch text.at(digits.upperBound) {
+    case "、", ")": return true
+    case ".": return !text.at(digits.upperBound + 1).isDigit
+    default: return false
+    }
+  }
+
+  /// 107国道, 334省道.
+  private func isRoad(_ after: Code, _ digits: Range<Int>) -> Bool {
+    let next = text.at(digits.upperBound + 1)
+    return (after == "国" || after == "省" || after == "县" || after == "乡") && (next == "道" || next == "线")
+  }
+
+  /// “1+6”, “双30”: numerals inside a short name in quotation marks, or inside a title 《…》.
+  private func isInShortQuote(_ digits: Range<Int>) -> Bool {
+    var start = digits.lowerBound - 1
+    let floor = max(range.lowerBound, digits.lowerBound - 40)
+    while start >= floor {
+      if text[start] == "》" || text[start] == "”" { return false }
+      if text[start] == "《" { return true }
+      if text[start] == "“" { break }
+      start -= 1
+    }
+    guard start >= floor, digits.lowerBound - start <= 14 else { return false }
+    var end = digits.upperBound
+    while end < range.upperBound, end - start <= 16, text[end] != "”" { end += 1 }
+    return text.at(end) == "”"
+  }
+
+  /// Years, months, days, hours of the clock: what follows the digits is time.
+  private func isTime(_ end: Int) -> Bool {
+    switch text.at(end) {
+    case "年": !text.has(Self.onceIn, at: end)
+    case "月", "日", "时", "点", "周": true
+    case "个": text.at(end + 1) == "月" || text.at(end + 1) == "年"
+    case "多", "余": text.at(end + 1) == "年" || text.at(end + 1) == "个" && text.at(end + 2) == "月"
+    default: false
+    }
+  }
+
+  private static let onceIn = "年一遇".codes
+
+  // MARK: Units
+
+  /// Adds scale, unit, suffix and lead; `nil` where the number measures nothing.
+  func finish(_ raw: NumberToken) -> NumberToken? {
+    var token = raw
+    token.end = readScale(&token)
+    readUnit(&token)
+    readSuffix(&token)
+    token.lead = lead(before: token.digits.lowerBound)
+    return token
+  }
+
+  /// 50多万: 多 may stand before the scale.
+  private func readScale(_ token: inout NumberToken) -> Int {
+    var index = token.end
+    if isMore(index), isScale(text.at(index + 1)) || text.at(index + 1) == "千" {
+      token.hasMore = true
+      index += 1
+    }
+    if text.at(index) == "千" || text.at(index) == "百",
+      Lexicon.units.longest(in: text, at: index).length == 0, case .number(let value) = token.form,
+      value.decimals == 0, !text.at(index + 1).isHan || isScale(text.at(index + 1))
+    {
+      let factor: Int64 = text.at(index) == "千" ? 1000 : 100
+      token.form = .number(Printed(digits: value.digits * factor))
+      index += 1
+    }
+    while isScale(text.at(index)), token.scale.count < 2 {
+      token.scale += text.string(index..<(index + 1))
+      index += 1
+    }
+    return index
+  }
+
+  private func isScale(_ code: Code) -> Bool { code == "万" || code == "亿" }
+  private func isMore(_ index: Int) -> Bool {
+    text.at(index) == "多" || text.at(index) == "余"
+  }
+
+  private func readUnit(_ token: inout NumberToken) {
+    if isMore(token.end) {
+      token.hasMore = true
+      token.end += 1
+    }
+    let (length, roles) = Lexicon.units.longest(in: text, at: token.end)
+    if length > 0 {
+      let end = perUnit(after: token.end + length)
+      token.unit = text.string(token.end..<end)
+      token.unitRoles = roles
+      token.end = end
+    } else if token.hasMore || !token.scale.isEmpty, isPerson(token.end) {
+      token.unit = "人"
+      token.unitRoles = [.unit, .countUnit]
+    }
+    if token.unit == "分", text.at(token.end) == "别" { token.unit = "" }
+  }
+
+  /// 元/月, 微克/立方米.
+  private func perUnit(after end: Int) -> Int {
+    guard text.at(end) == "/" else { return end }
+    let (length, _) = Lexicon.units.longest(in: text, at: end + 1)
+    if length > 0 { return end + 1 + length }
+    switch text.at(end + 1) {
+    case "月", "年", "日", "天": return end + 2
+    default: return end
+    }
+  }
+
+  private func isPerson(_ index: Int) -> Bool {
+    scan.marks.starting(at: index)?.roles.contains(.person) ?? false
+  }
+
+  private func readSuffix(_ token: inout NumberToken) {
+    let after: Role = [.atLeastAfter, .atMostAfter, .aboutAfter]
+    if isMore(token.end), !token.unit.isEmpty, !text.at(token.end + 1).isHan {
+      token.hasMore = true
+      token.end += 1
+    }
+    if let mark = scan.marks.starting(at: token.end), !mark.roles.isDisjoint(with: after) {
+      token.suffix = mark.roles.intersection(after)
+      token.suffixRange = mark.range
+      token.end = mark.end
+    }
+    if text.at(token.end) == "(", let mark = scan.marks.starting(at: token.end + 1),
+      mark.roles.contains(.estimated), text.at(mark.end) == ")"
+    {
+      token.isEstimated = true
+      token.end = mark.end + 1
+    }
+  }
+
+  // MARK: Lead
+
+  /// Walks back over the words between what is measured and its number.
+  func lead(before start: Int) -> Lead {
+    var lead = Lead()
+    var index = start
+    var sawSign = false
+    while index > range.lowerBound {
+      if text[index - 1] == "年", let mention = scan.year(at: index - 5) {
+        let before = text.at(index - 6)
+        if before == "比" || before == "较" || before == "是" || before == "为" {
+          lead.baseYear = mention.year
+        } else {
+          lead.year = lead.year ?? mention.year
+        }
+        index -= 5
+      } else if let mark = wordBefore(index) {
+        if !sawSign, !mark.roles.isDisjoint(with: [.rise, .fall]) {
+          lead.falls = mark.roles.contains(.fall)
+          sawSign = true
+        }
+        lead.roles.formUnion(mark.roles.intersection(Role.beforeNumber))
+        lead.words.append(mark.range)
+        index = Int(mark.start)
+      } else {
+        break
+      }
+    }
+    lead.start = index
+    return lead
+  }
+
+  private func wordBefore(_ index: Int) -> Mark? {
+    guard let mark = scan.marks.ending(at: index, as: Role.beforeNumber),
+      Int(mark.start) >= range.lowerBound, mark.roles.isDisjoint(with: .indicator)
+    else { return nil }
+    return mark
+  }
+}

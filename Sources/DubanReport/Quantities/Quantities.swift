@@ -1,0 +1,134 @@
+extension QuantityReader {
+  /// Makes the quantity of a token, with the token of its start value in a from-to.
+  func quantity(_ token: NumberToken, from start: NumberToken?, name: String) -> Quantity {
+    let sign: Int64 = isFall(token) && start == nil ? -1 : 1
+    let whole = (start?.digits.lowerBound ?? token.digits.lowerBound)..<token.end
+    let (value, unit, amount) = measure(token, from: start, sign: sign)
+    var quantity = Quantity(
+      name: name, value: value, unit: unit, amount: amount,
+      baseUnit: start == nil || unit == token.scale + token.unit ? token.unit : "",
+      relation: relation(token, from: start), span: scan.text.span(whole))
+    let clause = clauseStart(before: token.lead.start)..<token.end
+    quantity.qualifier = qualifier(token, clause)
+    quantity.basis = basis(token, clause)
+    quantity.baseYear = token.lead.baseYear
+    quantity.year = token.lead.year ?? scan.years(in: clause).last.map(\.year)
+    if quantity.year == quantity.baseYear { quantity.year = nil }
+    quantity.isEstimated = token.isEstimated || scan.has(.estimated, in: clause)
+    quantity.isAnnualAverage = token.lead.roles.contains(.annual) || scan.has(.annual, in: clause)
+    quantity.isIncrement =
+      start == nil && !token.isRate && (token.lead.grows || token.unit.hasSuffix("百分点"))
+    return quantity
+  }
+
+  private func isFall(_ token: NumberToken) -> Bool {
+    token.isRate && token.lead.grows && token.lead.falls && !token.lead.roles.contains(.atMost)
+      && !token.suffix.contains(.atMostAfter)
+  }
+
+  private func measure(_ token: NumberToken, from start: NumberToken?, sign: Int64)
+    -> (Measure, String, [Double]?)
+  {
+    let unit = token.scale + token.unit
+    let factor = Self.factor(token.scale)
+    switch (start?.form, token.form) {
+    case (.number(let a)?, .number(let b)):
+      guard let start, start.scale != token.scale || start.unit != token.unit else {
+        return (.pair(a, b), unit, [a.double * factor, b.double * factor])
+      }
+      let from = start.scale + start.unit
+      return (.mixed(a, from, b, unit), "", [a.double * Self.factor(start.scale), b.double * factor])
+    case (.ratio(let a)?, .ratio(let b)): return (.text("\(a)→\(b)"), "", nil)
+    case (_, .number(let a)):
+      let signed = sign < 0 ? a.negated : a
+      return (.number(signed), unit, [signed.double * factor])
+    case (_, .range(let a, let b)):
+      let (low, high) = sign < 0 ? (a.negated, b.negated) : (a, b)
+      return (.pair(low, high), unit, [low.double * factor, high.double * factor])
+    case (_, .ratio(let words)): return (.text(words), "", nil)
+    }
+  }
+
+  static func factor(_ scale: String) -> Double {
+    scale.unicodeScalars.reduce(1) { $0 * ($1 == "亿" ? 1e8 : $1 == "万" ? 1e4 : 1) }
+  }
+
+  private func relation(_ token: NumberToken, from start: NumberToken?) -> Relation {
+    if start != nil { return .fromTo }
+    let lead = token.lead.roles
+    let atMost = lead.contains(.atMost) || token.suffix.contains(.atMostAfter)
+    let atLeast = lead.contains(.atLeast) || token.suffix.contains(.atLeastAfter) || token.hasMore
+    if token.isRate && token.lead.grows {
+      return atMost ? .atMost : atLeast ? .growthAtLeast : .growth
+    }
+    if case .range = token.form { return .approximate }
+    if atMost { return .atMost }
+    if atLeast { return .atLeast }
+    return lead.contains(.about) || token.suffix.contains(.aboutAfter) ? .approximate : .equal
+  }
+
+  private func qualifier(_ token: NumberToken, _ clause: Range<Int>) -> String? {
+    var words: [String] = []
+    if let strive = scan.marks.first(.strive, in: clause) { words.append(scan.text.string(strive.range)) }
+    let told: Role = [.about, .atLeast, .atMost]
+    for word in token.lead.words.reversed() {
+      guard let mark = scan.marks.starting(at: word.lowerBound), mark.range == word,
+        !mark.roles.isDisjoint(with: told)
+      else { continue }
+      words.append(scan.text.string(word))
+    }
+    if token.hasMore { words.append("多") }
+    if !token.suffixRange.isEmpty { words.append(scan.text.string(token.suffixRange)) }
+    if case .range = token.form { words.append("range") }
+    return words.isEmpty ? nil : words.joined(separator: ";")
+  }
+
+  /// 可比价 in the clause, or standing alone in the clause before.
+  private func basis(_ token: NumberToken, _ clause: Range<Int>) -> String? {
+    if let mark = scan.marks.first(.basis, in: clause) { return scan.text.string(mark.range) }
+    if clause.lowerBound - 1 > range.lowerBound,
+      let mark = scan.marks.ending(at: clause.lowerBound - 1), mark.roles.contains(.basis)
+    {
+      return scan.text.string(mark.range)
+    }
+    guard scan.text.at(token.end) == "(", let mark = scan.marks.starting(at: token.end + 1),
+      mark.roles.contains(.basis)
+    else { return nil }
+    return scan.text.string(mark.range)
+  }
+
+  /// Where the clause around an index begins.
+  func clauseStart(before index: Int) -> Int {
+    var start = index
+    while start > range.lowerBound, !scan.text[start - 1].endsClause { start -= 1 }
+    return start
+  }
+}
+
+/// Words that are a quantity without a number: 翻一番, 只减不增, 正增长.
+enum SpecialAmounts {
+  static func read(_ mark: Mark, in reader: QuantityReader) -> [Quantity] {
+    let word = reader.scan.text.string(mark.range)
+    let (value, unit, relation) = meaning(word)
+    let start = Int(mark.start)
+    let lead = NumberScanner(reader.scan, reader.range).lead(before: start)
+    let names = reader.sharedNames(reader.clauseStart(before: lead.start)..<lead.start)
+    return names.map { name in
+      var quantity = Quantity(
+        name: name, value: .number(Printed(digits: value)), unit: unit, amount: [Double(value)],
+        baseUnit: unit, relation: relation, span: reader.scan.text.span(mark.range))
+      quantity.qualifier = word
+      quantity.baseYear = lead.baseYear ?? lead.year
+      return quantity
+    }
+  }
+
+  private static func meaning(_ word: String) -> (Int64, String, Relation) {
+    if word.contains("番") || word.contains("翻") {
+      return (word.contains("三") ? 8 : word.contains("两") ? 4 : 2, "倍", .equal)
+    }
+    if word.contains("正增长") || word.hasPrefix("不低于") { return (0, "%", .growthAtLeast) }
+    if word == "零增长" { return (0, "%", .growth) }
+    return (0, "%", .atMost)
+  }
+}

@@ -1,0 +1,114 @@
+/// Reads the quantities of one sentence.
+struct QuantityReader {
+  let scan: Scan
+  let range: Range<Int>
+  private let numbers: NumberScanner
+
+  init(_ scan: Scan, _ range: Range<Int>) {
+    self.scan = scan
+    self.range = range
+    numbers = NumberScanner(scan, range)
+  }
+
+  func quantities() -> [Quantity] {
+    var tokens = numbers.tokens()
+    let runs = numbers.runs(&tokens)
+    var state = NamingState()
+    var found: [(at: Int, quantity: Quantity)] = []
+    for run in runs {
+      for quantity in read(run, tokens, &state) { found.append(quantity) }
+    }
+    found += specials()
+    return found.sorted { $0.at < $1.at }.map(\.quantity)
+  }
+
+  /// What earlier numbers of the sentence leave for later ones.
+  struct NamingState {
+    var lastName = ""
+    /// The names that 分别 dealt out last.
+    var dealt: [String] = []
+    /// Where the last number ended.
+    var end = 0
+  }
+
+  private func read(_ run: NumberRun, _ tokens: [NumberToken], _ state: inout NamingState)
+    -> [(at: Int, quantity: Quantity)]
+  {
+    let first = tokens[(run.starts ?? run.members).lowerBound]
+    defer { state.end = tokens[run.members.upperBound - 1].end }
+    let kept = run.members.filter { isCounted(tokens[$0]) }
+    guard !kept.isEmpty else { return [] }
+    let names = names(for: run, first: first, tokens, &state)
+    var found: [(at: Int, quantity: Quantity)] = []
+    for (position, index) in run.members.enumerated() where isCounted(tokens[index]) {
+      let start = run.starts.map { tokens[$0.lowerBound + position] }
+      let isAlone = run.count == 1
+      for name in isAlone ? names : [names[min(position, names.count - 1)]] {
+        found.append((tokens[index].digits.lowerBound, quantity(tokens[index], from: start, name: name)))
+      }
+    }
+    return found
+  }
+
+  /// Whether a token is a measure at all, and not a threshold that only names a class.
+  private func isCounted(_ token: NumberToken) -> Bool {
+    if token.isRatio { return true }
+    if isClassBound(token) { return false }
+    if token.unitRoles.contains(.timeUnit) { return measuresTime(token) }
+    if token.hasUnit { return true }
+    return isBareLevel(token)
+  }
+
+  /// A length of time is a quantity only where it is the thing measured: 压缩至3个工作日, 优良天数280天.
+  private func measuresTime(_ token: NumberToken) -> Bool {
+    if token.unit == "个工作日" || token.unit == "工作日" {
+      return scan.text.at(token.end) != "内" && !token.lead.roles.isEmpty
+        || token.lead.roles.contains(.changeTo)
+    }
+    let measuring: Role = [.changeTo, .level, .atLeast, .atMost, .from, .rise, .fall]
+    if !token.lead.roles.isDisjoint(with: measuring) { return true }
+    return scan.text.at(token.lead.start - 1) == "数"
+  }
+
+  /// 研发投入强度达2.6以上: a number without a unit, but plainly a level.
+  private func isBareLevel(_ token: NumberToken) -> Bool {
+    let reaches: Role = [.level, .atLeast, .atMost, .changeTo, .about, .from]
+    guard !token.lead.roles.isDisjoint(with: reaches) || !token.suffix.isEmpty else { return false }
+    let next = scan.text.at(token.end)
+    if case .number(let value) = token.form, value.decimals == 0,
+      value.digits >= 1949 && value.digits <= 2100 || value.digits == 12345
+    {
+      return false
+    }
+    return next.endsClause || next == "、" || next == ")" || token.end >= range.upperBound
+  }
+
+  /// 5000万元以上项目, 过亿元企业: the bound names a class of things.
+  private func isClassBound(_ token: NumberToken) -> Bool {
+    guard !token.unitRoles.isDisjoint(with: [.money, .size]) || token.unit.isEmpty && !token.scale.isEmpty
+    else { return false }
+    var next = token.end
+    if !token.suffix.isDisjoint(with: [.atLeastAfter, .atMostAfter]) {
+      if scan.text.at(next) == "的" { next += 1 }
+      return scan.text.at(next).isHan && !scan.text.at(next).joinsList && !endsLevel(next)
+    }
+    if scan.text.at(next) == "级" { return true }
+    guard token.lead.roles.contains(.atLeast), let noun = scan.marks.starting(at: next) else {
+      return false
+    }
+    return noun.roles.contains(.classNoun)
+  }
+
+  /// 1000亿元以上目标, 大关, 台阶: still a level.
+  private func endsLevel(_ index: Int) -> Bool {
+    Self.levelNouns.contains { scan.text.has($0, at: index) }
+  }
+
+  private static let levelNouns = ["大关", "台阶", "目标", "水平", "任务", "规模"].map(\.codes)
+
+  private func specials() -> [(at: Int, quantity: Quantity)] {
+    scan.marks.every(.special, in: range).flatMap { mark -> [(at: Int, quantity: Quantity)] in
+      SpecialAmounts.read(mark, in: self).map { (Int(mark.start), $0) }
+    }
+  }
+}

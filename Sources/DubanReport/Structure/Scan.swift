@@ -1,0 +1,48 @@
+/// A report being read: its text in plain typography and the words found in it.
+struct Scan: Sendable {
+  let source: SourceText
+  let text: NormalText
+  let marks: Marks
+
+  init(_ source: SourceText) {
+    self.source = source
+    text = NormalText(source)
+    marks = Lexicon.standard.marks(in: text)
+  }
+
+  func has(_ roles: Role, in range: Range<Int>) -> Bool { marks.has(roles, in: range) }
+
+  /// Whether a phrase stands anywhere in the range.
+  func contains(_ phrase: [Code], in range: Range<Int>) -> Bool {
+    find(phrase, in: range) != nil
+  }
+
+  func find(_ phrase: [Code], in range: Range<Int>) -> Int? {
+    guard let first = phrase.first, range.count >= phrase.count else { return nil }
+    for index in range.lowerBound...(range.upperBound - phrase.count)
+    where text[index] == first && text.has(phrase, at: index) {
+      return index
+    }
+    return nil
+  }
+
+  /// The position of the first character in the range that satisfies the condition.
+  func first(in range: Range<Int>, where condition: (Code) -> Bool) -> Int? {
+    for index in range where condition(text[index]) { return index }
+    return nil
+  }
+
+  func hasDigit(in range: Range<Int>) -> Bool { first(in: range) { $0.isDigit } != nil }
+
+  /// Splits a range at the characters that satisfy the condition, which are dropped; no empty pieces.
+  func split(_ range: Range<Int>, where condition: (Code) -> Bool) -> [Range<Int>] {
+    var pieces: [Range<Int>] = []
+    var start = range.lowerBound
+    for index in range where condition(text[index]) {
+      if start < index { pieces.append(start..<index) }
+      start = index + 1
+    }
+    if start < range.upperBound { pieces.append(start..<range.upperBound) }
+    return pieces
+  }
+}

@@ -1,0 +1,99 @@
+import DubanHTML
+import DubanReport
+
+/// A commitment as one line of the ledger; what lies behind it opens below.
+struct CommitmentView {
+  let report: WorkReport
+  let index: Int
+  private var commitment: Commitment { report.commitments[index] }
+  private var sentence: Sentence { report.sentences[commitment.sentence] }
+
+  var entry: HTML {
+    details(.class("entry"), .id(commitment.id), .data("s", sentence.id)) {
+      summary {
+        span(.class("columns")) {
+          a(.class("no"), .href(.fragment(sentence.id)), .aria("label", "第 \(index + 1) 项，回到原句")) {
+            index + 1
+          }
+          span(.class("what")) { what }
+          span(.class(commitment.deadline.text.isEmpty ? "when implied" : "when")) { deadline }
+          span(.class("who")) { units }
+        }
+      }
+      dl { facts }
+    }
+  }
+
+  private var what: HTML {
+    if commitment.verb.isEmpty && commitment.object.isEmpty {
+      return HTML(report.text(commitment.span).clipped(to: 60))
+    }
+    return HTML {
+      b { commitment.verb }
+      commitment.object
+      if !measures.isEmpty { span(.class("measure")) { measures } }
+    }
+  }
+
+  /// The measures that verb and object don't already say.
+  private var measures: String {
+    commitment.quantities.map { report.text(sentence.quantities[$0].span) }
+      .filter { !commitment.object.contains($0) }
+      .joined(separator: "、")
+  }
+
+  private var deadline: String {
+    if commitment.isStanding { return "长期" }
+    return commitment.deadline.date?.said(thisYear: report.year) ?? "未定"
+  }
+
+  private var units: HTML {
+    HTML {
+      if commitment.lead.isEmpty { span(.class("none")) { "待定" } }
+      commitment.lead.map(\.unit).joined(separator: "、")
+      if !commitment.support.isEmpty {
+        small { "配合 " + commitment.support.map(\.unit).joined(separator: "、") }
+      }
+    }
+  }
+
+  // MARK: What lies behind the line
+
+  private var facts: HTML {
+    HTML {
+      fact("力度", commitment.modality.rawValue)
+      fact("时限", deadlineReason)
+      if !commitment.place.isEmpty { fact("地点", commitment.place) }
+      for quantity in commitment.quantities {
+        fact("指标", sentence.quantities[quantity].explanation)
+      }
+      for unit in commitment.lead { fact("牵头", "\(unit.unit)（\(unit.reason)）") }
+      for unit in commitment.support { fact("配合", "\(unit.unit)（\(unit.reason)）") }
+      if !links.isEmpty {
+        dt { "相关" }
+        dd { HTML.joined(links, by: HTML("、")) }
+      }
+    }
+  }
+
+  private var deadlineReason: String {
+    let date = commitment.deadline.date?.iso ?? "未定"
+    let text = commitment.deadline.text
+    return text.isEmpty ? "\(date)（原文未写，取规划期末）" : "\(date)（原文：\(text)）"
+  }
+
+  private var links: [HTML] {
+    commitment.links.compactMap { id in
+      report.commitments.firstIndex { $0.id == id }.map { number in
+        a(.href(.fragment(id))) { "第 \(number + 1) 项" }
+      }
+    }
+  }
+
+  private func fact(_ name: String, _ value: String) -> HTML {
+    HTML {
+      dt { name }
+      dd { value }
+    }
+  }
+}

@@ -1,0 +1,104 @@
+import DubanHTML
+import DubanReport
+
+/// The whole report as one strip, tinted by kind, with a mark above it at each finding. It is the
+/// legend as well.
+struct StripView {
+  let reader: Reader
+  private var report: WorkReport { reader.report }
+  private var length: Int { max(report.source.count, 1) }
+
+  var html: HTML {
+    section(.class("strip"), .aria("label", "全文一览与图例")) {
+      svg(.role("img"), .aria("label", "全文各类句子的分布，上方为待核数据的位置")) {
+        rect(.class("ground"), .x(0), .y(16), .width(.share(1, of: 1)), .height(14))
+        for band in bands { draw(band) }
+        for finding in reader.findings { tick(finding) }
+        for (index, part) in report.parts.enumerated() { label(part, index) }
+      }
+      legend
+    }
+  }
+
+  // MARK: The strip
+
+  private struct Band {
+    var kind: Kind
+    var range: Range<Int>
+  }
+
+  /// Neighbouring sentences of one kind as one band.
+  private var bands: [Band] {
+    var bands: [Band] = []
+    for sentence in report.sentences where sentence.kind != .rhetoric {
+      if let last = bands.last, last.kind == sentence.kind,
+        sentence.span.start - last.range.upperBound < 4
+      {
+        bands[bands.count - 1].range = last.range.lowerBound..<sentence.span.end
+      } else {
+        bands.append(Band(kind: sentence.kind, range: sentence.span.range))
+      }
+    }
+    return bands
+  }
+
+  private func draw(_ band: Band) -> HTML {
+    rect(
+      .class("k-" + band.kind.rawValue), .x(.share(band.range.lowerBound, of: length)), .y(16),
+      .width(.share(band.range.count, of: length)), .height(14))
+  }
+
+  private func tick(_ finding: NumberedFinding) -> HTML {
+    guard let quote = finding.quotes.first else { return .empty }
+    return a(.href(.fragment(finding.id))) {
+      rect(
+        .class("tick", finding.finding.verdict.rawValue),
+        .x(.share(quote.span.start, of: length)), .y(4), .width(4), .height(12)
+      ) { svgTitle { "\(finding.number) \(finding.finding.verdict.label)" } }
+    }
+  }
+
+  private func label(_ part: Part, _ index: Int) -> HTML {
+    let start = Extent.share(part.span.start, of: length)
+    return a(.href(.fragment("part\(index + 1)"))) {
+      rect(.class("post"), .x(start), .y(16), .width(1), .height(30))
+      svg(.x(start), .class("label")) {
+        svgText(.x(5), .y(44), .class("long")) { part.title }
+        svgText(.x(5), .y(44), .class("short")) { part.title.clipped(to: 3) }
+      }
+    }
+  }
+
+  // MARK: The legend
+
+  private var legend: HTML {
+    ul(.class("legend")) {
+      for kind in Kind.allCases { li { self.kind(kind) } }
+      li {
+        span(.class("q")) { "12 亿元" }
+        " 数据"
+      }
+      li {
+        span(.class("q fq contradiction")) { "12 亿元" }
+        span(.class("fm contradiction"), .data("n", "1"))
+        " 待核数据"
+      }
+      li {
+        span(.class("cm"), .data("n", "7"))
+        " 承诺事项"
+      }
+    }
+  }
+
+  private func kind(_ kind: Kind) -> HTML {
+    let count = report.sentences.filter { $0.kind == kind }.count
+    return HTML {
+      if let letter = kind.letter {
+        span(.class("s", kind.rawValue), .data("k", letter)) { kind.word }
+      } else {
+        span(.class("s")) { "\(kind.word)（不着色）" }
+      }
+      small { " \(grouped(count))" }
+    }
+  }
+}
