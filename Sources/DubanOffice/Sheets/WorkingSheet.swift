@@ -120,7 +120,7 @@ struct WorkingRow {
     case .origin: return origin
     case .original: return sentence
     case .id: return commitment.id
-    case .check: return "\(book.sourceSHA256):\(Fingerprint.of(sentence))"
+    case .check: return "\(book.sourceSHA256):\(Correction.fingerprint(of: sentence))"
     default: return commitment.corrected?.filled[column.head] ?? ""
     }
   }
