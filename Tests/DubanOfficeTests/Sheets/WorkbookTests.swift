@@ -86,7 +86,7 @@ import Testing
       issued.rows.first { $0.cells.count > 1 && $0.cells[1].text.hasPrefix("实施") })
     #expect(
       row.cells.map(\.text) == [
-        "3", "实施老旧小区改造项目94个,10月份全部竣工验收", "副区长 石某", "林某",
+        "3", "实施老旧小区改造项目94个,10月份全部竣工验收", "副区长\n石某", "林某",
         "区住房和城乡建设局", "黄某", "各街道办事处", "",
       ])
   }
