@@ -145,5 +145,4 @@ extension Reader {
       report.sentences[index].quantities = QuantityReader(scan, range).quantities()
     }
   }
-  mutating func readCommitments() {}
 }
