@@ -23,6 +23,9 @@ extension BreakdownWorkbook {
     sheet.repeatedRows = 0...0
     sheet.filteredRows = 0...max(1, report.commitments.count)
     sheet.choices = choices
+    // What is settled before the work begins; the rest is for the screen.
+    sheet.paper = .a3
+    sheet.printedColumns = WorkingColumn.evidence.rawValue
     return sheet
   }
 
