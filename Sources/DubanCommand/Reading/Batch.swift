@@ -2,6 +2,14 @@
 struct Batch {
   let reader: ReportReader
   let paths: [String]
+  /// The only one of the paths that corrections are laid on, whatever its text.
+  private let corrected: Int?
+
+  init(reader: ReportReader, paths: [String], corrected: Int? = nil) {
+    self.reader = reader
+    self.paths = paths
+    self.corrected = corrected ?? (paths.count == 1 ? 0 : nil)
+  }
 
   var isOne: Bool { paths.count == 1 }
 
@@ -13,8 +21,9 @@ struct Batch {
     for (offset, path) in paths.enumerated() {
       bar.show(offset, path)
       do {
-        let reading = try await reader.read(path)
+        let reading = try await reader.read(path, laying: reach(offset))
         bar.clear()
+        if let text = reading.correctionsText { StandardStream.errors.tell(text) }
         worst = max(worst, try body(reading))
       } catch let failure as Failure where failure.status != .failed {
         bar.clear()
@@ -27,6 +36,11 @@ struct Batch {
 }
 
 extension Batch {
+  private func reach(_ offset: Int) -> CorrectionsToLay.Reach {
+    guard let corrected else { return .sameText }
+    return offset == corrected ? .always : .never
+  }
+
   /// Reads all files, each of which is needed: every bad one is told, then the command ends.
   func all() async throws -> [Reading] {
     var readings: [Reading] = []

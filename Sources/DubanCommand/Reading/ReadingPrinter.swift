@@ -46,7 +46,7 @@ struct CSVPrinter: ReadingPrinter {
   mutating func begin() throws { try destination.write(CommitmentsCSV().header) }
 
   mutating func add(_ reading: Reading) throws {
-    try CommitmentsCSV().write(reading.report, name: reading.document.name) {
+    try CommitmentsCSV().write(reading.report, name: reading.name) {
       try destination.write($0)
     }
   }

@@ -13,7 +13,7 @@ struct AnnotateVerb: AsyncParsableCommand {
   func run() async throws {
     let (reader, reading) = try await single.read(source)
     let page = AnnotatedReportPage(
-      report: reading.report, findings: reading.findings, name: reading.document.name)
+      report: reading.report, findings: reading.findings, name: reading.name)
     let file = try OutputFile(path: single.output)
     try file.write(page.render())
     try file.commit()

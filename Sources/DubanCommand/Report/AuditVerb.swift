@@ -44,10 +44,10 @@ struct AuditPrinter: ReadingPrinter {
     count += 1
     let findings = reading.findings.strongestFirst
     guard !findings.isEmpty else {
-      return try destination.write("\(reading.document.name)：没有发现待核数据。\n")
+      return try destination.write("\(reading.name)：没有发现待核数据。\n")
     }
     let text = FindingText(columns: columns, lines: [LineIndex(reading.report.source)])
-    try destination.write("\(reading.document.name)：\(FindingText.tally(findings))。\n")
+    try destination.write("\(reading.name)：\(FindingText.tally(findings))。\n")
     for (index, finding) in findings.enumerated() {
       try destination.write("\n" + text.block(finding, number: index + 1) + "\n")
     }

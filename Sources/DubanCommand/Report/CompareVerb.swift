@@ -30,11 +30,16 @@ struct CompareVerb: AsyncParsableCommand {
   func run() async throws {
     let reader = try ReportReader(source)
     let destination = try Destination(path: output.output, sparing: files)
-    let readings = try await Batch(reader: reader, paths: files).all()
+    let readings = try await batch(reader).all()
     let comparison = kind.compare(readings)
     try destination.write(json ? comparison.json : comparison.text(Terminal.output))
     try destination.commit()
     try comparison.status.leave()
+  }
+
+  /// Corrections belong to the newer report; of a congress to the government's.
+  private func batch(_ reader: ReportReader) -> Batch {
+    Batch(reader: reader, paths: files, corrected: congress ? 0 : 1)
   }
 
   private var kind: ComparisonKind {
