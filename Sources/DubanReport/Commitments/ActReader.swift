@@ -4,23 +4,57 @@ struct ActReader {
 
   private var text: NormalText { scan.text }
 
-  /// The verb that opens a stretch, after adverbs, modal words and words of time.
+  /// The act of a stretch: the verb that opens it, else one that stands behind.
   func act(in piece: Range<Int>) -> Mark? {
+    let (verb, end) = opening(of: piece)
+    return verb ?? later(in: end..<piece.upperBound)
+  }
+
+  /// Whether a clause opens with an act, demands one (要…) or puts its object in front.
+  func promises(_ piece: Range<Int>) -> Bool {
+    let (verb, end) = opening(of: piece)
+    if verb != nil { return true }
+    if scan.marks.first(.strive, in: piece.lowerBound..<min(end + 2, piece.upperBound)) != nil { return true }
+    if end < piece.upperBound, isFronted(text[end]), scan.has([.verb, .build], in: end..<piece.upperBound) { return true }
+    return demands(piece)
+  }
+
+  /// 各部门要进一步加强…: 要 or 须 before an act.
+  private func demands(_ piece: Range<Int>) -> Bool {
+    for index in piece where text[index] == "要" || text[index] == "须" {
+      let next = scan.marks.starting(at: index + 1)
+      if next?.roles.isDisjoint(with: [.verb, .manner]) == false { return true }
+    }
+    return false
+  }
+
+  /// The verb after adverbs, modal words and words of time; and where the search ended.
+  private func opening(of piece: Range<Int>) -> (verb: Mark?, end: Int) {
     var index = piece.lowerBound
     while index < piece.upperBound {
       if let mark = scan.marks.starting(at: index), mark.end <= piece.upperBound {
-        if mark.roles.contains(.verb), !isModal(mark) { return extended(mark, in: piece) }
-        let passes: Role = [.manner, .lead, .deadline, .strive, .verb, .filler]
-        guard !mark.roles.isDisjoint(with: passes) else { break }
-        index = mark.end
-      } else if text[index].isDigit || text[index] == "月" || text[index] == "年" || text[index] == "份" || text[index] == "底" || text[index] == "前" {
-        index += 1
-      } else {
-        break
+        if mark.roles.contains(.verb), !isModal(mark, in: piece) { return (extended(mark, in: piece), index) }
+        let passes: Role = [.manner, .lead, .deadline, .strive, .verb]
+        if !mark.roles.isDisjoint(with: passes) {
+          index = mark.end
+          continue
+        }
       }
+      guard isPassed(text[index], at: index, in: piece) else { break }
+      index += 1
     }
-    return later(in: index..<piece.upperBound)
+    return (nil, index)
   }
+
+  /// Digits and words of a date, 一是, 要, brackets of a list number.
+  private func isPassed(_ code: Code, at index: Int, in piece: Range<Int>) -> Bool {
+    if code.isDigit || code == "月" || code == "年" || code == "份" || code == "底" || code == "前" { return true }
+    let isEarly = index - piece.lowerBound < 6
+    if isEarly, code == "要" || code == "是" || code == "第" || code == "须" || code == "(" || code == ")" { return true }
+    return isEarly && Numerals.isNumeral(code)
+  }
+
+  private func isFronted(_ code: Code) -> Bool { code == "将" || code == "把" || code == "对" }
 
   /// 制定出台, 拓展、改造、新建: verbs side by side are one act.
   private func extended(_ verb: Mark, in piece: Range<Int>) -> Mark {
@@ -39,18 +73,27 @@ struct ActReader {
   /// 实验学校争取今年秋季投入使用: the verb stands behind. 将, 把 and 对 put the object in front.
   private func later(in rest: Range<Int>) -> Mark? {
     guard let first = rest.first else { return nil }
-    if text[first] == "将" || text[first] == "把" || text[first] == "对" {
-      return scan.marks.every(.verb, in: rest).first { Self.light.contains(text.string($0.range)) }
+    if isFronted(text[first]) {
+      let verbs = scan.marks.every([.verb, .build], in: rest)
+      return verbs.first { Self.light.contains(text.string($0.range)) } ?? verbs.last
     }
     return (scan.marks.first(.finish, in: rest) ?? scan.marks.first(.build, in: rest)).map {
       extended($0, in: rest)
     }
   }
 
-  private static let light: Set<String> = ["开展", "推行", "实行", "实施", "加强", "强化", "落实", "完成", "严格执行"]
+  private static let light: Set<String> = [
+    "开展", "推行", "实行", "实施", "加强", "强化", "落实", "完成", "严格执行", "进行", "加大", "严厉打击",
+  ]
 
-  private func isModal(_ mark: Mark) -> Bool {
-    mark.roles.contains(.strive) && text.string(mark.range) != "计划"
+  /// 争取 is modal before a time or an act, and a verb before what is to be won.
+  private func isModal(_ mark: Mark, in piece: Range<Int>) -> Bool {
+    guard mark.roles.contains(.strive) else { return false }
+    let word = text.string(mark.range)
+    if word == "计划" { return false }
+    guard word == "争取" else { return true }
+    let next = scan.marks.starting(at: mark.end)
+    return next?.roles.isDisjoint(with: [.deadline, .finish, .level]) == false
   }
 
   /// What the act is on: behind the verb, or in front where the verb closes the clause.

@@ -113,8 +113,13 @@ struct ClauseCutter {
         pending = nil
       }
     }
-    // A setting that nothing follows goes with the act before it; alone it promises nothing.
-    if pending != nil, let last = found.popLast() { found.append(last.lowerBound..<body.upperBound) }
+    guard let pending else { return found }
+    // A setting that nothing follows goes with the act before it, or holds the act itself.
+    if let last = found.popLast() {
+      found.append(last.lowerBound..<body.upperBound)
+    } else if ActReader(scan: scan).act(in: pending..<body.upperBound) != nil {
+      found.append(pending..<body.upperBound)
+    }
     return found
   }
 

@@ -104,7 +104,7 @@ struct KindReader {
     if signs.exclaims || isSalutation(signs) { return .rhetoric }
     if isTone(signs) && !signs.has([.deadline, .mechanism]) || isAttitude(signs) { return .rhetoric }
     if isHeading(signs, place) { return .rhetoric }
-    if !signs.has(.verb) { return .rhetoric }
+    if !signs.promises { return .rhetoric }
     return isMechanism(signs, place) ? .mechanism : .task
   }
 
