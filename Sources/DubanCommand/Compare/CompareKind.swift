@@ -25,6 +25,8 @@ enum CompareKind {
 protocol Compared {
   var readings: [Reading] { get }
   var findings: [Finding] { get }
+  /// How the reports are called before a quote: 上年报告, 今年报告.
+  var names: [String] { get }
   var json: [UInt8] { get }
   func text(columns: Int) -> String
 }
@@ -34,15 +36,20 @@ extension Compared {
     findings.contains { $0.verdict == .contradiction } ? .contradiction : .done
   }
 
-  /// 《甲.txt》与《乙.txt》
-  var title: String { readings.map { "《\($0.name)》" }.joined(separator: "与") }
+  /// 《甲》与《乙》, the files without their endings.
+  var title: String {
+    let stems = readings.map { reading in
+      reading.name.split(separator: ".").dropLast().joined(separator: ".")
+    }
+    return zip(stems, readings).map { "《\($0.isEmpty ? $1.name : $0)》" }.joined(separator: "与")
+  }
 
   /// The findings, each with the quotes of all reports.
   func findingsText(columns: Int) -> String {
     guard !findings.isEmpty else { return "\(title)：没有发现不衔接的数据。\n" }
     let text = FindingText(
       columns: columns, lines: readings.map { LineIndex($0.report.source) },
-      names: readings.map { "《\($0.name)》" })
+      names: names)
     let blocks = findings.strongestFirst.enumerated().map {
       "\n" + text.block($0.element, number: $0.offset + 1) + "\n"
     }
@@ -54,6 +61,8 @@ extension Compared {
 struct CongressCompared: Compared {
   let readings: [Reading]
   let findings: [Finding]
+
+  var names: [String] { ["政府工作报告", "计划报告", "预算报告"] }
 
   var json: [UInt8] {
     ComparisonJSON(kind: .congress, origins: readings.map(\.origin), findings: findings).bytes

@@ -7,6 +7,8 @@ struct YearsCompared: Compared {
 
   var findings: [Finding] { comparison.findings }
 
+  var names: [String] { ["上年报告", "今年报告"] }
+
   var json: [UInt8] {
     ComparisonJSON(
       kind: .years, origins: readings.map(\.origin), findings: findings,
@@ -42,10 +44,10 @@ struct OutcomesText {
 
   private func block(_ outcome: CommitmentOutcome) -> String {
     var rows = ["  上年\(quoted(outcome.promise))"]
-    rows += outcome.claims.map { "  今年\(quoted($0))" }
+    rows += outcome.claims.map { "    今年\(quoted($0))" }
     // That nothing is said of a commitment needs no reason of its own.
-    if outcome.status != .notMentioned { rows.append("  \(outcome.reason)") }
-    return rows.map { Wrapping(columns: columns, indent: "    ")($0) }.joined(separator: "\n")
+    if outcome.status != .notMentioned { rows.append("    \(outcome.reason)") }
+    return rows.map { Wrapping(columns: columns, indent: "      ")($0) }.joined(separator: "\n")
   }
 
   private func quoted(_ quote: Quote) -> String {
