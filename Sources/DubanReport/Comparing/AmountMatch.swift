@@ -43,10 +43,7 @@ extension Quantity {
   /// A change, not a level.
   var isRate: Bool { relation == .growth || relation == .growthAtLeast }
 
-  var nameGrams: Set<Gram> {
-    let text = NormalText(SourceText(name))
-    return Set(Grams.distinct(text, 0..<text.count))
-  }
+  var nameGrams: Set<Gram> { Grams.of(name) }
 }
 
 extension AmountMatch {

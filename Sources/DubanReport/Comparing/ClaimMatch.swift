@@ -12,7 +12,7 @@ struct ClaimMatch {
 
 extension ClaimIndex {
   /// The clauses that answer a promise, the best first; empty when nothing is near enough.
-  func matches(of promise: Promise, in origin: ClausePage) -> [ClaimMatch] {
+  func matches(of promise: Promise, in origin: ReportPage) -> [ClaimMatch] {
     let whole = weights.weight(promise.grams)
     guard whole > 0 else { return [] }
     let wanted = Set(promise.grams)
@@ -23,11 +23,11 @@ extension ClaimIndex {
   }
 
   private func match(
-    _ clause: Int, _ promise: Promise, _ wanted: Set<Gram>, _ whole: Double, _ origin: ClausePage
+    _ clause: Int, _ promise: Promise, _ wanted: Set<Gram>, _ whole: Double, _ origin: ReportPage
   ) -> ClaimMatch {
     let own = Set(grams[clause]).intersection(wanted)
     let sentence = page.range(page.report.sentences[clauses[clause].sentence].span)
-    let around = Set(Grams.distinct(page.text, sentence)).intersection(wanted).subtracting(own)
+    let around = Set(page.grams(sentence)).intersection(wanted).subtracting(own)
     let shared = weights.weight(own)
     return ClaimMatch(
       clause: clause, score: (shared + 0.35 * weights.weight(around)) / whole, shared: shared,
@@ -40,7 +40,7 @@ extension ClaimIndex {
     var open: Int?
     for index in range {
       let runs =
-        index + 1 < range.upperBound && Grams.isWord(page.text[index])
+        page.pairs(index, before: range.upperBound)
         && shared.contains(Gram(page.text[index], page.text[index + 1]))
       if runs {
         if open == nil { open = index }

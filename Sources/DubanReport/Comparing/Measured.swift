@@ -17,9 +17,6 @@ struct Measured: Hashable {
     return standard != .valueAdded && standard != .output || indicator != Measured.bare(standard)
   }
 
-  /// Levels of these are re-based by the statistics almost every year, growth is on the new base.
-  var isOftenRevised: Bool { indicator.standard == .investment }
-
   private static func bare(_ standard: Standard) -> Indicator { Indicator(standard.rawValue) }
 
   /// Where 剔除…, 按可比… or a bracket begins inside the name.
@@ -40,4 +37,10 @@ struct Measured: Hashable {
   }
 
   private static let words = ["剔除", "扣除", "按可比", "按同口径", "不含", "在从严"].map(\.codes)
+}
+
+extension Indicator {
+  /// Levels of these are re-based almost every year, or are of another set of enterprises each year
+  /// (规模以上), while growth is on one base.
+  var isOftenRevised: Bool { standard == .investment || standard == .output }
 }

@@ -1,11 +1,11 @@
 /// Judges what became of last year's commitments from what this year's review says.
 struct OutcomeJudge {
-  let last: ClausePage
-  let this: ClausePage
+  let last: ReportPage
+  let this: ReportPage
   private let promises: [Promise]
   private let index: ClaimIndex
 
-  init(last: ClausePage, this: ClausePage) {
+  init(last: ReportPage, this: ReportPage) {
     self.last = last
     self.this = this
     promises = last.promises()
@@ -45,11 +45,11 @@ struct OutcomeJudge {
     return found
   }
 
-  private func quantities(of clause: Clause) -> [Quantity] {
+  private func quantities(of clause: ClaimClause) -> [Quantity] {
     this.report.sentences[clause.sentence].quantities.filter { clause.span.contains($0.span) }
   }
 
-  private func judge(_ promise: Promise, _ clause: Clause, _ amounts: [AmountMatch])
+  private func judge(_ promise: Promise, _ clause: ClaimClause, _ amounts: [AmountMatch])
     -> (CommitmentOutcome.Status, String)
   {
     let progress = ClaimWords.progress(this.text, clause.range)
@@ -64,7 +64,7 @@ struct OutcomeJudge {
   }
 
   /// The clause that answers best, then those that the amounts were taken from.
-  private func claims(_ clause: Clause, _ amounts: [AmountMatch]) -> [Span] {
+  private func claims(_ clause: ClaimClause, _ amounts: [AmountMatch]) -> [Span] {
     var spans = [clause.span]
     for match in amounts where !spans.contains(where: { $0.contains(match.claimed.span) }) {
       spans.append(match.claimed.span)

@@ -9,7 +9,7 @@ struct Promise {
   var grams: [Gram]
 }
 
-extension ClausePage {
+extension ReportPage {
   /// What the report promised for its own year: commitments that fall due by the year's end.
   ///
   /// Where no commitments were read, the clauses of its tasks stand for them.
@@ -32,7 +32,7 @@ extension ClausePage {
   private func promisesOfTasks() -> [Promise] {
     var found: [Promise] = []
     for (index, sentence) in report.sentences.enumerated()
-    where isForTheYear(sentence) && (sentence.kind == .task || sentence.kind == .rhetoric) {
+    where isForTheYear(sentence) && sentence.kind == .task {
       let pieces = text.span(range(sentence.span))
       let made = promise(sentence.id, index, pieces, sentence.quantities, .plain)
       if made.grams.count >= 4 { found.append(made) }
@@ -46,7 +46,7 @@ extension ClausePage {
     let range = range(span)
     return Promise(
       id: id, sentence: sentence, span: span, range: range, quantities: quantities,
-      modality: modality, grams: Grams.distinct(text, range))
+      modality: modality, grams: grams(range))
   }
 
   private func isForTheYear(_ sentence: Sentence) -> Bool {
