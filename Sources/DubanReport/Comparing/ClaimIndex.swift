@@ -17,7 +17,9 @@ struct ClaimIndex {
   }
 
   private static func reviews(_ sentence: Sentence, year: Int?) -> Bool {
-    guard sentence.horizon.direction == .review, sentence.kind != .problem else { return false }
+    guard sentence.horizon.direction == .review, sentence.kind != .problem,
+      sentence.kind != .rhetoric
+    else { return false }
     guard let year, let to = sentence.horizon.to else { return true }
     return to >= year
   }

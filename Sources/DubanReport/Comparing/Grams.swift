@@ -18,7 +18,7 @@ enum Grams {
   static func isWord(_ code: Code) -> Bool {
     switch code {
     case "的", "了", "和", "及", "与", "等", "是", "在", "为", "对": false
-    default: code.isHan || code.isLatin
+    default: code.isHan || code.isLatin || code.isDigit
     }
   }
 

@@ -8,7 +8,8 @@ struct Measured: Hashable {
     let codes = Measured.usual(name.codes)
     let cut = Measured.basisStart(codes)
     indicator = Indicator(Array(codes[..<cut]))
-    basis = codes[cut...].string
+    let rest = codes[cut...]
+    basis = rest.elementsEqual(Measured.arranged) ? "" : rest.string
   }
 
   /// One of the indicators of official statistics, fully named: 增加值 alone is of anything.
@@ -22,6 +23,7 @@ struct Measured: Hashable {
   /// Where 剔除…, 按可比… or a bracket begins inside the name.
   private static func basisStart(_ name: [Code]) -> Int {
     guard name.count > 4 else { return name.count }
+    if name.suffix(2).elementsEqual(arranged) { return name.count - 2 }
     for index in 2..<name.count {
       if name[index] == "(" { return index }
       for word in words where name[index...].starts(with: word) { return index }
@@ -36,6 +38,8 @@ struct Measured: Hashable {
     return name[..<at] + ["规", "模", "以", "上"] + name[(at + 2)...]
   }
 
+  /// 一般公共预算收入安排26亿元 is how budgets plan.
+  private static let arranged = "安排".codes
   private static let words = ["剔除", "扣除", "按可比", "按同口径", "不含", "在从严"].map(\.codes)
 }
 

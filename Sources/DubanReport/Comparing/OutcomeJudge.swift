@@ -15,7 +15,7 @@ struct OutcomeJudge {
   func outcomes() -> [CommitmentOutcome] { promises.map(outcome) }
 
   private func outcome(_ promise: Promise) -> CommitmentOutcome {
-    let matches = index.matches(of: promise, in: last)
+    let matches = index.matches(of: promise)
     let quote = last.report.quote(promise.span, report: 0)
     guard let best = matches.first else {
       return CommitmentOutcome(
@@ -36,17 +36,12 @@ struct OutcomeJudge {
     guard !promise.quantities.isEmpty else { return [] }
     var found: [AmountMatch] = []
     for match in matches.prefix(3) {
-      let clause = index.clauses[match.clause]
       let missing = promise.quantities.filter { wanted in
         !found.contains { $0.promised == wanted }
       }
-      found += AmountMatch.pairs(missing, quantities(of: clause))
+      found += AmountMatch.pairs(missing, index.quantities(of: match.clause))
     }
     return found
-  }
-
-  private func quantities(of clause: ClaimClause) -> [Quantity] {
-    this.report.sentences[clause.sentence].quantities.filter { clause.span.contains($0.span) }
   }
 
   private func judge(_ promise: Promise, _ clause: ClaimClause, _ amounts: [AmountMatch])

@@ -23,9 +23,11 @@ extension ReportPage {
       guard isForTheYear(sentence), sentence.kind != .target, isDue(commitment.deadline) else {
         return nil
       }
+      if isCreed(sentence) { return nil }
       let figures = commitment.quantities.map { sentence.quantities[$0] }
       return promise(
-        commitment.id, commitment.sentence, commitment.span, figures, commitment.modality)
+        commitment.id, commitment.sentence, commitment.span, figures, commitment.modality,
+        object: commitment.object)
     }
   }
 
@@ -41,12 +43,31 @@ extension ReportPage {
   }
 
   private func promise(
-    _ id: String, _ sentence: Int, _ span: Span, _ quantities: [Quantity], _ modality: Modality
+    _ id: String, _ sentence: Int, _ span: Span, _ quantities: [Quantity], _ modality: Modality,
+    object: String = ""
   ) -> Promise {
     let range = range(span)
+    let about = find(object, in: range).map(grams) ?? []
     return Promise(
       id: id, sentence: sentence, span: span, range: range, quantities: quantities,
-      modality: modality, grams: grams(range))
+      modality: modality, grams: about.count >= 2 ? about : grams(range))
+  }
+
+  /// Where a commitment's object stands within it.
+  private func find(_ object: String, in range: Range<Int>) -> Range<Int>? {
+    let wanted = NormalText(SourceText(object)).codes
+    guard !wanted.isEmpty, range.count >= wanted.count else { return nil }
+    for start in range.lowerBound...(range.upperBound - wanted.count)
+    where text.has(wanted, at: start) {
+      return start..<(start + wanted.count)
+    }
+    return nil
+  }
+
+  /// 总体要求是…: what the year's work is to be guided by, nothing to be done.
+  private func isCreed(_ sentence: Sentence) -> Bool {
+    let words = report.text(sentence.span)
+    return ["总体要求是", "指导思想是", "总体思路是", "总体要求："].contains { words.contains($0) }
   }
 
   private func isForTheYear(_ sentence: Sentence) -> Bool {

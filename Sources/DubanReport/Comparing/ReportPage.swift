@@ -11,13 +11,14 @@ struct ClaimClause: Hashable, Sendable {
 struct ReportPage: Sendable {
   let report: WorkReport
   let text: NormalText
-  /// Whether a character belongs to a figure and its unit, which are no wording.
-  private(set) var isFigure: [Bool]
+  /// Whether a character belongs to a figure and its unit, or to a word that every second clause
+  /// has: neither tells what a clause is about.
+  private(set) var isIdle: [Bool]
 
   init(_ report: WorkReport) {
     self.report = report
     text = NormalText(report.source)
-    isFigure = Array(repeating: false, count: text.count)
+    isIdle = IdleWords.mask(text)
     for sentence in report.sentences {
       for quantity in sentence.quantities { mark(range(quantity.span)) }
     }
@@ -25,7 +26,7 @@ struct ReportPage: Sendable {
 
   private mutating func mark(_ range: Range<Int>) {
     // From-to figures may hold words between their ends; those stay.
-    for index in range where !text[index].isHan || range.count <= 12 { isFigure[index] = true }
+    for index in range where !text[index].isHan || range.count <= 12 { isIdle[index] = true }
   }
 
   /// The normalised stretch of a stretch of the source.
@@ -79,7 +80,8 @@ struct ReportPage: Sendable {
   /// Whether the character and the next one make a pair.
   func pairs(_ index: Int, before end: Int) -> Bool {
     index + 1 < end && Grams.isWord(text[index]) && Grams.isWord(text[index + 1])
-      && !isFigure[index] && !isFigure[index + 1]
+      && !isIdle[index] && !isIdle[index + 1]
+      && !(text[index].isDigit && text[index + 1].isDigit)
   }
 
   /// Commas and semicolons cut, and so do the numbers of a list; a colon leads in.

@@ -31,10 +31,9 @@ struct StatementReader {
 
   /// 到2025年达1000亿元 is a plan even in a review, and 去年 stays past in a plan.
   private func isPlanned(_ quantity: Quantity, _ horizon: Horizon) -> Bool {
-    guard let own = page.report.year, let year = quantity.year else {
-      return horizon.direction == .plan
-    }
-    return year >= own
+    guard let own = page.report.year else { return horizon.direction == .plan }
+    if let year = quantity.year { return year >= own }
+    return horizon.direction == .plan && (horizon.to ?? own) >= own
   }
 
   /// 比2005年增长73.8%, and the rates after it that are of the same base: not of one year.

@@ -95,9 +95,6 @@ extension Statement {
     return quantity.relation == .fromTo ? amount.last ?? interval.finite : amount.min() ?? 0
   }
 
-  /// 增长10.1%, or a level.
-  fileprivate var said: String { form == .growth ? quantity.phrase : figure }
-
   /// Something to be reached: a headline indicator, or a bound or rate of change of any other.
   fileprivate var isTarget: Bool {
     if measured.isHeadline { return quantity.baseUnit != "" }
