@@ -17,7 +17,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "甲", "\n\n", "\r\n　　甲。\r\n \t\r\n乙。  ", "  ", "甲\u{2028}乙", "<b>&amp;\"'</b>", "𠮷\u{301}",
+    "", "甲", "\n\n", "\r\n　　甲。\r\n \t\r\n乙。  ", "  ", "甲\u{2028}乙", "<b>&amp;\"'</b>",
+    "𠮷\u{301}",
     "增长8%,达1,000万元(其中:甲)!", "家庭👨‍👩‍👧和睦",
   ])
   func `no character is lost or added`(_ text: String) {
