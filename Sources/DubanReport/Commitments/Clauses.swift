@@ -1,5 +1,5 @@
 /// A clause of a promising sentence and what it can stand for.
-struct Clause {
+struct ActClause {
   var range: Range<Int>
   /// Where its act begins, after adverbs and words of time; `nil` where it has none.
   var verb: Mark?
@@ -124,21 +124,21 @@ struct ClauseCutter {
   }
 
   /// Whether a clause goes on with the act of the clause before.
-  private func joins(_ clause: Clause) -> Bool {
+  private func joins(_ clause: ActClause) -> Bool {
     if clause.opensGroup { return false }
     if clause.verb == nil { return !clause.hasAmount || clause.range.count < 10 }
     return clause.isPurpose
   }
 
-  private func clauses(_ body: Range<Int>) -> [Clause] {
+  private func clauses(_ body: Range<Int>) -> [ActClause] {
     scan.split(body) { $0 == "," || $0 == ";" || $0 == ":" }.enumerated().map { index, piece in
       clause(piece, isFirst: index == 0)
     }
   }
 
-  private func clause(_ piece: Range<Int>, isFirst: Bool) -> Clause {
+  private func clause(_ piece: Range<Int>, isFirst: Bool) -> ActClause {
     let act = ActReader(scan: scan).act(in: piece)
-    var clause = Clause(
+    var clause = ActClause(
       range: piece, verb: act, hasAmount: amounts.contains { piece.contains($0.lowerBound) })
     clause.opensGroup = text.at(piece.lowerBound - 1) == ";"
     let isDue = scan.has(.deadline, in: piece)
