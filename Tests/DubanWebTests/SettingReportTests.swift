@@ -85,6 +85,17 @@ import Testing
     #expect(levels.contains(3))
   }
 
+  @Test func `a Markdown heading is set without its hashes`() {
+    var sample = SampleReport("# 报告\n\n## 一、回顾\n正文。#\n#甲\n##\n")
+    sample.report.parts = [Part(title: "一、回顾", span: sample.span("一、回顾"), horizon: .none)]
+    let page = Markup(sample.page())
+    let hidden = page.texts.filter {
+      $0.ancestors.contains { page.elements[$0].attributes["hidden"] != nil }
+    }
+    #expect(hidden.map(\.text).joined() == "# ## ")
+    #expect(page.elements("h2").contains { $0.attributes["id"] == "part1" })
+  }
+
   @Test func `a note folds and its term leads to it`() {
     let page = Markup(SampleReport.lakeside.page())
     #expect(page.elements.contains { $0.classes == ["term"] && $0.attributes["href"] == "#n1" })

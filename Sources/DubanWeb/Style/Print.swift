@@ -30,7 +30,7 @@ extension StyleSheet {
       .columns { grid-template-columns: 22px minmax(0, 1fr) 52px; column-gap: 6px; }
       .who { grid-column: 2 / -1; color: var(--ink-soft); font-size: 7.5pt; }
       .who .none { display: none; }
-      .who small { display: inline; margin-left: 6px; font-size: 7.5pt; }
+      .who small { margin-left: 6px; font-size: 7.5pt; }
       .no { font-size: 7.5pt; } .entry summary { padding: 2px 0; }
       .entry dl { display: none; }
       .entry, .finding, .ledger tr { break-inside: avoid; }

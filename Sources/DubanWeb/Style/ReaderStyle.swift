@@ -9,6 +9,7 @@ extension StyleSheet {
     .stay { position: sticky; top: 84px; }
     .call { padding-top: 14px; }
     .front p { text-align: center; font-size: 17px; }
+    .front .title { font-size: 24px; font-weight: 700; letter-spacing: .06em; }
     .row:nth-child(2) .t { padding-top: 22px; }
     .t h2 { padding: 24px 0 12px; font-size: 21px; text-align: center; }
     .t h3 { padding: 14px 0 2px; font-size: 17px; }

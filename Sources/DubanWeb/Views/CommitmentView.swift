@@ -52,8 +52,9 @@ struct CommitmentView {
     HTML {
       if commitment.lead.isEmpty { span(.class("none")) { "待定" } }
       commitment.lead.map(\.unit).joined(separator: "、")
-      if !commitment.support.isEmpty {
-        small { "配合 " + commitment.support.map(\.unit).joined(separator: "、") }
+      if let first = commitment.support.first {
+        let count = commitment.support.count
+        small { "配合 " + first.unit + (count > 1 ? "等 \(count) 家" : "") }
       }
     }
   }
