@@ -14,6 +14,8 @@ public struct SourceDocument: Sendable {
   public var textSHA256: String
 }
 
+/// What a file is, found by looking at its bytes; its name only tells Markdown from plain text
+/// and a `.wps` from a `.doc`.
 public enum SourceFormat: String, Sendable {
   case text, markdown, html, docx, pdf, doc, wps
 }
