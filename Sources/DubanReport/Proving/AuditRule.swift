@@ -14,6 +14,7 @@ extension AuditRule {
   static let all: [AuditRule] = [
     annualGrowth, totalGrowth, compoundGrowth, difference, percentPoints, multiple, direction,
     threeNumbers, levelGrowth, labelChange, otherBase, twoValues, targetBelowBase,
-    targetMagnitude, ratioSum, share, structure, partOfWhole, partsSum,
+    targetMagnitude, ratioSum, share, structure, partOfWhole, partsSum, listCount, listGap,
+    nestedCount, nameCount, characterCount, headingCount,
   ]
 }
