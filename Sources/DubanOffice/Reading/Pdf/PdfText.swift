@@ -31,7 +31,7 @@ struct PdfParagraphs {
       var below: Double?
       for row in page.rows {
         if let previous, continues(previous, row, frame, below: below) {
-          lines[lines.count - 1] = PdfSpacing.wrap(lines[lines.count - 1], row.text)
+          PdfSpacing.wrap(row.text, onto: &lines[lines.count - 1])
         } else {
           lines.append(row.text)
         }
