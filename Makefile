@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .PHONY: help run test setup lint bench peers score fuzz pictures docs
 
 help: ## Lists the targets
-	@sed -nE 's/^([a-z]+):[^#]*## (.*)/  make \1|\2/p' Makefile | column -t -s '|'
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
 
 run: ## Reads the sample report and writes everything read out of it into out/
 	@Scripts/run.sh

@@ -47,17 +47,16 @@ missing_of() {
 }
 
 install_packages() {
-  local missing
+  local missing log
   missing=$(missing_of "$@" | sort -u | tr '\n' ' ')
   [ -n "$missing" ] || return 0
   command -v apt-get >/dev/null || fail "not a Debian system; install by hand: $missing"
   echo "setup: installing Debian packages: $missing"
   # apt's exit code is not the judge: an unrelated broken package must not stop us.
-  apt update || true
   # shellcheck disable=SC2086 # one word a package
-  apt install --yes --no-install-recommends $missing >/dev/null || true
+  log=$({ apt update; apt install --yes --no-install-recommends $missing; } 2>&1) || true
   missing=$(missing_of "$@" | sort -u | tr '\n' ' ')
-  [ -z "$missing" ] || fail "could not install: $missing"
+  [ -z "$missing" ] || fail "could not install: $missing"$'\n'"$log"
 }
 
 # A virtual environment with exactly the packages of a requirements file.
@@ -75,7 +74,7 @@ install_python() {
 }
 
 check_swift() {
-  command -v swift >/dev/null || fail "no swift on the PATH; install a Swift 6.2 toolchain or newer"
+  swift --version >/dev/null 2>&1 || fail "no swift that runs; install Swift 6.2 or newer"
 }
 
 packages=()

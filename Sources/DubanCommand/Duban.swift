@@ -7,7 +7,7 @@ struct Duban: AsyncParsableCommand {
     commandName: "duban",
     abstract: "督办：把政府工作报告变成看得见结果的事。",
     version: "0.1.0",
-    subcommands: [ReportCommand.self])
+    subcommands: [ReportCommand.self, BenchCommand.self])
 
   static func main() async {
     StandardStream.ignoreClosedPipes()

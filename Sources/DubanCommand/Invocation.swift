@@ -13,7 +13,7 @@ struct Invocation {
       } else {
         try command.run()
       }
-      return ExitStatus.done.rawValue
+      return Outcome.done.rawValue
     } catch let failure as Failure {
       StandardStream.errors.tell(failure.message)
       return failure.status.rawValue

@@ -35,27 +35,20 @@ extension Relation {
 }
 
 extension Printed {
-  /// As printed: 8.10 stays 8.10.
-  var text: String {
-    let isNegative = digits < 0
-    var figures = String(digits.magnitude)
-    if decimals > 0 {
-      while figures.count <= decimals { figures = "0" + figures }
-      let point = figures.index(figures.endIndex, offsetBy: -decimals)
-      figures.insert(".", at: point)
-    }
-    return (isNegative ? "−" : "") + figures
+  /// As printed (8.10 stays 8.10), with a proper minus sign.
+  var asPrinted: String {
+    text.hasPrefix("-") ? "−" + text.dropFirst() : text
   }
 }
 
 extension Measure {
   func text(unit: String) -> String {
     switch self {
-    case .number(let value): value.text + unit
-    case .pair(let from, let to): "\(from.text) → \(to.text)\(unit)"
+    case .number(let value): value.asPrinted + unit
+    case .pair(let from, let to): "\(from.asPrinted) → \(to.asPrinted)\(unit)"
     case .text(let ratio): ratio + unit
     case .mixed(let from, let fromUnit, let to, let toUnit):
-      "\(from.text)\(fromUnit) → \(to.text)\(toUnit)"
+      "\(from.asPrinted)\(fromUnit) → \(to.asPrinted)\(toUnit)"
     }
   }
 }
@@ -73,6 +66,9 @@ extension Quantity {
   }
 
   private var relationAndValue: String {
+    if case .number(let change) = value, change.digits < 0, relation == .growth {
+      return "下降 " + Measure.number(change.negated).text(unit: unit)
+    }
     let text = value.text(unit: unit)
     return relation.word.isEmpty ? text : relation.word + " " + text
   }

@@ -27,11 +27,19 @@ enum JSONValue: Equatable {
   }
 
   subscript(_ index: Int) -> JSONValue {
-    if case .array(let values) = self, values.indices.contains(index) { values[index] } else { .null }
+    if case .array(let values) = self, values.indices.contains(index) {
+      values[index]
+    } else {
+      .null
+    }
   }
 
   var count: Int {
     if case .array(let values) = self { values.count } else { 0 }
+  }
+
+  var int: Int {
+    if case .number(let number) = self { Int(number) } else { -1 }
   }
 
   var text: String? {

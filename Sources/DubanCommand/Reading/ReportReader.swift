@@ -1,28 +1,82 @@
+import DubanOffice
 import DubanReport
+import DubanStore
 import Glibc
 
 /// Reads report files in the way a command was told to.
 struct ReportReader: Sendable {
-  private let options: ReadingOptions
-  private let lossy: Bool
+  let options: ReadingOptions
   /// Without a catalogue no units are suggested, and people are told so.
   let hasCatalogue: Bool
+  private let lossy: Bool
+  private let corrections: CorrectionsToLay?
+
+  static let withoutCatalogue =
+    "没有提供职责目录，不建议牵头单位；可用 --catalogue 指定，或设环境变量 DUBAN_CATALOGUE。"
 
   init(_ options: SourceOptions) throws(Failure) {
-    let catalogue = options.catalogue ?? getenv("DUBAN_CATALOGUE").map { String(cString: $0) }
-    hasCatalogue = catalogue != nil
-    lossy = options.lossy
-    self.options = ReadingOptions(year: options.year, place: options.place)
+    let read = ReadingOptions(year: options.year, place: options.place)
+    try self.init(
+      read, catalogue: options.catalogue, lossy: options.lossy, corrections: options.corrections)
   }
 
+  /// - Parameters:
+  ///   - catalogue: path of the duty catalogue, before the one the environment names.
+  ///   - corrections: path of the corrections to lay on what is read.
+  init(
+    _ options: ReadingOptions = ReadingOptions(), catalogue: String?, lossy: Bool = false,
+    corrections: String? = nil
+  ) throws(Failure) {
+    let path = catalogue ?? Self.environment("DUBAN_CATALOGUE")
+    hasCatalogue = path != nil
+    self.lossy = lossy
+    self.corrections = try corrections.map(CorrectionsToLay.init)
+    self.options = ReadingOptions(
+      year: options.year, place: options.place,
+      catalogue: try path.map(Self.catalogue) ?? .empty)
+  }
+
+  /// Reads one report, the only one of a command.
   func read(_ path: String) async throws(Failure) -> Reading {
-    let document: SourceDocument
-    do {
-      document = try await SourceDocument.read(path: path, lossy: lossy)
-    } catch {
-      throw Failure(status: ExitStatus(code: error.exitCode), message: error.message)
-    }
+    try await read(BatchFile(path: path, laying: .always))
+  }
+
+  func read(_ file: BatchFile) async throws(Failure) -> Reading {
+    let document = try await document(file.path)
+    var options = options
+    options.year = options.year.map { $0 - file.yearsBack }
     let report = WorkReport.read(document.text, options: options)
-    return Reading(document: document, report: report, findings: report.audit())
+    let origin = ReportOrigin(
+      name: document.name, textSHA256: document.textSHA256, fileSHA256: document.sha256,
+      encoding: document.encoding)
+    var reading = Reading(origin: origin, report: report, findings: report.audit())
+    corrections?.lay(on: &reading, file.laying)
+    return reading
+  }
+
+  /// The file's text, not yet read as a report.
+  func document(_ path: String) async throws(Failure) -> SourceDocument {
+    do {
+      return try await SourceDocument.read(path: path, lossy: lossy)
+    } catch {
+      throw Failure(status: Outcome(code: error.exitCode), message: error.message)
+    }
+  }
+
+  private static func catalogue(_ path: String) throws(Failure) -> DutyCatalogue {
+    if access(path, F_OK) != 0 {
+      throw Failure(status: .noInput, message: "职责目录“\(path)”不存在。请核对路径和文件名。")
+    }
+    do {
+      return try DutyCatalogueFile.read(path: path)
+    } catch {
+      throw Failure(status: .badInput, message: error.description)
+    }
+  }
+
+  /// An empty variable is one that is not set.
+  private static func environment(_ name: String) -> String? {
+    guard let value = getenv(name), value.pointee != 0 else { return nil }
+    return String(cString: value)
   }
 }

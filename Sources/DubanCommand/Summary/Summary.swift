@@ -16,39 +16,24 @@ struct Summary {
   private var head: String {
     let facts = [
       report.place, report.year.map { "\($0)年" }, report.speaker.map { "报告人 \($0)" },
-      "\(report.source.count) 字", reading.document.encoding, reading.document.name,
+      "\(report.source.count) 字", reading.origin.encoding, reading.name,
     ]
     return [report.title ?? "政府工作报告", facts.compactMap(\.self).joined(separator: " · ")]
       .map { wrapped($0, indent: "") }.joined(separator: "\n")
   }
 
-  private var parts: String {
-    guard !report.parts.isEmpty else { return "部分　没有分出部分，请核对标题是否为“一、……”的形式。" }
-    let rows = report.parts.indices.map { index in
-      let part = report.parts[index]
-      let count = report.sentences.count { $0.part == index }
-      return (part.title, part.horizon.label, "\(count) 句")
-    }
-    let period = rows.map(\.1.displayWidth).max() ?? 0
-    let width = columns - period - 12
-    return "部分\n"
-      + rows.map { title, label, count in
-        let cells = [
-          title.truncated(to: width).padded(to: width), label.padded(to: period),
-          count.leftPadded(to: 7),
-        ]
-        return "  " + cells.joined(separator: " ")
-      }.joined(separator: "\n")
-  }
+  private var parts: String { PartTable(report: report, columns: columns).text }
 
   private var sentences: String {
+    let counts = report.sentences.reduce(into: [:]) { $0[$1.kind, default: 0] += 1 }
     let kinds = Kind.allCases.compactMap { kind in
-      let count = report.sentences.count { $0.kind == kind }
-      return count == 0 ? nil : "\(kind.label) \(count)"
+      counts[kind].map { "\(kind.label) \($0)" }
     }
     let quantities = report.sentences.reduce(0) { $0 + $1.quantities.count }
-    let text = "句子　共 \(report.sentences.count) 句：\(kinds.joined(separator: "，"))。指标值 \(quantities) 个"
-    return wrapped(text + (report.terms.isEmpty ? "。" : "，名词解释 \(report.terms.count) 条。"))
+    let terms = report.terms.isEmpty ? "" : "，名词解释 \(report.terms.count) 条"
+    return wrapped(
+      "句子　共 \(report.sentences.count) 句：\(kinds.joined(separator: "，"))。"
+        + "指标值 \(quantities) 个\(terms)。")
   }
 
   private var targets: String { HeadlineTargets(report: report, columns: columns).text }

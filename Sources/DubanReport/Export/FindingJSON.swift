@@ -22,20 +22,20 @@ extension Quote {
 }
 
 /// The JSON form of what a check or a comparison found (`Schemas/findings.schema.json`).
-public struct FindingsJSON: Sendable {
-  public static let schema = "duban.findings/1"
+package struct FindingsJSON: Sendable {
+  package static let schema = "duban.findings/1"
 
   /// The reports the quotes' `report` counts: one, or the two or three compared.
-  public var origins: [ReportOrigin]
-  public var findings: [Finding]
+  package var origins: [ReportOrigin]
+  package var findings: [Finding]
 
-  public init(origins: [ReportOrigin], findings: [Finding]) {
+  package init(origins: [ReportOrigin], findings: [Finding]) {
     self.origins = origins
     self.findings = findings
   }
 
   /// `source` is one name, or the list of the reports compared.
-  public var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var writer = JSONWriter()
     writer.object { writer in
       writer.field("schema", Self.schema)

@@ -1,20 +1,20 @@
 /// Writes JSON as UTF-8 bytes, in the order it is called: no tree is built, so that the memory a
 /// long report takes is that of the bytes not yet handed on.
-public struct JSONWriter {
-  public private(set) var bytes: [UInt8] = []
+package struct JSONWriter {
+  package private(set) var bytes: [UInt8] = []
   /// Whether the next value of the open object or array comes after another one.
   private var follows = false
 
-  public init() {}
+  package init() {}
 
   /// Takes the bytes written so far; what is open stays open.
-  public mutating func drain() -> [UInt8] {
+  package mutating func drain() -> [UInt8] {
     defer { bytes.removeAll(keepingCapacity: true) }
     return bytes
   }
 
   /// Begins a new line for the next element of the open array.
-  public mutating func line() {
+  package mutating func line() {
     separate()
     follows = false
     bytes.append(0x0A)
@@ -22,24 +22,24 @@ public struct JSONWriter {
 
   // MARK: - Objects and arrays
 
-  public mutating func open(_ bracket: Unicode.Scalar) {
+  package mutating func open(_ bracket: Unicode.Scalar) {
     separate()
     bytes.append(UInt8(ascii: bracket))
     follows = false
   }
 
-  public mutating func close(_ bracket: Unicode.Scalar) {
+  package mutating func close(_ bracket: Unicode.Scalar) {
     bytes.append(UInt8(ascii: bracket))
     follows = true
   }
 
-  public mutating func object(_ body: (inout JSONWriter) -> Void) {
+  package mutating func object(_ body: (inout JSONWriter) -> Void) {
     open("{")
     body(&self)
     close("}")
   }
 
-  public mutating func array<S: Sequence>(
+  package mutating func array<S: Sequence>(
     _ values: S, _ each: (inout JSONWriter, S.Element) -> Void
   ) {
     open("[")
@@ -48,7 +48,7 @@ public struct JSONWriter {
   }
 
   /// The key of the value that is written next.
-  public mutating func key(_ name: String) {
+  package mutating func key(_ name: String) {
     string(name)
     bytes.append(UInt8(ascii: ":"))
     follows = false
@@ -56,7 +56,7 @@ public struct JSONWriter {
 
   // MARK: - Values
 
-  public mutating func string(_ text: String) {
+  package mutating func string(_ text: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
     for byte in text.utf8 { escape(byte) }
@@ -65,13 +65,13 @@ public struct JSONWriter {
   }
 
   /// A number or word of JSON as it stands: `8.1`, `true`.
-  public mutating func literal(_ text: String) {
+  package mutating func literal(_ text: String) {
     separate()
     bytes.append(contentsOf: text.utf8)
     follows = true
   }
 
-  public mutating func null() { literal("null") }
+  package mutating func null() { literal("null") }
 
   private mutating func separate() {
     if follows { bytes.append(UInt8(ascii: ",")) }
@@ -92,29 +92,29 @@ public struct JSONWriter {
 }
 
 extension JSONWriter {
-  public mutating func field(_ name: String, _ value: String?) {
+  package mutating func field(_ name: String, _ value: String?) {
     key(name)
     if let value { string(value) } else { null() }
   }
 
-  public mutating func field(_ name: String, _ value: Int?) {
+  package mutating func field(_ name: String, _ value: Int?) {
     key(name)
     literal(value.map(String.init) ?? "null")
   }
 
-  public mutating func field(_ name: String, _ value: Bool) {
+  package mutating func field(_ name: String, _ value: Bool) {
     key(name)
     literal(value ? "true" : "false")
   }
 
-  public mutating func field<S: Sequence>(
+  package mutating func field<S: Sequence>(
     _ name: String, each values: S, _ body: (inout JSONWriter, S.Element) -> Void
   ) {
     key(name)
     array(values, body)
   }
 
-  public mutating func field(_ name: String, object body: (inout JSONWriter) -> Void) {
+  package mutating func field(_ name: String, object body: (inout JSONWriter) -> Void) {
     key(name)
     object(body)
   }

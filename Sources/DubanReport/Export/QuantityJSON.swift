@@ -1,6 +1,6 @@
 extension Printed {
   /// The digits as printed, with a point: 8.10 stays 8.10, a fall begins with a minus sign.
-  public var text: String {
+  package var text: String {
     guard decimals > 0 else { return String(digits) }
     let figures = String(digits.magnitude)
     let zeros = String(repeating: "0", count: max(0, decimals + 1 - figures.utf8.count))
@@ -64,8 +64,16 @@ extension Double {
   /// As a JSON number, whole numbers without `.0`; `null` where JSON has no such number.
   var json: String {
     guard isFinite else { return "null" }
-    guard self == rounded(), magnitude < 9e15 else { return description }
-    return String(Int64(self))
+    let plain = withoutNoise
+    guard plain == plain.rounded(), plain.magnitude < 9e15 else { return plain.description }
+    return String(Int64(plain))
+  }
+
+  /// Rounded to 15 digits: 2.3 times 100,000,000 is 230,000,000 and nothing beside it.
+  private var withoutNoise: Double {
+    var scale = 1.0
+    while magnitude * scale < 1e14 && scale < 1e9 { scale *= 10 }
+    return (self * scale).rounded() / scale
   }
 }
 

@@ -1,14 +1,14 @@
 /// Where a report came from: what the reading itself can't know.
-public struct ReportOrigin: Hashable, Sendable {
+package struct ReportOrigin: Hashable, Sendable {
   /// The file's name without its folder.
-  public var name: String
+  package var name: String
   /// Of the source text's UTF-8, lower-case hex: offsets and ids speak of this text.
-  public var textSHA256: String
+  package var textSHA256: String
   /// Of the file's bytes, lower-case hex.
-  public var fileSHA256: String
-  public var encoding: String
+  package var fileSHA256: String
+  package var encoding: String
 
-  public init(name: String, textSHA256: String, fileSHA256: String, encoding: String) {
+  package init(name: String, textSHA256: String, fileSHA256: String, encoding: String) {
     self.name = name
     self.textSHA256 = textSHA256
     self.fileSHA256 = fileSHA256
@@ -17,30 +17,30 @@ public struct ReportOrigin: Hashable, Sendable {
 }
 
 /// The JSON form of a read report (`Schemas/report.schema.json`), written piece by piece.
-public struct ReportJSON: Sendable {
-  public static let schema = "duban.report/1"
+package struct ReportJSON: Sendable {
+  package static let schema = "duban.report/1"
   /// Bytes gathered before they are handed on.
   static let chunk = 1 << 16
 
-  public var report: WorkReport
-  public var origin: ReportOrigin
-  public var findings: [Finding]
+  package var report: WorkReport
+  package var origin: ReportOrigin
+  package var findings: [Finding]
 
-  public init(report: WorkReport, origin: ReportOrigin, findings: [Finding]) {
+  package init(report: WorkReport, origin: ReportOrigin, findings: [Finding]) {
     self.report = report
     self.origin = origin
     self.findings = findings
   }
 
   /// The whole as one array of UTF-8 bytes.
-  public var bytes: [UInt8] {
+  package var bytes: [UInt8] {
     var bytes: [UInt8] = []
     write { bytes += $0 }
     return bytes
   }
 
   /// Hands the JSON on in pieces of some 64 KiB, one line for each sentence and commitment.
-  public func write(_ emit: ([UInt8]) throws -> Void) rethrows {
+  package func write(_ emit: ([UInt8]) throws -> Void) rethrows {
     var writer = JSONWriter()
     writer.open("{")
     writeHead(to: &writer)

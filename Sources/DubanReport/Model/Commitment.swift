@@ -26,7 +26,6 @@ public struct UnitSuggestion: Hashable, Sendable {
   }
 }
 
-/// A named or counted part of a commitment that is finished separately from its siblings.
 /// One act on one object, cut out of a task, target or mechanism (承诺条目).
 public struct Commitment: Hashable, Sendable {
   /// `c12-1`: the first of the twelfth sentence. Stable for the same source text.
@@ -38,6 +37,8 @@ public struct Commitment: Hashable, Sendable {
   public var verb: String
   public var object: String
   public var place: String
+  /// What the members of a list share after the last of them: 道路建设 of 完成易家路、广场巷等道路建设.
+  public var tail: String
   /// Indices into the sentence's `quantities`.
   public var quantities: [Int]
   public var deadline: Deadline
@@ -56,6 +57,7 @@ public struct Commitment: Hashable, Sendable {
     self.verb = ""
     self.object = ""
     self.place = ""
+    self.tail = ""
     self.quantities = []
     self.deadline = deadline
     self.modality = modality
@@ -64,6 +66,9 @@ public struct Commitment: Hashable, Sendable {
     self.links = []
     self.corrected = nil
   }
+
+  /// Whether it is one of several cut from a list under one verb, which share their span.
+  public var isListed: Bool { !tail.isEmpty }
 
   /// Whether it is never finished on a day (长期坚持).
   public var isStanding: Bool { modality == .standing }

@@ -69,6 +69,8 @@ public struct Quantity: Hashable, Sendable {
   public var isEstimated: Bool
   /// 年均, 年均递增: an average over several years.
   public var isAnnualAverage: Bool
+  /// A difference and not a level: 增加13家, 减少1500亿元, 提高3个百分点.
+  public var isIncrement: Bool
   /// The stretch from the number (with its sign word, as 分别 or 增长 may stand far away) to the unit.
   public var span: Span
 
@@ -88,6 +90,7 @@ public struct Quantity: Hashable, Sendable {
     self.year = nil
     self.isEstimated = false
     self.isAnnualAverage = false
+    self.isIncrement = false
     self.span = span
   }
 }

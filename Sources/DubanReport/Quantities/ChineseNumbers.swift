@@ -54,11 +54,9 @@ extension NumberScanner {
   private func isMeasured(_ token: NumberToken, value: Int64) -> Bool {
     guard !token.unit.isEmpty, token.unitRoles.contains(.countUnit) || isSized(token) else { return false }
     if value == 1 { return Self.countable.contains(token.unit) && isBuilt(token) }
-    if Self.countable.contains(token.unit) { return !isName(token) }
-    guard token.unit == "个" || token.unit == "项" || token.unit == "名" else {
-      return isSized(token)
-    }
-    return isTangible(token)
+    if isSized(token) { return true }
+    let isCountable = Self.countable.contains(token.unit) || ["个", "项", "名"].contains(token.unit)
+    return isCountable && !isName(token) && isTangible(token)
   }
 
   private func isSized(_ token: NumberToken) -> Bool {

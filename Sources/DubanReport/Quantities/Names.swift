@@ -19,7 +19,7 @@ extension QuantityReader {
     let names = shares(token) ? sharedNames(segment) : [bareName(segment)]
     let named = names.map { name in
       let name = withNoun(name, after: token)
-      return name.isEmpty || isGeneric(name) && token.lead.grows ? state.lastName : name
+      return name.isEmpty || isGeneric(name) && token.lead.grows ? carried(to: token, state) : name
     }
     if token.lead.roles.contains(.each), names.count == 1, names[0].isEmpty, !state.dealt.isEmpty,
       token.isRate
@@ -28,6 +28,25 @@ extension QuantityReader {
     }
     state.lastName = named.last ?? state.lastName
     return named
+  }
+
+  /// The name of the number before; else what the clause before speaks of; else the word of change itself.
+  private func carried(to token: NumberToken, _ state: NamingState) -> String {
+    if !state.lastName.isEmpty { return state.lastName }
+    let clause = clauseStart(before: token.lead.start)
+    if clause > range.lowerBound {
+      let name = subject(clauseStart(before: clause - 1)..<(clause - 1))
+      if !name.isEmpty { return name }
+    }
+    return token.lead.words.last.map { scan.text.string($0) } ?? ""
+  }
+
+  /// What a clause without a number speaks of: 城乡低保标准 of 城乡低保标准实现“十二连增”.
+  private func subject(_ clause: Range<Int>) -> String {
+    let trimmed = trimmedLead(clause)
+    let acts: Role = [.done, .level, .rise, .fall, .changeTo, .verb]
+    let end = scan.marks.first(acts, in: trimmed).map { Int($0.start) } ?? trimmed.upperBound
+    return end > trimmed.lowerBound ? scan.text.string(trimmed.lowerBound..<end) : ""
   }
 
   /// From the clause's beginning or the last number to the words before the number.
@@ -45,7 +64,7 @@ extension QuantityReader {
     let base = bareName(segment)
     let names = run.members.map { index -> String in
       let name = withNoun(base, after: tokens[index])
-      return name.isEmpty ? state.lastName : name
+      return name.isEmpty ? carried(to: tokens[index], state) : name
     }
     state.lastName = names[0]
     return names
@@ -53,9 +72,13 @@ extension QuantityReader {
 
   /// Deals a list of names out to as many numbers; `nil` when the counts do not meet.
   private func deal(_ segment: Range<Int>, _ count: Int, _ state: NamingState) -> [String]? {
-    let bare = bareName(segment)
-    if bare.isEmpty || isGeneric(bare) { return state.dealt.count == count ? state.dealt : nil }
-    for pieces in listings(segment) where pieces.count == count {
+    var bare = bareName(segment)
+    if bare.isEmpty || isGeneric(bare) {
+      if state.dealt.count == count { return state.dealt }
+      guard state.lastName.isEmpty, segment.lowerBound > range.lowerBound else { return nil }
+      bare = subject(clauseStart(before: segment.lowerBound - 1)..<(segment.lowerBound - 1))
+    }
+    for pieces in segment.isEmpty ? [] : listings(segment) where pieces.count == count {
       return completed(pieces.map { scan.text.string($0) }).map(stripped)
     }
     if count == 2, bare.contains("城乡") {
@@ -86,8 +109,8 @@ extension QuantityReader {
   }
 
   func sharedNames(_ segment: Range<Int>) -> [String] {
-    let isEach = scan.marks.ending(at: segment.upperBound)?.roles.contains(.each) ?? false
-    for pieces in listings(segment) where pieces.count > 1 {
+    let isEach = scan.marks.ending(at: segment.upperBound, as: .each) != nil
+    for pieces in segment.isEmpty ? [] : listings(segment) where pieces.count > 1 {
       let ends = pieces.map { isIndicator(endingAt: $0.upperBound) }
       if ends.allSatisfy({ $0 }) || isEach || ends.last == true && pieces.count == 2 && halves(pieces) {
         return completed(pieces.map { scan.text.string($0) }).map(stripped)
@@ -103,7 +126,7 @@ extension QuantityReader {
   }
 
   private func isIndicator(endingAt end: Int) -> Bool {
-    scan.marks.ending(at: end)?.roles.contains(.indicator) ?? false
+    scan.marks.ending(at: end, as: [.indicator, .headline]) != nil
   }
 
   /// 城镇、农村居民人均可支配收入 → 城镇居民人均可支配收入, 农村居民人均可支配收入.
@@ -139,7 +162,9 @@ extension QuantityReader {
   }
 
   func bareName(_ segment: Range<Int>) -> String {
-    stripped(scan.text.string(trimmedLead(segment)))
+    // 30名区级领导、61个…: what stands before the 、 belongs to the number before.
+    if segment.upperBound > segment.lowerBound, scan.text[segment.upperBound - 1] == "、" { return "" }
+    return stripped(scan.text.string(trimmedLead(segment)))
   }
 
   private func stripped(_ name: String) -> String {
@@ -157,7 +182,11 @@ extension QuantityReader {
 
   /// The noun counted may follow the unit: 完成5个零部件新项目落地.
   private func withNoun(_ name: String, after token: NumberToken) -> String {
-    guard token.unitRoles.contains(.countUnit), !token.isRate else { return name }
+    let isActOnly = scan.marks.starting(at: token.lead.start - name.count).map {
+      $0.roles.contains(.verb) && $0.end == token.lead.start
+    }
+    guard token.unitRoles.contains(.countUnit) || isActOnly == true && token.unitRoles.contains(.size)
+    else { return name }
     var end = token.end
     if scan.text.at(end) == "的" { end += 1 }
     let limit = min(token.end + 18, range.upperBound)

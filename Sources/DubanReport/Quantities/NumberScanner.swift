@@ -136,8 +136,7 @@ struct NumberScanner {
 
   /// 前10名, 第3, 排名第5.
   private func isRankBefore(_ index: Int) -> Bool {
-    guard let mark = scan.marks.ending(at: index) else { return false }
-    return mark.roles.contains(.rank)
+    scan.marks.ending(at: index, as: .rank) != nil
   }
 
   private func isListNumber(_ digits: Range<Int>) -> Bool {
@@ -310,8 +309,8 @@ struct NumberScanner {
   }
 
   private func wordBefore(_ index: Int) -> Mark? {
-    guard let mark = scan.marks.ending(at: index), Int(mark.start) >= range.lowerBound,
-      !mark.roles.isDisjoint(with: Role.beforeNumber), mark.roles.isDisjoint(with: .indicator)
+    guard let mark = scan.marks.ending(at: index, as: Role.beforeNumber),
+      Int(mark.start) >= range.lowerBound, mark.roles.isDisjoint(with: .indicator)
     else { return nil }
     return mark
   }

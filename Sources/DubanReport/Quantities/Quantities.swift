@@ -16,6 +16,8 @@ extension QuantityReader {
     if quantity.year == quantity.baseYear { quantity.year = nil }
     quantity.isEstimated = token.isEstimated || scan.has(.estimated, in: clause)
     quantity.isAnnualAverage = token.lead.roles.contains(.annual) || scan.has(.annual, in: clause)
+    quantity.isIncrement =
+      start == nil && !token.isRate && (token.lead.grows || token.unit.hasSuffix("百分点"))
     return quantity
   }
 

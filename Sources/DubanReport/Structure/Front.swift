@@ -17,7 +17,7 @@ extension Scan {
   }
 
   private func read(_ range: Range<Int>, into front: inout Front) {
-    if front.title == nil, isTitle(range) { front.title = text.string(range) }
+    if front.title == nil, isTitle(range) { front.title = title(range) }
     if front.year == nil, !contains(Self.iOnBehalf2, in: range) {
       front.year = years(in: range).first?.year
     }
@@ -28,6 +28,12 @@ extension Scan {
     }
     let name = post..<range.upperBound
     if front.speaker == nil, name.count >= 2, name.count <= 6 { front.speaker = text.string(name) }
+  }
+
+  /// Up to 报告: some files have the meeting on the same line.
+  private func title(_ range: Range<Int>) -> String {
+    let end = find(Self.title, in: range).map { $0 + Self.title.count } ?? range.upperBound
+    return text.string(range.lowerBound..<end)
   }
 
   /// Where the name begins after 区长, 县长, 市长, 总理.
@@ -42,9 +48,14 @@ extension Scan {
   /// 在岳阳楼区第六届人民代表大会 → the place before 第.
   private func placeOfMeeting(_ range: Range<Int>) -> String? {
     guard let at = first(in: range, where: { $0 == "在" }), contains(Self.congress, in: range),
-      let ordinal = first(in: at..<range.upperBound, where: { $0 == "第" }), ordinal > at + 2
+      var ordinal = first(in: at..<range.upperBound, where: { $0 == "届" })
     else { return nil }
-    return text.string((at + 1)..<ordinal)
+    while ordinal > at + 1, Numerals.isNumeral(text[ordinal - 1]) || text[ordinal - 1].isDigit {
+      ordinal -= 1
+    }
+    if text[ordinal - 1] == "第" { ordinal -= 1 }
+    let isNational = contains(Self.national, in: at..<range.upperBound)
+    return ordinal > at + 2 && !isNational ? text.string((at + 1)..<ordinal) : nil
   }
 
   private func placeBefore(_ end: Int, from start: Int) -> String? {
@@ -60,6 +71,7 @@ extension Scan {
 
   private static let posts = ["区长", "县长", "市长", "总理", "旗长", "州长", "省长"].map(\.codes)
   private static let government = "人民政府".codes
+  private static let national = "全国人民".codes
   private static let congress = "人民代表大会".codes
   private static let deputies2 = "代表:".codes
   private static let iOnBehalf2 = "我代表".codes

@@ -10,17 +10,15 @@ struct HorizonReader {
     return horizon(direction, named: range)
   }
 
+  /// 回顾 says it; else the years named, else the words, else the part before.
   private func direction(_ range: Range<Int>, after previous: Horizon?) -> Horizon.Direction {
+    if scan.contains(Self.recall, in: range) { return .review }
+    let named = scan.years(in: range).last?.year ?? scan.plan(in: range)?.upperBound
+    if let year, let named { return named < year ? .review : .plan }
     let reviews = scan.has(.review, in: range)
     let plans = scan.has(.plan, in: range) || scan.contains(Self.thisYear, in: range)
-    if reviews && !plans { return .review }
-    if plans && !reviews { return .plan }
-    if reviews && plans {
-      // 回顾 is a review even beside 主要工作; 今后五年 beside 总结 is a plan.
-      return scan.contains(Self.recall, in: range) ? .review : .plan
-    }
-    if let year, let named = scan.years(in: range).last?.year { return named < year ? .review : .plan }
-    return previous?.direction ?? .review
+    if plans { return .plan }
+    return reviews ? .review : previous?.direction ?? .review
   }
 
   /// The years that a heading or the opening of a paragraph names.

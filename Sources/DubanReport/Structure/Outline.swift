@@ -21,7 +21,7 @@ extension Scan {
   func outline() -> Outline {
     let lines = lines()
     let notesFrom = firstNote(lines)
-    let numbered = lines.contains { isNumberedPart($0.range) }
+    let style = partStyle(lines)
     var roles: [LineRole] = []
     roles.reserveCapacity(lines.count)
     var inFront = true
@@ -29,12 +29,12 @@ extension Scan {
       var role = LineRole.body
       if index >= notesFrom {
         role = index == notesFrom && isNoteHeading(line.range) ? .noteHeading : .note
-      } else if isPart(line.range, numbered: numbered, inFront: inFront) {
+      } else if isPart(line.range, style) {
         role = .part
         inFront = false
       } else if inFront && isFront(line.range, index: index) {
         role = .front
-      } else if let level = headingLevel(line.range) {
+      } else if let level = headingLevel(line.range) ?? (style == .named && isNumberedPart(line.range) ? 1 : nil) {
         role = .heading(level)
         inFront = false
       } else if line.range.count > 60 {
@@ -55,15 +55,39 @@ extension Scan {
     text[range.upperBound - 1].endsSentence && range.count > 24
   }
 
-  private func isPart(_ range: Range<Int>, numbered: Bool, inFront: Bool) -> Bool {
-    if isNumberedPart(range) { return true }
-    if text.has(Self.firstPart, at: range.lowerBound), range.count <= 40 {
-      return contains(Self.partWord, in: range.lowerBound..<min(range.lowerBound + 6, range.upperBound))
+  /// How a report sets the headings of its parts.
+  private enum PartStyle {
+    /// 一、2020年工作回顾
+    case numbered
+    /// 2020年工作回顾, with or without 一、 for the themes below.
+    case named
+  }
+
+  private func partStyle(_ lines: [Line]) -> PartStyle {
+    let named = lines.filter { isNamedPart($0.range) }
+    let reviews = named.contains { contains(Self.recall, in: $0.range) }
+    let isSplit = reviews && named.count >= 2
+    return isSplit || !lines.contains { isNumberedPart($0.range) } ? .named : .numbered
+  }
+
+  private func isPart(_ range: Range<Int>, _ style: PartStyle) -> Bool {
+    if text.has(Self.ordinal, at: range.lowerBound), range.count <= 40 {
+      let opening = range.lowerBound..<min(range.lowerBound + 6, range.upperBound)
+      if contains(Self.partWord, in: opening) { return true }
     }
-    if numbered { return false }
-    let speaks = has([.review, .plan], in: range) && !text[range.upperBound - 1].endsSentence
-    return speaks && range.count <= 30 && !years(in: range).isEmpty && !isTitle(range)
-      && !contains(Self.meeting, in: range)
+    switch style {
+    case .numbered: return isNumberedPart(range)
+    case .named: return isNamedPart(range)
+    }
+  }
+
+  /// 2005年主要任务: short, of a year, not a sentence.
+  private func isNamedPart(_ range: Range<Int>) -> Bool {
+    guard range.count <= 30, range.count >= 5, !text[range.upperBound - 1].endsClause,
+      afterNumber(range, closing: "、") == nil, has([.review, .plan], in: range)
+    else { return false }
+    return !years(in: range).isEmpty && !isTitle(range) && !contains(Self.meeting, in: range)
+      && first(in: range) { $0.endsClause } == nil
   }
 
   /// The rest of a range after a Chinese number and its closing mark.
@@ -130,7 +154,8 @@ extension Scan {
   private static let meeting = "次会议".codes
   private static let deputies = "各位".codes
   private static let iOnBehalf = "我代表".codes
-  private static let firstPart = "第".codes
+  private static let ordinal = "第".codes
+  private static let recall = "回顾".codes
   private static let partWord = "部分".codes
   private static let noteWords = ["注释", "名词解释", "附注", "附件", "有关词语", "用语说明", "名词注解", "名词说明"]
     .map(\.codes)

@@ -145,7 +145,4 @@ extension Reader {
       report.sentences[index].quantities = QuantityReader(scan, range).quantities()
     }
   }
-  mutating func readKinds() {}
-  mutating func readDeadlines() {}
-  mutating func readCommitments() {}
 }

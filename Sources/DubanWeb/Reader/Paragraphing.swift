@@ -24,7 +24,8 @@ struct Paragraphing {
     let edges = lines.flatMap {
       [$0.range.lowerBound, $0.body.lowerBound, $0.body.upperBound, $0.range.upperBound]
     }
-    let segments = Segment.cut(whole, overlays: reader.overlays, edges: edges + nameEnds.compactMap(\.self))
+    let segments = Segment.cut(
+      whole, overlays: reader.overlays, edges: edges + nameEnds.compactMap(\.self))
     let items = margin()
     var cursor = 0
     return lines.enumerated().map { number, line in
@@ -50,8 +51,9 @@ struct Paragraphing {
       return .theme(theme, depth: report.depth(ofTheme: theme))
     }
     let span = Span(line.body)
-    if let term = report.terms.firstIndex(where: { $0.note.overlaps(span) }) {
-      return .note(term: term)
+    if report.terms.contains(where: { $0.note.overlaps(span) }) {
+      return .note(
+        terms: report.terms.indices.filter { line.holdsStart(of: report.terms[$0].note) })
     }
     if number < bodyStart { return .front }
     return isSalutation(line) ? .salutation : .body

@@ -27,7 +27,10 @@ extension StyleSheet {
     .bar .name {
       font: 700 17px/1 var(--serif); color: var(--lake); letter-spacing: .14em; margin-right: 22px;
     }
-    .bar a { padding: 8px 0; margin-right: 22px; color: var(--ink-soft); font-size: 13px; }
+    .bar a {
+      flex: none; padding: 8px 0; margin-right: 22px; color: var(--ink-soft); font-size: 13px;
+      overflow: hidden; text-overflow: ellipsis;
+    }
     .bar a:hover { color: var(--lake); }
     .colophon { padding: 18px 24px 40px; color: var(--ink-soft); font-size: 12.5px; }
     """

@@ -1,13 +1,13 @@
 extension StyleSheet {
   /// Between desk and phone the right page moves below its paragraph.
   static let narrow = """
-    @media (min-width: 1500px) { .row { grid-template-columns: 720px minmax(0, 1fr); } }
-    @media (max-width: 1240px) { .row { grid-template-columns: 54% minmax(0, 1fr); } }
-    @media (max-width: 960px) {
+    @media screen and (min-width: 1500px) { .row { grid-template-columns: 720px minmax(0, 1fr); } }
+    @media screen and (max-width: 1240px) { .row { grid-template-columns: 54% minmax(0, 1fr); } }
+    @media screen and (max-width: 960px) {
       html { scroll-padding-top: 52px; }
       main, .colophon { padding-left: 16px; padding-right: 16px; }
       .bar { padding: 0 16px; }
-      .row { display: block; } .heads { display: none; }
+      .row { display: block; } .row.heads { display: none; } .stay { position: static; }
       .t { border-right: 0; padding: 0 16px 8px; }
       .side { margin: 0 16px 14px; padding: 0 0 0 12px; border-left: 3px double var(--lake-line); }
       .notes, .coverage ol { column-count: 1; }
@@ -18,12 +18,13 @@ extension StyleSheet {
       .facts dd { font-size: 24px; }
       .columns { grid-template-columns: 30px minmax(0, 1fr) 64px; }
       .who { grid-column: 2 / -1; color: var(--ink-soft); font-size: 12.5px; }
+      .who .none { display: none; }
       .who small { display: inline; margin-left: 8px; }
       .entry dl { padding-left: 40px; }
     }
-    @media (max-width: 620px) {
+    @media screen and (max-width: 620px) {
       main, .colophon { padding-left: 12px; padding-right: 12px; }
-      .bar { padding: 0 12px; } .bar a { max-width: 11em; overflow: hidden; text-overflow: ellipsis; }
+      .bar { padding: 0 12px; } .bar a { max-width: 9em; margin-right: 16px; }
       h1 { font-size: 22px; } .cover { padding-top: 16px; }
       .strip .long { display: none; } .strip .short { display: inline; }
       .legend { gap: 0 14px; }

@@ -6,6 +6,7 @@ extension StyleSheet {
     .t { padding: 0 34px 7px; border-right: 3px double var(--lake-line); }
     .t { font: 16px/2 var(--serif); text-align: justify; overflow-wrap: break-word; }
     .body p, .body { text-indent: 2em; }
+    .stay { position: sticky; top: 84px; }
     .call { padding-top: 14px; }
     .front p { text-align: center; font-size: 17px; }
     .row:nth-child(2) .t { padding-top: 22px; }
@@ -20,15 +21,16 @@ extension StyleSheet {
     .achievement { --tint: var(--achievement); } .target { --tint: var(--target); }
     .task { --tint: var(--task); } .mechanism { --tint: var(--mechanism); }
     .problem { --tint: var(--problem); }
-    .s[class*=" "] { background: linear-gradient(transparent 62%, var(--tint) 62%); }
+    .s[class*=" "] { background: linear-gradient(transparent 64%, var(--tint) 64%); }
     .s.rhetoric { background: none; }
     .s[data-k]::before {
-      content: attr(data-k); font: 11px/1 var(--sans); color: var(--ink-soft); margin-right: 3px;
+      content: attr(data-k) "\\2060"; font: 11px/1 var(--sans); color: var(--ink-soft); margin-right: 3px;
       vertical-align: 3px;
     }
     .s.lit { background: var(--tint); }
-    .s:target { background: var(--tint); box-shadow: 0 0 0 2px var(--tint); }
-    .p { font-variant-east-asian: full-width; }
+    .s:target { background: var(--tint, var(--lake-soft)); }
+    .pc { font-variant-east-asian: full-width; } .pr { margin-right: .4em; }
+    .dl { margin-left: .12em; } .dr { margin-right: .12em; }
     .q { border-bottom: 2px solid var(--lake); padding-bottom: 1px; }
     .fq { background: var(--red-soft); }
     .fq.explain { background: var(--amber-soft); } .fq.note { background: none; }
@@ -40,7 +42,7 @@ extension StyleSheet {
       border-radius: 2px; font: 11px/15px var(--sans); text-align: center; text-indent: 0;
       color: var(--ink-soft);
     }
-    .fm::before { content: attr(data-n); margin: 0 2px; vertical-align: 4px; }
+    .fm::before { content: "\\2060" attr(data-n); margin: 0 2px; vertical-align: 4px; }
     .fm.contradiction::before, .fn.contradiction {
       background: var(--red); border-color: var(--red); color: var(--on-red);
     }
@@ -48,7 +50,8 @@ extension StyleSheet {
     .fm.note::before, .fn.note { border-style: dashed; }
     .fm:target::before { outline: 2px solid var(--lake); }
     .cm::before {
-      content: attr(data-n); font: 11px/1 var(--sans); color: var(--lake); margin: 0 2px;
+      content: "\\2060" attr(data-n); font: 11px/1 var(--sans); color: var(--lake);
+      margin: 0 2px;
       vertical-align: 5px; white-space: nowrap;
     }
     .cm:hover::before { text-decoration: underline; }

@@ -4,7 +4,7 @@ extension StyleSheet {
     :root {
       color-scheme: light dark;
       --paper: #f6f3ec; --sheet: #fffdf8; --rule: #e2dccf; --rule-strong: #b8ae9b;
-      --ink: #1f2a33; --ink-soft: #56636d; --ink-faint: #6b747b;
+      --ink: #1f2a33; --ink-soft: #56636d; --ink-faint: #636c73;
       --lake: #155a73; --lake-soft: #e6f0f3; --lake-line: #9dbfcb;
       --red: #b3321f; --red-soft: #fae6e0; --red-line: #dfa497; --on-red: #fff;
       --amber: #8f5a00; --amber-soft: #faf0d6; --amber-line: #dcc48a;

@@ -46,7 +46,7 @@ struct DocumentView {
   private func set(_ group: ArraySlice<Paragraph>) -> HTML {
     guard let first = group.first else { return .empty }
     if first.isNote { return NotesView(reader: reader).notes(group) }
-    return div(.class("row")) {
+    return div(.class(first.opensSection ? "row fresh" : "row")) {
       self.paragraph(first)
       if !first.items.isEmpty {
         div(.class("side")) { for item in first.items { margin.item(item) } }
@@ -64,14 +64,24 @@ struct DocumentView {
     case .part(let index): return div(.class("t")) { h2(.id("part\(index + 1)")) { content } }
     case .theme(let index, let depth):
       return div(.class("t")) { heading(depth)(.id("theme\(index + 1)")) { content } }
-    case .body, .note: return div(.class("t", "body")) { body(paragraph) }
+    case .body, .note: return setBody(paragraph)
+    }
+  }
+
+  /// A short paragraph stays in view while its ledger is longer than it.
+  private func setBody(_ paragraph: Paragraph) -> HTML {
+    let staysInView = paragraph.items.count > 3 && paragraph.line.body.count < 480
+    return div(.class("t", "body")) {
+      if staysInView { div(.class("stay")) { body(paragraph) } } else { body(paragraph) }
     }
   }
 
   /// A paragraph; a theme that opens it is a heading that runs into the text.
   private func body(_ paragraph: Paragraph) -> HTML {
     let ink = paragraph.line.body
-    let runIn = paragraph.segments.prefix { $0.theme != nil || $0.range.lowerBound < ink.lowerBound }
+    let runIn = paragraph.segments.prefix {
+      $0.theme != nil || $0.range.lowerBound < ink.lowerBound
+    }
     guard let theme = runIn.last?.theme else {
       return p { text.text(paragraph.segments, in: ink) }
     }
@@ -95,6 +105,14 @@ struct DocumentView {
 }
 
 extension Paragraph {
+  /// Whether a part or a theme of the first level begins here; on paper, margins catch up there.
+  var opensSection: Bool {
+    switch role {
+    case .part, .theme(_, depth: 1): true
+    default: false
+    }
+  }
+
   var isNote: Bool {
     if case .note = role { return true }
     return false

@@ -47,12 +47,19 @@ struct TextView {
   }
 
   private func words(_ segment: Segment) -> HTML {
-    var html = Typography.spaced(report.text(segment.span))
+    var html = Typography.spaced(
+      report.text(segment.span), after: character(at: segment.range.lowerBound - 1),
+      before: character(at: segment.range.upperBound))
     if let look = look(of: segment) { html = span(look) { html } }
     if let term = segment.term {
-      html = a(.class("term"), .href(.fragment("n\(term + 1)")), .title(note(term))) { html }
+      html = explained(term, html)
     }
     return HTML([html] + segment.ending.compactMap(findingMark))
+  }
+
+  private func character(at offset: Int) -> Character? {
+    guard offset >= 0, offset < report.source.count else { return nil }
+    return report.text(Span(start: offset, length: 1)).first
   }
 
   /// The attributes of a stretch with quantities, disputed words or a theme, else `nil`.
@@ -69,6 +76,12 @@ struct TextView {
       attributes.append(.title(quantities.map(\.explanation).joined(separator: "\n")))
     }
     return attributes
+  }
+
+  private func explained(_ term: Int, _ words: HTML) -> HTML {
+    let look: [Attribute] = [.class("term"), .title(note(term))]
+    guard reader.explained.contains(term) else { return span(look) { words } }
+    return a(look + [.href(.fragment("n\(term + 1)"))]) { words }
   }
 
   private func note(_ term: Int) -> String {

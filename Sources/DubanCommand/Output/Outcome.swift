@@ -5,7 +5,7 @@ import ArgumentParser
 /// A contradiction (3) is a result, so that any file that could not be read outweighs it; a missing
 /// file (66) outweighs a bad one (65), as it is most likely a slip in the command itself; failing to
 /// write (1) outweighs all, because then nobody has the results. Misuse (64) ends before any file.
-enum ExitStatus: Int32, Comparable, Sendable {
+enum Outcome: Int32, Comparable, Sendable {
   case done = 0
   case contradiction = 3
   case badInput = 65
@@ -13,11 +13,11 @@ enum ExitStatus: Int32, Comparable, Sendable {
   case failed = 1
   case misused = 64
 
-  private static let ascending: [ExitStatus] = [
+  private static let ascending: [Outcome] = [
     .done, .contradiction, .badInput, .noInput, .failed, .misused,
   ]
 
-  static func < (a: ExitStatus, b: ExitStatus) -> Bool {
+  static func < (a: Outcome, b: Outcome) -> Bool {
     guard let first = ascending.firstIndex(of: a), let second = ascending.firstIndex(of: b) else {
       return false
     }
@@ -25,16 +25,10 @@ enum ExitStatus: Int32, Comparable, Sendable {
   }
 
   /// The code of a problem that was found elsewhere.
-  init(code: Int32) { self = ExitStatus(rawValue: code) ?? .failed }
+  init(code: Int32) { self = Outcome(rawValue: code) ?? .failed }
 
   /// Ends the command with this status, unless it is done.
   func leave() throws {
     if self != .done { throw ExitCode(rawValue) }
   }
-}
-
-/// What went wrong, told to the person in Chinese: which file, why, and what to do next.
-struct Failure: Error {
-  var status: ExitStatus
-  var message: String
 }

@@ -1,0 +1,120 @@
+extension Reader {
+  /// Cuts commitments out of every promising sentence, then proposes units and links them.
+  mutating func readCommitments() {
+    let deadlines = DeadlineReader(scan: scan, year: report.year)
+    for index in ranges.indices where promises(report.sentences[index]) {
+      cut(index, deadlines)
+    }
+    suggestUnits()
+    linkCommitments()
+    measureCoverage()
+  }
+
+  private mutating func cut(_ index: Int, _ deadlines: DeadlineReader) {
+    let sentence = report.sentences[index]
+    let amounts = sentence.quantities.map { scan.text.range(of: $0.span, within: ranges[index]) }
+    let cutter = ClauseCutter(
+      scan: scan, range: ranges[index], amounts: amounts, isTarget: sentence.kind == .target)
+    let stretches = cutter.stretches()
+    guard let first = stretches.first else { return }
+    var inherited = leadIn(before: first.lowerBound, sentence)
+    var count = 0
+    for stretch in stretches {
+      let deadline = dated(stretch, deadlines, sentence, &inherited)
+      for draft in commitments(stretch, sentence: index, deadline: deadline) {
+        var commitment = draft
+        count += 1
+        commitment.id = "c\(index + 1)-\(count)"
+        commitment.quantities = amounts.indices.filter { stretch.contains(amounts[$0].lowerBound) }
+        report.sentences[index].commitments.append(report.commitments.count)
+        report.commitments.append(commitment)
+      }
+    }
+  }
+
+  /// 到2025年, said before the list of targets, holds for all of them.
+  private func leadIn(before start: Int, _ sentence: Sentence) -> Deadline? {
+    guard let whole = sentence.deadline, let span = whole.span, start < scan.text.count,
+      span.start < scan.text.span(start..<(start + 1)).start
+    else { return nil }
+    return Deadline(text: String(whole.text.split(separator: ";")[0]), span: span, date: whole.date)
+  }
+
+  /// The stretch's own deadline, one that holds for the whole sentence, or the end of the horizon.
+  private func dated(
+    _ stretch: Range<Int>, _ deadlines: DeadlineReader, _ sentence: Sentence, _ inherited: inout Deadline?
+  ) -> Deadline {
+    if let own = deadlines.deadlines(in: stretch).first {
+      let deadline = Deadline(
+        text: scan.text.string(own.range), span: scan.text.span(own.range), date: own.date)
+      // 年内完成…,实施…: a year at the head holds for what follows; a month does not.
+      let opens = own.range.lowerBound - stretch.lowerBound <= 2
+      if opens, own.date?.month == 12 { inherited = deadline }
+      return deadline
+    }
+    return inherited ?? Deadline(text: "", span: nil, date: sentence.horizon.to.map { .end(ofYear: $0) })
+  }
+
+  /// One commitment, or one for each member of a list that is finished one by one.
+  private func commitments(_ stretch: Range<Int>, sentence: Int, deadline: Deadline) -> [Commitment] {
+    let reader = ActReader(scan: scan)
+    let isMechanism = report.sentences[sentence].kind == .mechanism
+    let opening = clauseOfAct(stretch, reader)
+    let verb = reader.act(in: opening)
+    var commitment = Commitment(
+      id: "", sentence: sentence, span: scan.text.span(stretch), deadline: deadline,
+      modality: .read(stretch, verb: verb, isMechanism: isMechanism, scan: scan))
+    if let place = reader.place(in: stretch) { commitment.place = sourceText(place) }
+    guard let verb else {
+      commitment.object = sourceText(opening)
+      return [commitment]
+    }
+    commitment.verb = sourceText(verb.range)
+    let object = reader.object(of: verb, in: opening)
+    let (names, tail) = isMechanism ? ([], object) : reader.members(of: object, verb: verb)
+    guard names.count > 1 else {
+      commitment.object = object.isEmpty ? "" : sourceText(object)
+      return [commitment]
+    }
+    return names.map { name in
+      var member = commitment
+      member.object = sourceText(name)
+      member.tail = tail.isEmpty ? " " : sourceText(tail)
+      return member
+    }
+  }
+
+  /// The clause of a stretch that holds its act: settings such as 按照… come before it.
+  private func clauseOfAct(_ stretch: Range<Int>, _ reader: ActReader) -> Range<Int> {
+    let all = scan.split(stretch) { $0 == "," || $0 == ";" }
+    let cutter = ClauseCutter(scan: scan, range: stretch, amounts: [], isTarget: false)
+    let own = all.filter { !cutter.isSetting($0) }
+    let clauses = own.isEmpty ? Array(all.suffix(1)) : own
+    let acting = clauses.first { clause in
+      guard let verb = reader.act(in: clause) else { return false }
+      return !verb.roles.contains(.vague) || clause.count > 6
+    }
+    let isSet = clauses.count > 1 && clauses.first == acting && scan.has(.finish, in: clauses[1])
+      && !scan.has(.finish, in: clauses[0]) && !scan.has(.mechanism, in: clauses[0])
+    return isSet ? clauses[1] : acting ?? clauses.first ?? stretch
+  }
+
+  func sourceText(_ range: Range<Int>) -> String { report.source[scan.text.span(range)] }
+}
+
+extension NormalText {
+  /// The normalised stretch of a source span that is known to lie within a range.
+  func range(of span: Span, within range: Range<Int>) -> Range<Int> {
+    func index(_ offset: Int) -> Int {
+      var low = range.lowerBound
+      var high = range.upperBound
+      while low < high {
+        let middle = (low + high) / 2
+        if Int(origin[middle]) < offset { low = middle + 1 } else { high = middle }
+      }
+      return low
+    }
+    let start = index(span.start)
+    return start..<max(start, index(span.end))
+  }
+}

@@ -1,0 +1,217 @@
+/// Gives every sentence its kind: the part of the report decides first, then what the sentence shows.
+struct KindReader {
+  let scan: Scan
+  /// The plan year.
+  let year: Int?
+
+  /// What earlier sentences of the same stretch say of the next one.
+  struct Context {
+    /// The paragraph has turned to problems (面临的问题和短板不容忽视).
+    var inProblems = false
+    /// A lead-in such as 主要预期目标为: opened a list of targets.
+    var inTargets = false
+    var line = -1
+    /// The kind of the sentence before in the same paragraph.
+    var before: Kind?
+  }
+
+  /// How the sentence stands in its paragraph.
+  struct Place {
+    var role: LineRole
+    var horizon: Horizon
+    var line: Int
+    var isFirst: Bool
+    var isLast: Bool
+    /// Title words of the theme it stands under.
+    var isSelfGovern: Bool
+  }
+
+  func kind(_ signs: SentenceSigns, _ place: Place, _ context: inout Context) -> Kind {
+    if context.line != place.line { turn(signs, place, &context) }
+    let kind = decide(signs, place, &context)
+    context.before = kind
+    context.line = place.line
+    return kind
+  }
+
+  /// A new paragraph ends a list of problems unless it is numbered on (二是…), and keeps a list of targets.
+  private func turn(_ signs: SentenceSigns, _ place: Place, _ context: inout Context) {
+    context.before = nil
+    let goesOn = scan.text.at(place.line >= 0 ? signs.range.lowerBound + 1 : 0) == "是"
+    context.inProblems = context.inProblems && goesOn
+    if signs.quantities.isEmpty { context.inTargets = false }
+  }
+
+  private func decide(_ signs: SentenceSigns, _ place: Place, _ context: inout Context) -> Kind {
+    guard place.role == .body || place.horizon.direction != .none && isAct(signs, place) else {
+      return .rhetoric
+    }
+    if signs.has(.thanks) && !signs.hasAmount { return .rhetoric }
+    switch place.horizon.direction {
+    case .none: return .rhetoric
+    case .review: return reviewed(signs, place, &context)
+    case .plan: return planned(signs, place, &context)
+    }
+  }
+
+  /// A numbered line that is set like a heading may still be a task (（3）完成…).
+  private func isAct(_ signs: SentenceSigns, _ place: Place) -> Bool {
+    guard case .heading = place.role else { return false }
+    return signs.hasAmount
+  }
+
+  // MARK: Review
+
+  private func reviewed(_ signs: SentenceSigns, _ place: Place, _ context: inout Context) -> Kind {
+    if opensProblems(signs) { context.inProblems = true }
+    if context.inProblems { return .problem }
+    if signs.endsWithColon && !signs.hasAmount { return .rhetoric }
+    if signs.hasAmount { return .achievement }
+    if signs.exclaims && !signs.has(.finish) { return .rhetoric }
+    if isTone(signs) { return .rhetoric }
+    let isOpening = place.isFirst && !place.isLast && signs.isHeading(max: 20)
+    if isOpening || signs.isHeading(max: 10) {
+      return signs.has(.finish) && signs.bare.count > 6 && !place.isFirst ? .achievement : .rhetoric
+    }
+    return signs.has(.done) || !signs.has([.phrase, .attitude]) ? .achievement : .rhetoric
+  }
+
+  private func opensProblems(_ signs: SentenceSigns) -> Bool {
+    guard !signs.hasAmount else { return false }
+    return Self.problemOpenings.contains { scan.contains($0, in: signs.range) }
+  }
+
+  /// 实践证明 …, …是全面建成小康社会决胜阶段。
+  private func isTone(_ signs: SentenceSigns) -> Bool {
+    guard let mark = scan.marks.first(.phrase, in: signs.range) else { return false }
+    let finishes = Self.fulfilled.contains { scan.contains($0, in: signs.range) }
+    return !finishes && (Int(mark.start) - signs.range.lowerBound < 40 || !signs.has(.finish))
+  }
+
+  private static let problemOpenings = [
+    "清醒地看到", "清醒地认识到", "清醒认识到", "清醒看到", "问题和不足", "不容忽视", "存在的问题", "存在一些问题", "困难和问题",
+    "问题和短板", "问题和困难", "存在不少", "存在许多", "不少困难和", "也应清醒", "主要是经济", "差距和不足", "短板和不足", "深知在",
+  ].map(\.codes)
+  private static let fulfilled = ["完成了", "实现了", "取得了", "圆满完成", "较好完成", "全面完成"].map(\.codes)
+
+  // MARK: Plan
+
+  private func planned(_ signs: SentenceSigns, _ place: Place, _ context: inout Context) -> Kind {
+    if isTarget(signs, place, &context) { return .target }
+    if signs.endsWithColon && !signs.hasAmount { return .rhetoric }
+    if signs.hasAmount { return .task }
+    if isYearIs(signs) { return .rhetoric }
+    if signs.exclaims || isSalutation(signs) { return .rhetoric }
+    if isTone(signs) && !signs.has([.deadline, .mechanism]) || isAttitude(signs) { return .rhetoric }
+    if isHeading(signs, place) { return .rhetoric }
+    if !signs.promises { return .rhetoric }
+    return isMechanism(signs, place) ? .mechanism : .task
+  }
+
+  private func isSalutation(_ signs: SentenceSigns) -> Bool {
+    scan.text.has(Self.deputies, at: signs.range.lowerBound) && signs.bare.count < 8
+  }
+
+  private func isHeading(_ signs: SentenceSigns, _ place: Place) -> Bool {
+    if place.isFirst && !place.isLast && signs.bare.count <= 26 && !signs.hasDigit {
+      return !(signs.has(.finish) && signs.bare.count > 16 && signs.has(.tangible))
+    }
+    let isShort = signs.isHeading(max: 12) && !signs.hasListMark && !place.isLast
+    return isShort && !signs.has(.finish) && !scan.has(.mechanism, in: signs.bare)
+  }
+
+  /// 坚持把…作为…, 把…摆在…位置, and whatever strikes an attitude without an act.
+  private func isAttitude(_ signs: SentenceSigns) -> Bool {
+    guard !signs.has(.mechanism), !signs.has(.finish) else { return false }
+    let holds = Self.regards.contains { scan.contains($0, in: signs.bare) } && scan.first(in: signs.bare) { $0 == "把" } != nil
+    let attitudes = scan.marks.every(.attitude, in: signs.range).count
+    return holds && signs.clauses.count <= 2 || attitudes >= 2 || attitudes == 1 && !signs.has(.build)
+  }
+
+  /// Headline indicators under 预期目标 or 奋斗目标, or levels for a year to come.
+  private func isTarget(_ signs: SentenceSigns, _ place: Place, _ context: inout Context) -> Bool {
+    if let goal = scan.marks.first(.goal, in: signs.range) {
+      let isLate = Int(goal.start) - signs.range.lowerBound > 40
+      if signs.endsWithColon { context.inTargets = true }
+      if signs.hasAmount && !isLate { return true }
+      if signs.endsWithColon || isLate { return false }
+      if scan.text.at(goal.end) == "是" || scan.text.at(goal.end) == ":" || scan.text.at(goal.end) == "为" {
+        return true
+      }
+    }
+    if context.inTargets, place.isFirst, signs.bare.count <= 80, !signs.quantities.isEmpty { return true }
+    guard signs.hasAmount else { return false }
+    if context.before == .target, signs.has(.headline) { return true }
+    return isLevelList(signs)
+  }
+
+  /// 2016年蔬菜面积发展到16.2万亩,奶牛存栏4.7万头,…: a year to come with levels and no act.
+  private func isLevelList(_ signs: SentenceSigns) -> Bool {
+    let start = scan.text.at(signs.bare.lowerBound) == "到" ? signs.bare.lowerBound + 1 : signs.bare.lowerBound
+    guard signs.quantities.count >= 2, let year, let named = scan.year(at: start)?.year, named >= year
+    else { return false }
+    let acts = scan.marks.every(.finish, in: signs.range).count
+    return acts * 2 < signs.quantities.count
+  }
+
+  /// 2021年是…之年: what a year is promises nothing.
+  private func isYearIs(_ signs: SentenceSigns) -> Bool {
+    let start = signs.bare.lowerBound
+    let end = scan.year(at: start)?.range.upperBound ?? (scan.text.has(Self.thisYear, at: start) ? start + 2 : start)
+    return end > start && scan.text.at(end) == "是"
+  }
+
+  private func isMechanism(_ signs: SentenceSigns, _ place: Place) -> Bool {
+    let counts = signs.clauseCounts()
+    if counts.mechanism == 0 { return place.isSelfGovern && counts.thing == 0 }
+    if counts.thing == 0 { return true }
+    if signs.has(.deadline) { return false }
+    let opens = signs.clauses.first.map { scan.has(.mechanism, in: $0) } ?? false
+    return counts.mechanism * 2 > counts.all || opens && counts.thing <= counts.mechanism
+  }
+
+  private static let thisYear = "今年".codes
+  private static let regards = ["作为", "摆在", "放在"].map(\.codes)
+  private static let deputies = "各位".codes
+}
+
+extension Reader {
+  mutating func readKinds() {
+    let reader = KindReader(scan: scan, year: report.year)
+    var context = KindReader.Context()
+    let selfGovern = report.themes.map { theme in
+      Lexicon.standard.has(.selfGovern, in: theme.title)
+    }
+    let partSelfGovern = report.parts.map { Lexicon.standard.has(.selfGovern, in: $0.title) }
+    for index in ranges.indices {
+      let sentence = report.sentences[index]
+      let isGovern =
+        sentence.theme.map { isUnder($0, selfGovern) } ?? sentence.part.map { partSelfGovern[$0] } ?? false
+      let place = KindReader.Place(
+        role: roles[index], horizon: sentence.horizon, line: sentence.line,
+        isFirst: index == 0 || report.sentences[index - 1].line != sentence.line,
+        isLast: index + 1 == ranges.count || report.sentences[index + 1].line != sentence.line,
+        isSelfGovern: isGovern)
+      let signs = SentenceSigns(scan, ranges[index], sentence.quantities)
+      report.sentences[index].kind = reader.kind(signs, place, &context)
+    }
+  }
+
+  /// Whether a theme or one above it is marked.
+  private func isUnder(_ theme: Int, _ marked: [Bool]) -> Bool {
+    var open: Int? = theme
+    while let index = open {
+      if marked[index] { return true }
+      open = report.themes[index].parent
+    }
+    return false
+  }
+}
+
+extension Lexicon {
+  /// Whether a word with the roles stands in a short text.
+  func has(_ roles: Role, in words: String) -> Bool {
+    let text = NormalText(SourceText(words))
+    return (0..<text.count).contains { !longest(in: text, at: $0).roles.isDisjoint(with: roles) }
+  }
+}

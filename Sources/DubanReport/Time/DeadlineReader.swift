@@ -1,0 +1,244 @@
+/// Finds the words that say by when, and the day they mean.
+struct DeadlineReader {
+  let scan: Scan
+  /// The plan year, from which 年内 and 6月底前 are dated.
+  let year: Int?
+
+  /// A deadline as written at one place.
+  struct Found {
+    var range: Range<Int>
+    var date: CivilDate?
+  }
+
+  /// All deadlines in a range, in order.
+  func deadlines(in range: Range<Int>) -> [Found] {
+    var found: [Found] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      if let deadline = deadline(at: index, in: range), deadline.range.upperBound <= range.upperBound {
+        found.append(deadline)
+        index = deadline.range.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+
+  private func deadline(at index: Int, in range: Range<Int>) -> Found? {
+    if isInTitle(index, range) { return nil }
+    if let found = namedYear(at: index) { return found }
+    if let found = month(at: index, year: year) { return found }
+    if let found = withinYears(at: index) { return found }
+    if let found = planPeriod(at: index) { return found }
+    return word(at: index, in: range)
+  }
+
+  private var text: NormalText { scan.text }
+
+  /// Inside 《…》 years are part of a name.
+  private func isInTitle(_ index: Int, _ range: Range<Int>) -> Bool {
+    var back = index - 1
+    while back >= range.lowerBound, index - back < 40 {
+      if text[back] == "》" { return false }
+      if text[back] == "《" { return true }
+      back -= 1
+    }
+    return false
+  }
+
+  // MARK: Years and months
+
+  /// 到2017年底前, 2021年(建成): a year of the plan, not one compared with or reviewed.
+  private func namedYear(at index: Int) -> Found? {
+    guard let mention = scan.year(at: index), mention.year >= (year ?? 0) else { return nil }
+    let before = text.at(index - 1)
+    if before == "从" || before == "由" || before == "比" || before == "较" || before == "-" { return nil }
+    var end = mention.range.upperBound
+    if Self.notDue.contains(where: { text.has($0, at: end) }) { return nil }
+    if let month = month(at: end, year: mention.year) {
+      return Found(range: index..<month.range.upperBound, date: month.date)
+    }
+    if let half = half(at: end) {
+      return Found(range: index..<half.end, date: .end(ofMonth: half.month, year: mention.year))
+    }
+    end = afterEnd(end)
+    let start = before == "到" ? index - 1 : index
+    return Found(range: start..<end, date: .end(ofYear: mention.year))
+  }
+
+  private func half(at index: Int) -> (end: Int, month: Int)? {
+    if text.has(Self.firstHalf, at: index) { return (index + 3, 6) }
+    if text.has(Self.secondHalf, at: index) { return (index + 3, 12) }
+    return nil
+  }
+
+  /// 底, 末, 年底, 底前 …
+  private func afterEnd(_ index: Int) -> Int {
+    var end = index
+    if text.at(end) == "底" || text.at(end) == "末" { end += 1 }
+    if text.at(end) == "前" { end += 1 }
+    if text.at(end) == "之" && text.at(end + 1) == "前" { end += 2 }
+    return end
+  }
+
+  /// 3月份, 6月底前, 5月1日前.
+  private func month(at index: Int, year: Int?) -> Found? {
+    guard text.at(index).isDigit, !text.at(index - 1).isDigit, text.at(index - 1) != "." else { return nil }
+    var end = index
+    var number = 0
+    while text.at(end).isDigit, end - index < 3 {
+      number = number * 10 + Int(text.at(end).digit)
+      end += 1
+    }
+    guard text.at(end) == "月", (1...12).contains(number) else { return nil }
+    end += 1
+    if let day = day(at: end) { return dated(index, number, day, year) }
+    if text.at(end) == "份" { end += 1 }
+    let isEnd = text.at(end) == "底" || text.at(end) == "末"
+    let isMiddle = text.at(end) == "中" && text.at(end + 1) == "旬" || text.at(end) == "上" && text.at(end + 1) == "旬"
+    if isEnd { end += 1 } else if isMiddle || text.at(end) == "下" && text.at(end + 1) == "旬" { end += 2 }
+    // 6月前 is over when June begins; 6月底前 when it ends.
+    let isBefore = text.at(end) == "前" && !isEnd && !isMiddle
+    if text.at(end) == "前" { end += 1 }
+    return Found(range: index..<end, date: year.flatMap { endOf(isBefore ? number - 1 : number, $0) })
+  }
+
+  private func endOf(_ month: Int, _ year: Int) -> CivilDate? {
+    month >= 1 ? .end(ofMonth: month, year: year) : .end(ofYear: year - 1)
+  }
+
+  private func day(at index: Int) -> (value: Int, end: Int)? {
+    var end = index
+    var number = 0
+    while text.at(end).isDigit, end - index < 3 {
+      number = number * 10 + Int(text.at(end).digit)
+      end += 1
+    }
+    guard end > index, text.at(end) == "日" || text.at(end) == "号", (1...31).contains(number) else { return nil }
+    return (number, end + 1)
+  }
+
+  private func dated(_ index: Int, _ month: Int, _ day: (value: Int, end: Int), _ year: Int?) -> Found {
+    let end = text.at(day.end) == "前" ? day.end + 1 : day.end
+    let date = year.map { year in
+      CivilDate(year: year, month: month, day: min(day.value, CivilDate.days(in: month, year: year)))
+    }
+    return Found(range: index..<end, date: date)
+  }
+
+  /// 三年内, 用3年时间, 力争两年.
+  private func withinYears(at index: Int) -> Found? {
+    guard let year, !text.at(index - 1).isDigit else { return nil }
+    let count: Int
+    if text.at(index).isDigit {
+      count = Int(text.at(index).digit)
+    } else {
+      guard let digit = Numerals.digit(text.at(index)), digit < 10, digit > 0 else { return nil }
+      count = digit
+    }
+    guard text.at(index + 1) == "年" else { return nil }
+    let isWithin = text.at(index + 2) == "内" || text.has(Self.time, at: index + 2) || text.has(Self.during, at: index + 2)
+    guard isWithin, count > 0 else { return nil }
+    let end = text.at(index + 2) == "内" ? index + 3 : index + 4
+    return Found(range: index..<end, date: .end(ofYear: year + count - 1))
+  }
+
+  /// “十四五”期间, “十四五”末.
+  private func planPeriod(at index: Int) -> Found? {
+    guard text.at(index) == "十", let plan = scan.plan(in: index..<min(index + 3, text.count)),
+      plan.upperBound >= (year ?? 0)
+    else { return nil }
+    let end = text.at(index + 3) == "”" ? index + 4 : index + 3
+    for word in Self.periodEnds where text.has(word, at: end) {
+      return Found(range: index..<(end + word.count), date: .end(ofYear: plan.upperBound))
+    }
+    return nil
+  }
+
+  // MARK: Words
+
+  private func word(at index: Int, in range: Range<Int>) -> Found? {
+    guard let mark = scan.marks.starting(at: index), mark.roles.contains(.deadline) else { return nil }
+    if let before = scan.marks.ending(at: index + 1), before.length > 1, before.end == index + 1 {
+      return nil
+    }
+    let words = text.string(mark.range)
+    if Self.notDue.contains(where: { text.has($0, at: mark.end) }) { return nil }
+    if words == "今年" || words == "全年" || words == "明年", text.at(mark.end) == "是" { return nil }
+    if words == "年初" || words == "近期" && year == nil { return nil }
+    var end = mark.end
+    if let half = half(at: end) { return Found(range: index..<half.end, date: year.map { .end(ofMonth: half.month, year: $0) }) }
+    if words == "今年", let month = month(at: end, year: year) {
+      return Found(range: index..<month.range.upperBound, date: month.date)
+    }
+    if text.at(end) == "前" { end += 1 }
+    return Found(range: index..<end, date: DeadlineWords.date(words, year: year, isSchool: isSchool(range)))
+  }
+
+  private func isSchool(_ range: Range<Int>) -> Bool {
+    Self.schools.contains { scan.contains($0, in: range) }
+  }
+
+  private static let notDue = ["以来", "规划", "度计划", "的基础", "开局", "行动", "比上", "同期", "底以来", "相比", "版", "基础上"].map(\.codes)
+  private static let firstHalf = "上半年".codes
+  private static let secondHalf = "下半年".codes
+  private static let time = "时间".codes
+  private static let during = "左右".codes
+  private static let periodEnds = ["期间", "时期末", "末", "期末", "时期"].map(\.codes)
+  private static let schools = ["学校", "小学", "中学", "幼儿园", "学位", "开学"].map(\.codes)
+}
+
+/// The day that a deadline word means.
+enum DeadlineWords {
+  /// - Parameter isSchool: the sentence speaks of schools, whose autumn begins with the term.
+  static func date(_ words: String, year: Int?, isSchool: Bool) -> CivilDate? {
+    guard let year else { return nil }
+    if words.hasPrefix("明年") || words == "今明两年" || words == "两年内" { return .end(ofYear: year + 1) }
+    if words == "三年内" { return .end(ofYear: year + 2) }
+    if words == "五年内" || words.contains("任期内") { return .end(ofYear: year + 4) }
+    if let month = month(of: words, isSchool: isSchool) { return .end(ofMonth: month, year: year) }
+    if words == "春节前" || words == "近期" || words.hasPrefix("本月") || words == "月底前" { return nil }
+    if words == "今冬明春" { return .end(ofMonth: 4, year: year + 1) }
+    return .end(ofYear: year)
+  }
+
+  private static func month(of words: String, isSchool: Bool) -> Int? {
+    if words.contains("上半年") || words == "年中" || words == "七一前" { return 6 }
+    if words.contains("一季度") { return 3 }
+    if words.contains("二季度") || words.contains("雨季") { return 6 }
+    if words.contains("三季度") || words.contains("国庆") { return 9 }
+    if words.contains("秋季开学") || words.contains("秋季学期") || words == "开学前" || words.hasPrefix("暑") { return 8 }
+    if words.contains("春季开学") || words.contains("春季学期") { return 2 }
+    if words.contains("秋") { return isSchool ? 8 : 11 }
+    if words.contains("汛") || words.contains("春季") || words == "今春" { return 5 }
+    if words == "今夏" { return 8 }
+    if words.contains("旅游旺季") || words == "五一前" { return 4 }
+    if words.contains("供暖") || words.contains("采暖") || words.contains("入冬") || words.contains("冬季") || words.contains("冻") {
+      return 10
+    }
+    return nil
+  }
+}
+
+extension Reader {
+  mutating func readDeadlines() {
+    let reader = DeadlineReader(scan: scan, year: report.year)
+    for index in ranges.indices where promises(report.sentences[index]) {
+      let found = reader.deadlines(in: ranges[index])
+      guard let first = found.first else { continue }
+      report.sentences[index].deadline = Deadline(
+        text: found.map { scan.text.string($0.range) }.joined(separator: ";"),
+        span: scan.text.span(first.range), date: first.date)
+    }
+  }
+
+  /// Whether a sentence of the plan promises something.
+  func promises(_ sentence: Sentence) -> Bool {
+    guard sentence.horizon.direction == .plan else { return false }
+    switch sentence.kind {
+    case .task, .target, .mechanism: return true
+    case .achievement, .problem, .rhetoric: return false
+    }
+  }
+}
