@@ -80,9 +80,12 @@ private struct ApplyingCorrections {
     }
     let same = index.same(as: sentence)
     for found in same {
-      let match = report.sentences[found].commitments.first {
+      let matches = report.sentences[found].commitments.filter {
         report.text(report.commitments[$0].span) == quote
       }
+      // Several may be cut from the same words: `c12-3` stays the third.
+      let order = id.drop { $0 != "-" }
+      let match = matches.first { report.commitments[$0].id.hasSuffix(order) } ?? matches.first
       if let match { return .stands(match) }
     }
     if let found = same.first { return .reads(texts[found]) }
