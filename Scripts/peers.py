@@ -230,7 +230,9 @@ def page(rows, labels):
         f'{len(labels)} labelled sentences, read by each in one run of `make peers`. A value is a '
         'bare number; "false" is a number that no label has, or a time that is no deadline. The '
         'peers read the sentences alone, Duban the whole reports they stand in, its speed with the '
-        'audit. "–" is what was not counted.', '',
+        'audit. "–" is what was not counted. One number given to two indicators is two values, and a '
+        f'from–to is one quantity with two; unit, name and relation are counted by quantity, of '
+        f'{sum(len(label["quantities"]) for label in labels)} labelled.', '',
         '| reader | task | found | of | false | with unit | with name | with relation | MB/s |',
         '| --- | --- | --: | --: | --: | --: | --: | --: | --: |',
     ]

@@ -37,10 +37,19 @@ step "duban report read $this"
 step "duban report audit $this"
 allow_findings "$bin" report audit "$this"
 
-if [ ${#reports[@]} -gt 1 ]; then
-  step "duban report compare ${reports[-2]} $this"
-  allow_findings "$bin" report compare "${reports[-2]}" "$this"
-fi
+compare() {
+  local file
+  for file in "$@"; do
+    [[ $file == --* || -f $file ]] || return 0
+  done
+  step "duban report compare $*"
+  allow_findings "$bin" report compare "$@"
+}
+
+stem=${this%政府工作报告.*}
+[ ${#reports[@]} -lt 2 ] || compare "${reports[-2]}" "$this"
+compare --drafts "${this%.*}.征求意见稿.${this##*.}" "$this"
+compare --congress "$this" "${stem}计划报告.${this##*.}" "${stem}预算报告.${this##*.}"
 
 step "breakdown, figures and annotated page"
 "$bin" report breakdown "$this" "${options[@]}" -o out/breakdown.xlsx

@@ -36,16 +36,21 @@ struct ReportReader: Sendable {
       catalogue: try path.map(Self.catalogue) ?? .empty)
   }
 
-  func read(
-    _ path: String, laying reach: CorrectionsToLay.Reach = .always
-  ) async throws(Failure) -> Reading {
-    let document = try await document(path)
+  /// Reads one report, the only one of a command.
+  func read(_ path: String) async throws(Failure) -> Reading {
+    try await read(BatchFile(path: path, laying: .always))
+  }
+
+  func read(_ file: BatchFile) async throws(Failure) -> Reading {
+    let document = try await document(file.path)
+    var options = options
+    options.year = options.year.map { $0 - file.yearsBack }
     let report = WorkReport.read(document.text, options: options)
     let origin = ReportOrigin(
       name: document.name, textSHA256: document.textSHA256, fileSHA256: document.sha256,
       encoding: document.encoding)
     var reading = Reading(origin: origin, report: report, findings: report.audit())
-    corrections?.lay(on: &reading, reach)
+    corrections?.lay(on: &reading, file.laying)
     return reading
   }
 

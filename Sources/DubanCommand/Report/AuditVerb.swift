@@ -4,6 +4,7 @@ import DubanReport
 struct AuditVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit", abstract: "核对报告自己的数据，列出待核数据。",
+    usage: "duban report audit <FILE> ... [--json] [-o <PATH>] [选项]",
     discussion: """
       每一处写明结论（前后不一致、待说明、提示）、算式和原文。
       有“前后不一致”时退出码为 3，没有则为 0。

@@ -5,6 +5,7 @@ import DubanReport
 struct BreakdownVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "breakdown", abstract: "把报告分解成目标任务表（xlsx）。",
+    usage: "duban report breakdown <FILE> -o <X.xlsx> [选项]",
     discussion: """
       工作簿有两张表：印发版按责任领导分组，可直接打印；
       工作版供人工修正，改完用 duban report correct 收回。

@@ -5,6 +5,7 @@ import DubanReport
 struct CorrectVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "correct", abstract: "收回改过的工作版，列出改动，写成修正文件。",
+    usage: "duban report correct <X.xlsx> [--source <FILE>] [-o <PATH>]",
     discussion: """
       X.xlsx 的改动写入 X.corrections.json，供 read、breakdown、
       figures、annotate、compare 的 --corrections 使用。
