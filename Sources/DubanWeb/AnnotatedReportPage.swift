@@ -28,7 +28,7 @@ public struct AnnotatedReportPage: Sendable {
       head {
         meta(.charset("utf-8"))
         meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
-        pageTitle { title + " · 批注" }
+        pageTitle { reader.report.heading + " · 批注" }
         style { HTML(trusted: StyleSheet.annotatedReport) }
       }
       body {
@@ -46,8 +46,6 @@ public struct AnnotatedReportPage: Sendable {
     }
   }
 
-  private var title: String { reader.report.title ?? name }
-
   private var navigation: HTML {
     nav(.class("bar"), .aria("label", "页内导航")) {
       span(.class("name")) { "督办" }
@@ -55,7 +53,7 @@ public struct AnnotatedReportPage: Sendable {
       for (index, part) in reader.report.parts.enumerated() {
         a(.href(.fragment("part\(index + 1)")), .title(part.title)) { part.title }
       }
-      if reader.paragraphs.contains(where: \.isNote) { a(.href(.fragment("notes"))) { "注释" } }
+      if reader.firstNote != nil { a(.href(.fragment("notes"))) { "注释" } }
       a(.href(.fragment("coverage"))) { "未列入承诺 \(reader.report.coverage.gaps.count)" }
     }
   }

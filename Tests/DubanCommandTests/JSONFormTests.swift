@@ -72,6 +72,22 @@ import Testing
     #expect(try schemas.problems(of: parsed(findings), with: "findings.schema.json") == [])
   }
 
+  @Test func `corrections meet theirs, whatever was changed`() throws {
+    let fields: [Correction.Field] = [
+      .task, .type, .measure, .lead, .support, .deadline, .dropped, .merged, .split, .added,
+      .column("联络员"),
+    ]
+    let corrections = Corrections(
+      sourceSha256: origin.textSHA256,
+      corrections: fields.map {
+        Correction(commitment: "c1-1", sentence: "甲。", quote: "甲", field: $0, to: ["乙"])
+      })
+    let schemas = try SchemaSet(folder: TestFiles.root.appending(path: "Schemas"))
+    let written = try parsed(Array(JSONEncoder().encode(corrections)))
+    #expect(schemas.problems(of: written, with: "corrections.schema.json") == [])
+    #expect(written["corrections"].count == fields.count)
+  }
+
   @Test func `the schema refuses what does not belong`() throws {
     let schemas = try SchemaSet(folder: TestFiles.root.appending(path: "Schemas"))
     let text = String(decoding: bytes, as: UTF8.self)
@@ -104,14 +120,14 @@ import Testing
     #expect(table.count == 3)
     #expect(table.allSatisfy { $0.count == CommitmentsCSV.columns.count })
     #expect(table[1][8] == "建成“四好”公路12.5万公里")
-    #expect(table[1][12] == "公路 12.5万公里")
-    #expect(table[1][14] == "2026-06-30")
-    #expect(table[1][16] == "区交通运输局")
+    #expect(table[1][13] == "公路 12.5万公里")
+    #expect(table[1][15] == "2026-06-30")
+    #expect(table[1][17] == "区交通运输局")
     #expect(table[1][0] == "湖,滨\"区\n.txt")
   }
 
   @Test func `a cell that a spreadsheet would run is made harmless`() throws {
-    #expect(try csv()[2][9] == "'=健全")
+    #expect(try csv()[2][10] == "'=健全")
   }
 
   private func csv() throws -> [[String]] {

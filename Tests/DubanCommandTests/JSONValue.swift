@@ -38,6 +38,10 @@ enum JSONValue: Equatable {
     if case .array(let values) = self { values.count } else { 0 }
   }
 
+  var int: Int {
+    if case .number(let number) = self { Int(number) } else { -1 }
+  }
+
   var text: String? {
     if case .text(let text) = self { text } else { nil }
   }

@@ -45,7 +45,7 @@ import Testing
   @Test(arguments: [
     ("Error: Unknown option '--jsno'. Did you mean '--json'?", "错误：没有这个选项：'--jsno'，是不是 '--json'？"),
     ("Error: Missing expected argument '<FILE> ...'", "错误：缺少参数 '<FILE> ...'"),
-    ("USAGE: duban report <subcommand>", "用法：duban report <子命令>"),
+    ("USAGE: duban report <subcommand>", "用法： duban report <子命令>"),
   ])
   func `the parser's phrases are put into Chinese`(_ english: String, _ chinese: String) {
     #expect(ParserText.inChinese(english) == chinese)

@@ -38,11 +38,10 @@ import Testing
   }
 
   @Test func `the summary fits on one screen and is aligned`() {
-    let document = SourceDocument(
-      text: SourceText(SampleReport.text), name: "湖滨区-2026.txt", encoding: "UTF-8", sha256: "",
-      textSHA256: "")
+    let origin = ReportOrigin(
+      name: "湖滨区-2026.txt", textSHA256: "", fileSHA256: "", encoding: "UTF-8")
     let reading = Reading(
-      document: document, report: SampleReport.report, findings: [SampleReport.finding])
+      origin: origin, report: SampleReport.report, findings: [SampleReport.finding])
     let text = Summary(reading: reading, columns: 72, hasCatalogue: true).text
     #expect(text.split(separator: "\n").allSatisfy { $0.displayWidth <= 72 })
     #expect(text == SampleReport.summary)

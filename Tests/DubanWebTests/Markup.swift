@@ -32,8 +32,8 @@ struct Markup {
 
   /// The text nodes inside elements of a class, one after the other.
   func text(inClass name: String) -> String {
-    texts.filter { $0.ancestors.contains { elements[$0].classes.contains(Substring(name)) } }
-      .map(\.text).joined()
+    let named = Set(elements.indices.filter { elements[$0].classes.contains(Substring(name)) })
+    return texts.filter { $0.ancestors.contains(where: named.contains) }.map(\.text).joined()
   }
 
   func elements(_ name: String) -> [Element] { elements.filter { $0.name == name } }
@@ -65,6 +65,7 @@ struct Markup {
   }
 
   private static func unescaped(_ text: String) -> String {
+    guard text.utf8.contains(UInt8(ascii: "&")) else { return text }
     var text = text
     for (entity, character) in [
       ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&#13;", "\r"),

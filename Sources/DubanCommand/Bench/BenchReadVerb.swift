@@ -1,4 +1,5 @@
 import ArgumentParser
+import DubanOffice
 import DubanReport
 
 /// How long reading takes beside plain UTF-8 validation of the same bytes, in one run.

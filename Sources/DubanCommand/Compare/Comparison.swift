@@ -31,7 +31,7 @@ struct Comparison {
   }
 
   func text(_ terminal: Terminal) -> [UInt8] {
-    let names = readings.map { "《\($0.document.name)》" }
+    let names = readings.map { "《\($0.name)》" }
     guard !findings.isEmpty else {
       return Array("\(names.joined(separator: "与"))：没有发现不衔接的地方。\n".utf8)
     }

@@ -14,7 +14,9 @@ struct SingleFile: ParsableArguments {
   func read(_ source: SourceOptions) async throws -> (ReportReader, Reading) {
     let reader = try ReportReader(source)
     try OutputPlace.refuse(output, amongst: [file])
-    return (reader, try await reader.read(file))
+    let reading = try await reader.read(file)
+    if let text = reading.correctionsText { StandardStream.errors.tell(text) }
+    return (reader, reading)
   }
 
   /// Says what was written; where units are wanted and no catalogue was given, that too.

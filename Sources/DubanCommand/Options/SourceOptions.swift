@@ -17,7 +17,7 @@ struct SourceOptions: ParsableArguments {
       valueName: "YAML"))
   var catalogue: String?
 
-  @Option(help: ArgumentHelp("人工更正，由 correct 写出。", valueName: "JSON"))
+  @Option(help: ArgumentHelp("人工修正，由 correct 写出。", valueName: "JSON"))
   var corrections: String?
 
   func validate() throws {

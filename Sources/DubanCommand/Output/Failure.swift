@@ -8,11 +8,22 @@ struct Failure: Error {
 
 extension Failure {
   /// Runs what writes a workbook; its trouble becomes a failure of the command.
-  static func ofWriting(_ body: () throws(SheetError) -> Void) throws(Failure) {
+  static func ofWriting<T>(_ body: () throws(SheetError) -> T) throws(Failure) -> T {
+    try trouble(.failed, body)
+  }
+
+  /// Runs what reads a workbook or a file of corrections; its trouble is that of the input.
+  static func ofReading<T>(_ body: () throws(SheetError) -> T) throws(Failure) -> T {
+    try trouble(.badInput, body)
+  }
+
+  private static func trouble<T>(
+    _ status: Outcome, _ body: () throws(SheetError) -> T
+  ) throws(Failure) -> T {
     do {
-      try body()
+      return try body()
     } catch {
-      throw Failure(status: .failed, message: error.message)
+      throw Failure(status: status, message: error.message)
     }
   }
 }

@@ -1,20 +1,42 @@
-/// Works through many files: a bad one is told and passed over, the worst status is kept.
+/// One of the files of a command, and how it is to be read beside the others.
+struct BatchFile: Sendable {
+  var path: String
+  var laying: CorrectionsToLay.Reach
+  /// A report of last year is read with the year before the one that was told.
+  var yearsBack = 0
+
+  /// Without its folder.
+  var name: String { path.split(separator: "/").last.map(String.init) ?? path }
+}
+
+/// Works through many files: a bad one is told and passed over, the worst outcome is kept.
 struct Batch {
   let reader: ReportReader
-  let paths: [String]
+  let files: [BatchFile]
 
-  var isOne: Bool { paths.count == 1 }
+  init(reader: ReportReader, files: [BatchFile]) {
+    self.reader = reader
+    self.files = files
+  }
 
-  /// - Parameter body: gets each reading in the order of the paths and says how it ended.
+  init(reader: ReportReader, paths: [String]) {
+    let reach: CorrectionsToLay.Reach = paths.count == 1 ? .always : .sameText
+    self.init(reader: reader, files: paths.map { BatchFile(path: $0, laying: reach) })
+  }
+
+  var isOne: Bool { files.count == 1 }
+
+  /// - Parameter body: gets each reading in the order of the files and says how it ended.
   func each(_ body: (Reading) throws -> Outcome) async throws -> Outcome {
-    let bar = ProgressBar(total: paths.count)
+    let bar = ProgressBar(total: files.count)
     defer { bar.clear() }
     var worst = Outcome.done
-    for (offset, path) in paths.enumerated() {
-      bar.show(offset, path)
+    for (offset, file) in files.enumerated() {
+      bar.show(offset, file.name)
       do {
-        let reading = try await reader.read(path)
+        let reading = try await reader.read(file)
         bar.clear()
+        if let text = reading.correctionsText { StandardStream.errors.tell(text) }
         worst = max(worst, try body(reading))
       } catch let failure as Failure where failure.status != .failed {
         bar.clear()
@@ -24,9 +46,7 @@ struct Batch {
     }
     return worst
   }
-}
 
-extension Batch {
   /// Reads all files, each of which is needed: every bad one is told, then the command ends.
   func all() async throws -> [Reading] {
     var readings: [Reading] = []

@@ -2,15 +2,14 @@ import DubanReport
 
 /// A report file that has been read, with what its own numbers say.
 struct Reading: Sendable {
-  var document: SourceDocument
+  var origin: ReportOrigin
   var report: WorkReport
   var findings: [Finding]
+  /// What became of the corrections that were laid on it.
+  var corrected: [CorrectionOutcome] = []
 
-  var origin: ReportOrigin {
-    ReportOrigin(
-      name: document.name, textSHA256: document.textSHA256, fileSHA256: document.sha256,
-      encoding: document.encoding)
-  }
+  /// The file's name without its folder.
+  var name: String { origin.name }
 
   /// Contradictions are told by the exit code.
   var status: Outcome {

@@ -28,15 +28,16 @@ struct JSONPrinter: ReadingPrinter {
     if !isOne { try destination.write("[") }
   }
 
+  /// Each object ends its line, so that a progress bar on the same terminal never wipes it.
   mutating func add(_ reading: Reading) throws {
-    if count > 0 { try destination.write(",\n") }
+    if count > 0 { try destination.write(",") }
     count += 1
     try write(reading) { try destination.write($0) }
+    try destination.write("\n")
   }
 
   mutating func end() throws {
-    if !isOne { try destination.write("]") }
-    if !isOne || count > 0 { try destination.write("\n") }
+    if !isOne { try destination.write("]\n") }
   }
 }
 
@@ -46,7 +47,7 @@ struct CSVPrinter: ReadingPrinter {
   mutating func begin() throws { try destination.write(CommitmentsCSV().header) }
 
   mutating func add(_ reading: Reading) throws {
-    try CommitmentsCSV().write(reading.report, name: reading.document.name) {
+    try CommitmentsCSV().write(reading.report, name: reading.name) {
       try destination.write($0)
     }
   }

@@ -9,23 +9,49 @@ struct ReportReader: Sendable {
   /// Without a catalogue no units are suggested, and people are told so.
   let hasCatalogue: Bool
   private let lossy: Bool
+  private let corrections: CorrectionsToLay?
 
   static let withoutCatalogue =
     "没有提供职责目录，不建议牵头单位；可用 --catalogue 指定，或设环境变量 DUBAN_CATALOGUE。"
 
   init(_ options: SourceOptions) throws(Failure) {
-    let path = options.catalogue ?? Self.environment("DUBAN_CATALOGUE")
+    let read = ReadingOptions(year: options.year, place: options.place)
+    try self.init(
+      read, catalogue: options.catalogue, lossy: options.lossy, corrections: options.corrections)
+  }
+
+  /// - Parameters:
+  ///   - catalogue: path of the duty catalogue, before the one the environment names.
+  ///   - corrections: path of the corrections to lay on what is read.
+  init(
+    _ options: ReadingOptions = ReadingOptions(), catalogue: String?, lossy: Bool = false,
+    corrections: String? = nil
+  ) throws(Failure) {
+    let path = catalogue ?? Self.environment("DUBAN_CATALOGUE")
     hasCatalogue = path != nil
-    lossy = options.lossy
+    self.lossy = lossy
+    self.corrections = try corrections.map(CorrectionsToLay.init)
     self.options = ReadingOptions(
       year: options.year, place: options.place,
       catalogue: try path.map(Self.catalogue) ?? .empty)
   }
 
+  /// Reads one report, the only one of a command.
   func read(_ path: String) async throws(Failure) -> Reading {
-    let document = try await document(path)
+    try await read(BatchFile(path: path, laying: .always))
+  }
+
+  func read(_ file: BatchFile) async throws(Failure) -> Reading {
+    let document = try await document(file.path)
+    var options = options
+    options.year = options.year.map { $0 - file.yearsBack }
     let report = WorkReport.read(document.text, options: options)
-    return Reading(document: document, report: report, findings: report.audit())
+    let origin = ReportOrigin(
+      name: document.name, textSHA256: document.textSHA256, fileSHA256: document.sha256,
+      encoding: document.encoding)
+    var reading = Reading(origin: origin, report: report, findings: report.audit())
+    corrections?.lay(on: &reading, file.laying)
+    return reading
   }
 
   /// The file's text, not yet read as a report.

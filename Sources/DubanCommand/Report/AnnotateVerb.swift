@@ -5,6 +5,7 @@ import DubanWeb
 struct AnnotateVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "annotate", abstract: "写出批注页（html），可在浏览器中看、可打印。",
+    usage: "duban report annotate <FILE> -o <page.html> [选项]",
     discussion: "正文逐字照录，句子按类别着色，数据和待核之处标在旁边；不需要网络。")
 
   @OptionGroup var single: SingleFile
@@ -13,7 +14,7 @@ struct AnnotateVerb: AsyncParsableCommand {
   func run() async throws {
     let (reader, reading) = try await single.read(source)
     let page = AnnotatedReportPage(
-      report: reading.report, findings: reading.findings, name: reading.document.name)
+      report: reading.report, findings: reading.findings, name: reading.name)
     let file = try OutputFile(path: single.output)
     try file.write(page.render())
     try file.commit()

@@ -4,6 +4,7 @@ import DubanReport
 struct AuditVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "audit", abstract: "核对报告自己的数据，列出待核数据。",
+    usage: "duban report audit <FILE> ... [--json] [-o <PATH>] [选项]",
     discussion: """
       每一处写明结论（前后不一致、待说明、提示）、算式和原文。
       有“前后不一致”时退出码为 3，没有则为 0。
@@ -44,10 +45,10 @@ struct AuditPrinter: ReadingPrinter {
     count += 1
     let findings = reading.findings.strongestFirst
     guard !findings.isEmpty else {
-      return try destination.write("\(reading.document.name)：没有发现待核数据。\n")
+      return try destination.write("\(reading.name)：没有发现待核数据。\n")
     }
     let text = FindingText(columns: columns, lines: [LineIndex(reading.report.source)])
-    try destination.write("\(reading.document.name)：\(FindingText.tally(findings))。\n")
+    try destination.write("\(reading.name)：\(FindingText.tally(findings))。\n")
     for (index, finding) in findings.enumerated() {
       try destination.write("\n" + text.block(finding, number: index + 1) + "\n")
     }

@@ -4,16 +4,21 @@ import DubanReport
 struct CompareVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "compare", abstract: "比对两份报告：上年与今年、两稿，或同一次会议的三个报告。",
+    usage: """
+      duban report compare <LAST> <THIS> [选项]
+      duban report compare --drafts <A> <B> [选项]
+      duban report compare --congress <GOV> <PLAN> <BUDGET> [选项]
+      """,
     discussion: """
-      LAST THIS             上年的承诺今年怎么说，水平和增速是否衔接
-      --drafts A B          同一份报告两稿之间增加、删去、改动了什么
-      --congress GOV PLAN BUDGET   政府、计划、预算报告同一指标是否一致
+      上年与今年：上年的承诺今年怎么说，水平和增速是否衔接；
+      两稿：增加、删去、改动了哪些句子和数据，人工修正是否沿用；
+      同一次会议：政府、计划、预算报告的同一指标是否一致。
       有“前后不一致”时退出码为 3。
       """)
 
   @Flag(help: "比对同一份报告的两稿。") var drafts = false
   @Flag(help: "比对同一次会议的政府、计划、预算报告。") var congress = false
-  @Argument(help: ArgumentHelp("要比对的报告，按上面的顺序。", valueName: "FILE"))
+  @Argument(help: ArgumentHelp("要比对的报告，按用法中的顺序。", valueName: "FILE"))
   var files: [String]
   @Flag(help: "输出 JSON。") var json = false
   @OptionGroup var output: OutputOptions
@@ -30,11 +35,23 @@ struct CompareVerb: AsyncParsableCommand {
   func run() async throws {
     let reader = try ReportReader(source)
     let destination = try Destination(path: output.output, sparing: files)
-    let readings = try await Batch(reader: reader, paths: files).all()
+    let readings = try await batch(reader).all()
     let comparison = kind.compare(readings)
     try destination.write(json ? comparison.json : comparison.text(Terminal.output))
     try destination.commit()
     try comparison.status.leave()
+  }
+
+  /// Corrections belong to the newer report; of a congress to the government's.
+  private func batch(_ reader: ReportReader) -> Batch {
+    let corrected = congress ? 0 : 1
+    return Batch(
+      reader: reader,
+      files: files.enumerated().map { offset, path in
+        BatchFile(
+          path: path, laying: offset == corrected ? .always : .never,
+          yearsBack: kind == .years ? 1 - offset : 0)
+      })
   }
 
   private var kind: ComparisonKind {

@@ -5,6 +5,7 @@ import DubanReport
 struct FiguresVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "figures", abstract: "列出数据核对表（xlsx），由各单位签字。",
+    usage: "duban report figures <FILE> -o <X.xlsx> [选项]",
     discussion: "每个数据连同所在的句子列成一行，按应签字的单位分组。")
 
   @OptionGroup var single: SingleFile

@@ -4,6 +4,7 @@ import DubanReport
 struct ReadVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "read", abstract: "读出报告的句子、指标、承诺条目和待核数据。",
+    usage: "duban report read <FILE> ... [--json | --csv] [-o <PATH>] [选项]",
     discussion: """
       默认打印摘要；--json 为全部内容，一个文件是一个对象，
       多个文件是数组；--csv 为承诺条目表，可用 Excel 打开。

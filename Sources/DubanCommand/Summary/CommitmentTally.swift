@@ -5,23 +5,35 @@ struct CommitmentTally {
   let report: WorkReport
   let columns: Int
   let hasCatalogue: Bool
+  /// More units than this are counted, not listed.
+  private let most = 20
+
+  init(report: WorkReport, columns: Int, hasCatalogue: Bool) {
+    self.report = report
+    self.columns = columns
+    self.hasCatalogue = hasCatalogue
+  }
+
+  private var wrap: Wrapping { Wrapping(columns: columns, indent: "  ") }
 
   var text: String {
     let standing = report.commitments.count { $0.isStanding }
     let dated = report.commitments.count { !$0.deadline.text.isEmpty }
     let head =
       "承诺条目　共 \(report.commitments.count) 条，其中长期坚持 \(standing) 条，文中写明时限 \(dated) 条。"
-    let rows = [head, units].filter { !$0.isEmpty }
-    return rows.map { Wrapping(columns: columns, indent: "  ")($0) }.joined(separator: "\n")
+    return wrap(head) + "\n" + units
   }
 
   private var units: String {
     let counts = countsByUnit
-    guard !counts.isEmpty else { return hasCatalogue ? "  没有能建议牵头单位的条目。" : missing }
+    guard !counts.isEmpty else { return wrap(hasCatalogue ? "  没有能建议牵头单位的条目。" : missing) }
     let without = report.commitments.count { $0.lead.isEmpty }
-    let named = counts.map { "\($0.unit) \($0.count)" }.joined(separator: "，")
-    let rest = without == 0 ? "" : "；未建议 \(without)"
-    return "  建议牵头　\(named)\(rest)。" + (hasCatalogue ? "" : "\n" + missing)
+    let items =
+      counts.prefix(most).map { "\($0.unit) \($0.count)" }
+      + (counts.count > most ? ["另有 \(counts.count - most) 个单位"] : [])
+      + (without > 0 ? ["未建议 \(without)"] : [])
+    let list = wrap("  建议牵头　", items: items, end: "。")
+    return hasCatalogue ? list : list + "\n" + wrap(missing)
   }
 
   private var missing: String { "  " + ReportReader.withoutCatalogue }

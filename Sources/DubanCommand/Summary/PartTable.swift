@@ -33,7 +33,7 @@ struct PartTable {
 
   private func line(_ row: Row) -> String {
     let period = rows.map(\.period.displayWidth).max() ?? 0
-    let width = columns - period - 12
+    let width = min(rows.map(\.title.displayWidth).max() ?? 0, columns - period - 12)
     let cells = [
       row.title.truncated(to: width).padded(to: width), row.period.padded(to: period),
       row.count.leftPadded(to: 7),

@@ -16,7 +16,7 @@ struct Summary {
   private var head: String {
     let facts = [
       report.place, report.year.map { "\($0)年" }, report.speaker.map { "报告人 \($0)" },
-      "\(report.source.count) 字", reading.document.encoding, reading.document.name,
+      "\(report.source.count) 字", reading.origin.encoding, reading.name,
     ]
     return [report.title ?? "政府工作报告", facts.compactMap(\.self).joined(separator: " · ")]
       .map { wrapped($0, indent: "") }.joined(separator: "\n")

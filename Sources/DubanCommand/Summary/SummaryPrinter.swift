@@ -36,7 +36,7 @@ struct SummaryPrinter: ReadingPrinter {
       report.commitments.count, reading.count(.contradiction), reading.count(.explain),
       reading.count(.note),
     ]
-    try row(reading.document.name, [report.year.map(String.init) ?? ""] + counts.map(String.init))
+    try row(reading.name, [report.year.map(String.init) ?? ""] + counts.map(String.init))
   }
 
   func end() throws {}

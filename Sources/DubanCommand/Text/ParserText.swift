@@ -16,8 +16,8 @@ enum ParserText {
 
   private static let headings: [(english: String, chinese: String)] = [
     ("OVERVIEW: ", ""),
-    ("USAGE: ", "用法："),
-    ("Usage: ", "用法："),
+    ("USAGE: ", "用法： "),
+    ("Usage: ", "用法： "),
     ("ARGUMENTS:", "参数："),
     ("OPTIONS:", "选项："),
     ("SUBCOMMANDS:", "子命令："),

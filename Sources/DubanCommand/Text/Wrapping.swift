@@ -10,19 +10,31 @@ struct Wrapping {
     self.indent = indent
   }
 
-  func callAsFunction(_ text: String) -> String {
+  func callAsFunction(_ text: String) -> String { filled(pieces(of: text)) }
+
+  /// A list after its head, broken between the items only.
+  func callAsFunction(_ head: String, items: [String], end: String) -> String {
+    let cells = items.enumerated().map { $1 + ($0 == items.count - 1 ? end : "，") }
+    return filled(pieces(of: head) + cells)
+  }
+
+  private func filled(_ pieces: [String]) -> String {
     var lines: [String] = []
     var line = ""
-    for piece in pieces(of: text) {
-      let room = line.displayWidth + piece.displayWidth <= columns
-      if !room && !line.isEmpty && line != indent {
-        lines.append(line)
-        line = piece == " " ? indent : indent + piece
-      } else {
+    for piece in pieces {
+      let fits = line.displayWidth + piece.displayWidth <= columns
+      if fits || line.isEmpty || line == indent {
         line += piece
+      } else {
+        lines.append(line)
+        line = indent + piece.drop { $0 == " " }
       }
     }
-    return (lines + [line]).joined(separator: "\n")
+    return (lines + [line]).map(Self.withoutTrailingSpace).joined(separator: "\n")
+  }
+
+  private static func withoutTrailingSpace(_ line: String) -> String {
+    line.last == " " ? withoutTrailingSpace(String(line.dropLast())) : line
   }
 
   /// The stretches that are not broken: words, numbers, single characters with their marks.

@@ -20,16 +20,15 @@ enum TextChecks {
   /// The number, from 1, of the first line with more bytes than the limit.
   static func firstLine(longerThan limit: Int, in utf8: [UInt8]) -> Int? {
     var line = 1
-    var length = 0
-    for (index, byte) in utf8.enumerated() {
-      if byte == 0x0A || byte == 0x0D {
-        let isPair = byte == 0x0A && index > 0 && utf8[index - 1] == 0x0D
-        if !isPair { line += 1 }
-        length = 0
-      } else {
-        length += 1
-        if length > limit { return line }
-      }
+    var start = 0
+    let (feed, turn) = (UInt8(ascii: "\n"), UInt8(ascii: "\r"))
+    while start < utf8.count {
+      let rest = utf8[start...]
+      let end = rest.firstIndex { $0 == feed || $0 == turn } ?? utf8.count
+      if end - start > limit { return line }
+      let isPair = end + 1 < utf8.count && utf8[end] == turn && utf8[end + 1] == feed
+      start = end + (isPair ? 2 : 1)
+      line += 1
     }
     return nil
   }

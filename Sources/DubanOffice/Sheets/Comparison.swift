@@ -168,7 +168,7 @@ struct Comparison {
     }
     let sentence = row[.original].isEmpty ? old?[.original] ?? "" : row[.original]
     if sentence.isEmpty { hint(row, .original, "新增行没有原文，采用前请填入报告中的原句") }
-    let id = "a" + String(Fingerprint.of(sentence + "\n" + task).prefix(8))
+    let id = "a" + String(Correction.fingerprint(of: sentence + "\n" + task).prefix(8))
     guard met[id] == nil else { return hint(row, .task, "与另一新增行相同，未重复采用") }
     met[id] = row.number
     func change(_ field: Correction.Field, _ to: [String]) -> Correction {

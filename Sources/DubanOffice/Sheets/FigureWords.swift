@@ -42,7 +42,8 @@ struct FigureWords: Sendable {
     if let qualifier = quantity.qualifier {
       words += qualifier.split(separator: ";").map(String.init)
     }
-    var seen: Set<String> = []
+    // The relation says these already.
+    var seen: Set<String> = ["以上", "以内", "不低于", "不少于", "不超过", "超过", "突破", "约"]
     return words.filter { seen.insert($0).inserted }.joined(separator: "、")
   }
 
@@ -91,10 +92,12 @@ struct PlaceWords: Sendable {
     self.order = order
   }
 
-  var short: String {
-    let part = part.map { "第\(ChineseNumber.of($0 + 1))部分" } ?? "开头部分"
-    return "\(part)第\(paragraph)段"
+  private var partWords: String {
+    part.map { "第\(ChineseNumber.of($0 + 1))部分" } ?? "开头部分"
   }
 
-  var full: String { short + "第\(order)句" }
+  /// For a narrow column.
+  var lines: String { "\(partWords)\n第\(paragraph)段" }
+
+  var full: String { "\(partWords)第\(paragraph)段第\(order)句" }
 }

@@ -25,9 +25,9 @@ public struct FiguresWorkbook: Sendable {
   }
 
   private static let columns: [(String, Double)] = [
-    ("序号", 5), ("数据名称", 20), ("数值", 10), ("单位", 8), ("关系", 8), ("口径", 9),
-    ("时期", 9), ("报告原文", 44), ("页内位置", 13), ("提示", 24), ("核对结果", 9),
-    ("核对人签字", 9), ("备注", 8),
+    ("序号", 5), ("数据名称", 18), ("数值", 10), ("单位", 6), ("关系", 8), ("口径", 8),
+    ("时期", 11), ("报告原文", 44), ("页内位置", 9), ("提示", 20), ("核对结果", 9),
+    ("核对人签字", 9), ("备注", 7),
   ]
 
   var sheet: Sheet {
@@ -101,7 +101,7 @@ public struct FiguresWorkbook: Sendable {
       Cell(words.basis, centred),
       Cell(period(of: item.quantity, in: sentence), centred),
       Cell(.marked(before: excerpt.before, mark: excerpt.mark, after: excerpt.after), small),
-      Cell(place.short, centred),
+      Cell(place.lines, centred),
       Cell(remarks(on: item.quantity), small),
       Cell("", centred), Cell("", centred), Cell("", centred),
     ])
@@ -125,7 +125,9 @@ public struct FiguresWorkbook: Sendable {
   }
 
   private static let signature: Sheet.Row = {
-    let text = "核对单位（盖章）：          负责人签字：          核对人：          日期：    年  月  日"
+    let gap = String(repeating: "\u{3000}", count: 8)
+    let text =
+      "核对单位（盖章）：\(gap)负责人签字：\(gap)核对人：\(gap)日期：\u{3000}\u{3000}年\u{3000}月\u{3000}日"
     let style = CellStyle.line.sized(12)
     return Sheet.Row([Cell(text, style)], height: 40, spansAll: true)
   }()

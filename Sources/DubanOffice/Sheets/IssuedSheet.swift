@@ -66,11 +66,13 @@ extension BreakdownWorkbook {
 
   private func row(_ item: Item, number: Int) -> Sheet.Row {
     let who = item.responsibility
+    // The post above the name, as the column is narrow.
+    let leader = String(who.leader.map { $0 == " " ? "\n" : $0 })
     let lead = who.lead.isEmpty ? Responsibility.open : who.lead.joined(separator: "\n")
     return Sheet.Row([
       Cell(.number(Double(number)), .bodyCentered),
       Cell(report.task(of: item.commitment), .body),
-      Cell(who.leader, .bodyCentered),
+      Cell(leader, .bodyCentered),
       Cell(who.coordinator, .bodyCentered),
       Cell(lead, .bodyCentered),
       Cell(who.responsible.joined(separator: "\n"), .bodyCentered),

@@ -20,13 +20,13 @@ enum RowHeight {
   static func height(of text: String, style: CellStyle, width: Double) -> Double {
     let room = columns(width: width, size: style.size)
     let lines = style.wraps ? TextLines.count(text, room: room) : 1
-    return Double(lines) * style.size * 1.35 + 6
+    return Double(lines) * style.size * 1.35 + 8
   }
 
-  /// How many half-width characters of a size fit: a column is 7 pixels a unit, a half-width
-  /// character two thirds of its size in points.
+  /// How many half-width characters of a size fit: a column is 7 pixels a unit (some
+  /// are lost to margins and to other fonts), a half-width character two thirds of its size.
   static func columns(width: Double, size: Double) -> Int {
-    max(2, Int((width * 7 - 4) / (size * 2 / 3)))
+    max(2, Int((width * 6.8 - 6) / (size * 2 / 3)))
   }
 }
 

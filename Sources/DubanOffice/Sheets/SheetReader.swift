@@ -20,9 +20,7 @@ struct ReadWorkbook: Sendable {
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
       throw .cannotRead(file: file, reason: "是旧版xls格式或设有密码，请去掉密码、另存为xlsx后再试")
     }
-    guard let archive = SheetArchive(bytes) else {
-      throw .cannotRead(file: file, reason: "不是完整的xlsx文件，请用Excel、WPS或LibreOffice重新另存")
-    }
+    let archive = try SheetArchive(bytes, file: file)
     guard let book = archive.part("xl/workbook.xml") else {
       throw .cannotRead(file: file, reason: "里面没有工作簿（可能不是xlsx文件）")
     }

@@ -29,15 +29,12 @@ struct Signatories: Sendable {
       return Signatory(unit: assessor, reason: "统计指标")
     }
     let window = Excerpt(of: quantity.span, in: sentence.span, of: report)
-    for text in [quantity.name, window.clause] {
-      if let (unit, word) = duty(in: text) {
-        return Signatory(unit: unit, reason: "职责：\(word)")
-      }
-    }
+    let named = duty(in: quantity.name) ?? loose(in: quantity.name) ?? duty(in: window.clause)
+    if let (unit, word) = named { return Signatory(unit: unit, reason: "职责：\(word)") }
     if let lead = lead(for: quantity, in: sentence, of: report) {
       return Signatory(unit: lead, reason: "牵头单位")
     }
-    if let (unit, word) = duty(in: report.text(sentence.span)) {
+    if let (unit, word) = nearest(to: quantity.span, in: sentence, of: report) {
       return Signatory(unit: unit, reason: "职责：\(word)")
     }
     return Signatory(unit: "", reason: "")
@@ -45,8 +42,40 @@ struct Signatories: Sendable {
 
   private func duty(in text: String) -> (String, String)? {
     let bytes = Array(text.utf8)
-    guard let found = duties.first(where: { Bytes.contains(bytes, $0.word) }) else { return nil }
-    return (catalogue.units[found.unit].name, String(decoding: found.word, as: UTF8.self))
+    return duties.first { Bytes.find($0.word, in: bytes) != nil }.map(words)
+  }
+
+  /// A long duty word with a word or two between its characters: 一般公共预算(地方)收入.
+  private func loose(in text: String) -> (String, String)? {
+    let scalars = Array(text.unicodeScalars)
+    return duties.first { duty in
+      duty.word.count >= 18
+        && Bytes.isScattered(
+          Array(String(decoding: duty.word, as: UTF8.self).unicodeScalars), scalars)
+    }.map(words)
+  }
+
+  /// The duty word that stands nearest to the figure.
+  private func nearest(to span: Span, in sentence: Sentence, of report: WorkReport)
+    -> (String, String)?
+  {
+    let text = Array(report.text(sentence.span).utf8)
+    let head = Span(start: sentence.span.start, length: max(0, span.start - sentence.span.start))
+    let place = report.text(head).utf8.count
+    var best: (distance: Int, duty: (word: [UInt8], unit: Int))?
+    for duty in duties {
+      var from = 0
+      while let at = Bytes.find(duty.word, in: text, from: from) {
+        let distance = abs(at - place)
+        if distance < best?.distance ?? Int.max { best = (distance, duty) }
+        from = at + duty.word.count
+      }
+    }
+    return best.map { words($0.duty) }
+  }
+
+  private func words(_ duty: (word: [UInt8], unit: Int)) -> (String, String) {
+    (catalogue.units[duty.unit].name, String(decoding: duty.word, as: UTF8.self))
   }
 
   private func lead(for quantity: Quantity, in sentence: Sentence, of report: WorkReport)
@@ -61,14 +90,27 @@ struct Signatories: Sendable {
 }
 
 enum Bytes {
-  static func contains(_ text: [UInt8], _ word: [UInt8]) -> Bool {
-    guard word.count <= text.count, let first = word.first else { return false }
-    var at = 0
+  /// Where a word begins in a text.
+  static func find(_ word: [UInt8], in text: [UInt8], from start: Int = 0) -> Int? {
+    guard let first = word.first else { return nil }
+    var at = start
     while at + word.count <= text.count {
-      if text[at] == first, text[at..<(at + word.count)].elementsEqual(word) { return true }
+      if text[at] == first, text[at..<(at + word.count)].elementsEqual(word) { return at }
       at += 1
     }
-    return false
+    return nil
+  }
+
+  /// Whether all characters of a word stand in a text in order, with at most two others between.
+  static func isScattered(_ word: [Unicode.Scalar], _ text: [Unicode.Scalar]) -> Bool {
+    text.indices.contains { start in
+      var (at, matched) = (start, 0)
+      while at < text.count, matched < word.count, at - start < word.count + 2 {
+        if text[at] == word[matched] { matched += 1 }
+        at += 1
+      }
+      return matched == word.count
+    }
   }
 }
 

@@ -19,6 +19,11 @@ struct Sheet: Sendable {
     var source: Source
   }
 
+  enum Paper: UInt8, Sendable {
+    case a3 = 8
+    case a4 = 9
+  }
+
   struct Column: Sendable {
     /// In characters of the standard digit, as Excel counts.
     var width: Double
@@ -53,6 +58,9 @@ struct Sheet: Sendable {
   var filteredRows: ClosedRange<Int>?
   var choices: [Choice] = []
   var isHidden = false
+  var paper = Paper.a4
+  /// How many columns from the left are printed; `nil` for all.
+  var printedColumns: Int?
 
   init(name: String, columns: [Column]) {
     self.name = name

@@ -185,14 +185,18 @@ private final class WorkbookWriter {
     if sheet.isHidden { worksheet_hide(page) }
   }
 
-  /// A4 across, one page wide, the head repeated, page numbers at the foot.
+  /// Across, one page wide, the head repeated, page numbers at the foot.
   private func layOut(_ sheet: Sheet, _ page: UnsafeMutablePointer<lxw_worksheet>) {
-    worksheet_set_paper(page, 9)
+    worksheet_set_paper(page, sheet.paper.rawValue)
     worksheet_set_landscape(page)
     worksheet_fit_to_pages(page, 1, 0)
     worksheet_center_horizontally(page)
     worksheet_set_margins(page, 0.59, 0.59, 0.71, 0.71)
     note(worksheet_set_footer(page, "&C&\"宋体,常规\"&10第 &P 页 共 &N 页"), "页脚", in: sheet)
+    if let count = sheet.printedColumns, count > 0, !sheet.rows.isEmpty {
+      let last = (row: UInt32(sheet.rows.count - 1), column: UInt16(count - 1))
+      note(worksheet_print_area(page, 0, 0, last.row, last.column), "打印区域", in: sheet)
+    }
     if let rows = sheet.repeatedRows {
       let error = worksheet_repeat_rows(page, UInt32(rows.lowerBound), UInt32(rows.upperBound))
       note(error, "表头重复", in: sheet)

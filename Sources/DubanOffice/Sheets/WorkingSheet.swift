@@ -23,6 +23,9 @@ extension BreakdownWorkbook {
     sheet.repeatedRows = 0...0
     sheet.filteredRows = 0...max(1, report.commitments.count)
     sheet.choices = choices
+    // What is settled before the work begins; the rest is for the screen.
+    sheet.paper = .a3
+    sheet.printedColumns = WorkingColumn.evidence.rawValue
     return sheet
   }
 
@@ -120,7 +123,7 @@ struct WorkingRow {
     case .origin: return origin
     case .original: return sentence
     case .id: return commitment.id
-    case .check: return "\(book.sourceSHA256):\(Fingerprint.of(sentence))"
+    case .check: return "\(book.sourceSHA256):\(Correction.fingerprint(of: sentence))"
     default: return commitment.corrected?.filled[column.head] ?? ""
     }
   }

@@ -4,51 +4,115 @@ struct ActReader {
 
   private var text: NormalText { scan.text }
 
-  /// The verb that opens a stretch, after adverbs, modal words and words of time.
+  /// The act of a stretch: the verb that opens it, else one that stands behind.
   func act(in piece: Range<Int>) -> Mark? {
+    let (verb, end) = opening(of: piece)
+    return verb ?? later(in: end..<piece.upperBound)
+  }
+
+  /// Whether a clause opens with an act, demands one (要…) or puts its object in front.
+  func promises(_ piece: Range<Int>) -> Bool {
+    let (verb, end) = opening(of: piece)
+    if verb != nil { return true }
+    if scan.marks.first(.strive, in: piece.lowerBound..<min(end + 2, piece.upperBound)) != nil { return true }
+    if end < piece.upperBound, isFronted(text[end]), scan.has([.verb, .build], in: end..<piece.upperBound) { return true }
+    return demands(piece)
+  }
+
+  /// 各部门要进一步加强…: 要 or 须 before an act.
+  private func demands(_ piece: Range<Int>) -> Bool {
+    for index in piece where text[index] == "要" || text[index] == "须" {
+      let next = scan.marks.starting(at: index + 1)
+      if next?.roles.isDisjoint(with: [.verb, .manner]) == false { return true }
+    }
+    return false
+  }
+
+  /// The verb after adverbs, modal words and words of time; and where the search ended.
+  private func opening(of piece: Range<Int>) -> (verb: Mark?, end: Int) {
     var index = piece.lowerBound
     while index < piece.upperBound {
       if let mark = scan.marks.starting(at: index), mark.end <= piece.upperBound {
-        if mark.roles.contains(.verb), !isModal(mark) { return mark }
-        let passes: Role = [.manner, .lead, .deadline, .strive, .verb, .filler]
-        guard !mark.roles.isDisjoint(with: passes) else { break }
-        index = mark.end
-      } else if text[index].isDigit || text[index] == "月" || text[index] == "年" || text[index] == "份" || text[index] == "底" || text[index] == "前" {
-        index += 1
-      } else {
-        break
+        if mark.roles.contains(.verb), !isModal(mark, in: piece) { return (extended(mark, in: piece), index) }
+        let passes: Role = [.manner, .lead, .deadline, .strive, .verb]
+        if !mark.roles.isDisjoint(with: passes) {
+          index = mark.end
+          continue
+        }
       }
+      guard isPassed(text[index], at: index, in: piece) else { break }
+      index += 1
     }
-    return later(in: index..<piece.upperBound)
+    return (nil, index)
   }
 
-  /// 融创实验学校争取今年秋季投入使用, 将10名干部编入专班: the verb stands behind.
+  /// Digits and words of a date, 一是, 要, brackets of a list number.
+  private func isPassed(_ code: Code, at index: Int, in piece: Range<Int>) -> Bool {
+    if code.isDigit || code == "月" || code == "年" || code == "份" || code == "底" || code == "前" { return true }
+    let isEarly = index - piece.lowerBound < 6
+    if isEarly, code == "要" || code == "是" || code == "第" || code == "须" || code == "(" || code == ")" { return true }
+    return isEarly && Numerals.isNumeral(code)
+  }
+
+  private func isFronted(_ code: Code) -> Bool { code == "将" || code == "把" || code == "对" }
+
+  /// 制定出台, 拓展、改造、新建: verbs side by side are one act.
+  private func extended(_ verb: Mark, in piece: Range<Int>) -> Mark {
+    var whole = verb
+    while true {
+      let joins = text.at(whole.end) == "、" || text.at(whole.end) == "和"
+      let next = whole.end + (joins ? 1 : 0)
+      guard let mark = scan.marks.starting(at: next), mark.end <= piece.upperBound,
+        mark.roles.contains(.verb), !mark.roles.contains(.strive), mark.end < piece.upperBound || !joins
+      else { return whole }
+      whole.length = Int32(mark.end) - whole.start
+      whole.roles.formUnion(mark.roles)
+    }
+  }
+
+  /// 实验学校争取今年秋季投入使用: the verb stands behind. 将, 把 and 对 put the object in front.
   private func later(in rest: Range<Int>) -> Mark? {
     guard let first = rest.first else { return nil }
-    let isFronted = text[first] == "将" || text[first] == "把" || text[first] == "对"
-    if isFronted { return scan.marks.every(.verb, in: rest).last { !isModal($0) } }
-    return scan.marks.first(.finish, in: rest) ?? scan.marks.first(.build, in: rest)
+    if isFronted(text[first]) {
+      let verbs = scan.marks.every([.verb, .build], in: rest)
+      return verbs.first { Self.light.contains(text.string($0.range)) } ?? verbs.last
+    }
+    return (scan.marks.first(.finish, in: rest) ?? scan.marks.first(.build, in: rest)).map {
+      extended($0, in: rest)
+    }
   }
 
-  private func isModal(_ mark: Mark) -> Bool {
-    mark.roles.contains(.strive) && text.string(mark.range) != "计划"
+  private static let light: Set<String> = [
+    "开展", "推行", "实行", "实施", "加强", "强化", "落实", "完成", "严格执行", "进行", "加大", "严厉打击",
+  ]
+
+  /// 争取 is modal before a time or an act, and a verb before what is to be won.
+  private func isModal(_ mark: Mark, in piece: Range<Int>) -> Bool {
+    guard mark.roles.contains(.strive) else { return false }
+    let word = text.string(mark.range)
+    if word == "计划" { return false }
+    guard word == "争取" else { return true }
+    let next = scan.marks.starting(at: mark.end)
+    return next?.roles.isDisjoint(with: [.deadline, .finish, .level]) == false
   }
 
   /// What the act is on: behind the verb, or in front where the verb closes the clause.
   func object(of verb: Mark, in piece: Range<Int>) -> Range<Int> {
     var start = verb.end
-    while let mark = scan.marks.starting(at: start), mark.end <= piece.upperBound,
-      mark.roles.contains(.filler), mark.length == 1
-    {
-      start = mark.end
-    }
+    if text.at(start) == "了" || text.at(start) == "好" { start += 1 }
     let clauseEnd = scan.first(in: start..<piece.upperBound) { $0 == "," || $0 == ";" || $0 == ":" } ?? piece.upperBound
     if start < clauseEnd { return start..<clauseEnd }
     var front = piece.lowerBound
-    while let mark = scan.marks.starting(at: front), mark.end <= Int(verb.start),
-      !mark.roles.isDisjoint(with: [.manner, .lead, .deadline, .strive])
-    {
-      front = mark.end
+    while front < Int(verb.start) {
+      if let mark = scan.marks.starting(at: front), mark.end <= Int(verb.start),
+        !mark.roles.isDisjoint(with: [.manner, .lead, .deadline, .strive, .each])
+      {
+        front = mark.end
+      } else if text[front].isDigit || text[front] == "月" || text[front] == "份" || text[front] == "年" || text[front] == "底" || text[front] == "前" {
+        front += 1
+      } else {
+        break
+      }
     }
     return front..<max(front, Int(verb.start))
   }
@@ -63,7 +127,7 @@ struct ActReader {
         {
           start -= 1
         }
-        if index - start >= 2 { return start..<(index + word.count) }
+        if index - start >= 2, text[start] != "批" { return start..<(index + word.count) }
       }
     }
     return nil
@@ -76,29 +140,31 @@ struct ActReader {
   /// The names of a list that can be finished one by one, and what they share; empty when it is one work.
   func members(of object: Range<Int>, verb: Mark) -> (names: [Range<Int>], tail: Range<Int>) {
     let none: (names: [Range<Int>], tail: Range<Int>) = ([], object.upperBound..<object.upperBound)
-    guard verb.roles.contains(.finish), !scan.hasDigit(in: object) else { return none }
     let tail = tail(of: object)
+    guard verb.roles.contains(.finish) || scan.has(.finish, in: tail), !scan.hasDigit(in: object) else { return none }
     let list = object.lowerBound..<tail.lowerBound
     let names = scan.split(list) { $0 == "、" || $0 == "和" }
     guard names.count > 1, names.allSatisfy({ isNamed($0) }), !isOneWork(object, verb) else { return none }
     return (names, tail)
   }
 
-  /// 等道路建设 in 易家路、广场巷等道路建设; 建设 in 西环线、北环线建设.
+  /// 等道路建设 in 易家路、广场巷等道路建设; 项目施工 in 财富路、马壕东路项目施工.
   private func tail(of object: Range<Int>) -> Range<Int> {
-    let lastMark = (object.reversed().first { text[$0] == "、" || text[$0] == "和" } ?? object.lowerBound)
+    let lastMark = object.reversed().first { text[$0] == "、" || text[$0] == "和" } ?? object.lowerBound
     for index in lastMark..<object.upperBound where text[index] == "等" { return index..<object.upperBound }
-    for index in (lastMark + 1)..<max(lastMark + 1, object.upperBound) {
-      if let mark = scan.marks.starting(at: index), mark.roles.contains(.build), index > lastMark + 2 {
-        return index..<object.upperBound
-      }
+    for index in min(lastMark + 3, object.upperBound)..<object.upperBound {
+      guard let mark = scan.marks.starting(at: index) else { continue }
+      let isShared = mark.roles.contains(.build) || Self.sharedNouns.contains(text.string(mark.range))
+      if isShared, mark.end <= object.upperBound { return index..<object.upperBound }
     }
     return object.upperBound..<object.upperBound
   }
 
+  private static let sharedNouns: Set<String> = ["项目", "工程", "道路", "街道", "学校"]
+
   /// A member that is a place, a building or a work.
   private func isNamed(_ name: Range<Int>) -> Bool {
-    guard name.count >= 2, name.count <= 20 else { return false }
+    guard name.count >= 2, name.count <= 20, text.at(name.upperBound - 2) != "之" else { return false }
     if scan.marks.ending(at: name.upperBound, as: .tangible) != nil { return true }
     return Self.placeEnds.contains(text[name.upperBound - 1])
   }

@@ -1,5 +1,5 @@
 /// A clause of a promising sentence and what it can stand for.
-struct Clause {
+struct ActClause {
   var range: Range<Int>
   /// Where its act begins, after adverbs and words of time; `nil` where it has none.
   var verb: Mark?
@@ -30,7 +30,10 @@ struct ClauseCutter {
   }
 
   /// Without a list number at the front and the full stop.
-  private func body() -> Range<Int> { SentenceSigns(scan, range, []).bare }
+  private func body() -> Range<Int> {
+    let bare = SentenceSigns(scan, range, []).bare
+    return bare.lowerBound..<(text.at(bare.upperBound) == "”" ? bare.upperBound + 1 : bare.upperBound)
+  }
 
   /// ①…;②…: one stretch for each item of a list.
   private func numberedItems() -> [Range<Int>] {
@@ -100,7 +103,8 @@ struct ClauseCutter {
     var pending: Int?
     for clause in clauses(body) {
       let start = pending ?? clause.range.lowerBound
-      if clause.isSetting, !clause.hasAmount {
+      let saysNothing = clause.verb == nil && found.isEmpty
+      if clause.isSetting || saysNothing, !clause.hasAmount {
         pending = start
       } else if let last = found.last, pending == nil, joins(clause) {
         found[found.count - 1] = last.lowerBound..<clause.range.upperBound
@@ -109,36 +113,36 @@ struct ClauseCutter {
         pending = nil
       }
     }
-    if let pending {
-      if let last = found.popLast() {
-        found.append(last.lowerBound..<body.upperBound)
-      } else {
-        found.append(pending..<body.upperBound)
-      }
+    guard let pending else { return found }
+    // A setting that nothing follows goes with the act before it, or holds the act itself.
+    if let last = found.popLast() {
+      found.append(last.lowerBound..<body.upperBound)
+    } else if ActReader(scan: scan).act(in: pending..<body.upperBound) != nil {
+      found.append(pending..<body.upperBound)
     }
     return found
   }
 
   /// Whether a clause goes on with the act of the clause before.
-  private func joins(_ clause: Clause) -> Bool {
+  private func joins(_ clause: ActClause) -> Bool {
     if clause.opensGroup { return false }
     if clause.verb == nil { return !clause.hasAmount || clause.range.count < 10 }
     return clause.isPurpose
   }
 
-  private func clauses(_ body: Range<Int>) -> [Clause] {
+  private func clauses(_ body: Range<Int>) -> [ActClause] {
     scan.split(body) { $0 == "," || $0 == ";" || $0 == ":" }.enumerated().map { index, piece in
       clause(piece, isFirst: index == 0)
     }
   }
 
-  private func clause(_ piece: Range<Int>, isFirst: Bool) -> Clause {
+  private func clause(_ piece: Range<Int>, isFirst: Bool) -> ActClause {
     let act = ActReader(scan: scan).act(in: piece)
-    var clause = Clause(
+    var clause = ActClause(
       range: piece, verb: act, hasAmount: amounts.contains { piece.contains($0.lowerBound) })
     clause.opensGroup = text.at(piece.lowerBound - 1) == ";"
     let isDue = scan.has(.deadline, in: piece)
-    clause.isSetting = opens(piece, with: Self.settings) && !isDue
+    clause.isSetting = isSetting(piece) && !isDue
     let isFinished = scan.has(.finish, in: piece) && scan.has(.tangible, in: piece)
     let opensPurpose = opens(piece, with: Self.purposes)
     clause.isPurpose = !isFirst && opensPurpose && !clause.hasAmount && !(isDue && isFinished) && !isFinished
@@ -149,6 +153,12 @@ struct ClauseCutter {
   /// 确保2021年建成通车: an act without an object of its own.
   private func isBareAct(_ piece: Range<Int>, _ act: Mark?) -> Bool {
     piece.count <= 14 && !amounts.contains { piece.contains($0.lowerBound) }
+  }
+
+  /// 按照…, 以…为契机, 同时: what only sets the stage for the act that follows.
+  func isSetting(_ piece: Range<Int>) -> Bool {
+    if opens(piece, with: Self.settings) { return true }
+    return scan.marks.starting(at: piece.lowerBound).map { $0.roles.contains(.lead) && $0.end >= piece.upperBound } ?? false
   }
 
   private func opens(_ piece: Range<Int>, with words: [[Code]]) -> Bool {

@@ -15,9 +15,11 @@ extension Reader {
     let amounts = sentence.quantities.map { scan.text.range(of: $0.span, within: ranges[index]) }
     let cutter = ClauseCutter(
       scan: scan, range: ranges[index], amounts: amounts, isTarget: sentence.kind == .target)
-    var inherited: Deadline?
+    let stretches = cutter.stretches()
+    guard let first = stretches.first else { return }
+    var inherited = leadIn(before: first.lowerBound, sentence)
     var count = 0
-    for stretch in cutter.stretches() {
+    for stretch in stretches {
       let deadline = dated(stretch, deadlines, sentence, &inherited)
       for draft in commitments(stretch, sentence: index, deadline: deadline) {
         var commitment = draft
@@ -30,22 +32,27 @@ extension Reader {
     }
   }
 
-  /// The stretch's own deadline, one said earlier in the sentence, or the end of the horizon.
+  /// 到2025年, said before the list of targets, holds for all of them.
+  private func leadIn(before start: Int, _ sentence: Sentence) -> Deadline? {
+    guard let whole = sentence.deadline, let span = whole.span, start < scan.text.count,
+      span.start < scan.text.span(start..<(start + 1)).start
+    else { return nil }
+    return Deadline(text: String(whole.text.split(separator: ";")[0]), span: span, date: whole.date)
+  }
+
+  /// The stretch's own deadline, one that holds for the whole sentence, or the end of the horizon.
   private func dated(
     _ stretch: Range<Int>, _ deadlines: DeadlineReader, _ sentence: Sentence, _ inherited: inout Deadline?
   ) -> Deadline {
     if let own = deadlines.deadlines(in: stretch).first {
       let deadline = Deadline(
         text: scan.text.string(own.range), span: scan.text.span(own.range), date: own.date)
-      inherited = deadline
+      // 年内完成…,实施…: a year at the head holds for what follows; a month does not.
+      let opens = own.range.lowerBound - stretch.lowerBound <= 2
+      if opens, own.date?.month == 12 { inherited = deadline }
       return deadline
     }
-    if let said = inherited { return said }
-    if let whole = sentence.deadline, let span = whole.span, span.start < scan.text.span(stretch).start {
-      return Deadline(
-        text: String(whole.text.split(separator: ";")[0]), span: span, date: whole.date)
-    }
-    return Deadline(text: "", span: nil, date: sentence.horizon.to.map { .end(ofYear: $0) })
+    return inherited ?? Deadline(text: "", span: nil, date: sentence.horizon.to.map { .end(ofYear: $0) })
   }
 
   /// One commitment, or one for each member of a list that is finished one by one.
@@ -79,7 +86,10 @@ extension Reader {
 
   /// The clause of a stretch that holds its act: settings such as 按照… come before it.
   private func clauseOfAct(_ stretch: Range<Int>, _ reader: ActReader) -> Range<Int> {
-    let clauses = scan.split(stretch) { $0 == "," || $0 == ";" }
+    let all = scan.split(stretch) { $0 == "," || $0 == ";" }
+    let cutter = ClauseCutter(scan: scan, range: stretch, amounts: [], isTarget: false)
+    let own = all.filter { !cutter.isSetting($0) }
+    let clauses = own.isEmpty ? Array(all.suffix(1)) : own
     let acting = clauses.first { clause in
       guard let verb = reader.act(in: clause) else { return false }
       return !verb.roles.contains(.vague) || clause.count > 6

@@ -31,27 +31,46 @@ struct DutyMatcher {
     var duties: [Duty]
   }
 
+  /// The longest word of a leading unit and the longest of a supporting one at each place.
   func hits(in text: NormalText, _ range: Range<Int>) -> [Hit] {
     text.codes.withUnsafeBufferPointer { codes in
       var found: [Hit] = []
-      var index = range.lowerBound
-      while index < range.upperBound {
-        let (length, node) = tree.longest(codes, from: index)
-        if length > 0, index + length <= range.upperBound {
-          found.append(Hit(range: index..<(index + length), duties: duties[node]))
-          index += length
-        } else {
-          index += 1
+      var freeFrom = (lead: range.lowerBound, support: range.lowerBound)
+      for index in range {
+        var lead: Word?
+        var support: Word?
+        tree.walk(codes, from: index) { length, node in
+          guard index + length <= range.upperBound else { return }
+          if duties[node].contains(where: \.isLead) { lead = Word(length: length, node: node) }
+          if duties[node].contains(where: { !$0.isLead }) { support = Word(length: length, node: node) }
+        }
+        if let lead, index >= freeFrom.lead {
+          freeFrom.lead = index + lead.length
+          found.append(hit(index, lead, isLead: true))
+        }
+        if let support, index >= freeFrom.support {
+          freeFrom.support = index + support.length
+          found.append(hit(index, support, isLead: false))
         }
       }
       return found
     }
   }
+
+  private struct Word {
+    var length: Int
+    var node: Int
+  }
+
+  private func hit(_ index: Int, _ word: Word, isLead: Bool) -> Hit {
+    Hit(
+      range: index..<(index + word.length),
+      duties: duties[word.node].filter { $0.isLead == isLead })
+  }
 }
 
 extension Reader {
   mutating func suggestUnits() {
-    guard !options.catalogue.units.isEmpty || report.commitments.contains(where: { _ in true }) else { return }
     let matcher = DutyMatcher(options.catalogue)
     let named = namedUnits()
     for index in report.commitments.indices {
@@ -74,7 +93,8 @@ extension Reader {
     for hit in matcher.hits(in: scan.text, own) {
       scores.add(hit, weight: commitment.isListed && !isMember(hit.range, commitment) ? 2 : 4, scan.text)
     }
-    if scores.isEmpty {
+    let isListItem = report.sentences[commitment.sentence].kind == .target || isNumbered(commitment)
+    if scores.isEmpty, !isListItem {
       for hit in matcher.hits(in: scan.text, whole) { scores.add(hit, weight: 2, scan.text) }
     }
     if let theme = report.sentences[commitment.sentence].theme {
@@ -82,6 +102,12 @@ extension Reader {
       for hit in matcher.hits(in: title, 0..<title.count) { scores.add(hit, weight: 1, title) }
     }
     (report.commitments[index].lead, report.commitments[index].support) = scores.proposal(matcher.catalogue)
+  }
+
+  /// Whether it is an item of a numbered list, which has nothing to do with the other items.
+  private func isNumbered(_ commitment: Commitment) -> Bool {
+    let start = scan.text.range(of: commitment.span, within: ranges[commitment.sentence]).lowerBound
+    return scan.text.at(start - 1).isCircled || scan.text.at(start - 1) == ")"
   }
 
   private func isMember(_ range: Range<Int>, _ commitment: Commitment) -> Bool {

@@ -32,7 +32,7 @@ public struct Correction: Hashable, Sendable, Codable {
   public var commitment: String
   /// The whole sentence the commitment was cut from.
   public var sentence: String
-  /// `Fingerprint` of `sentence`.
+  /// `fingerprint(of:)` the sentence.
   public var sentenceHash: String
   /// The commitment's own words within the sentence.
   public var quote: String
@@ -46,7 +46,7 @@ public struct Correction: Hashable, Sendable, Codable {
   ) {
     self.commitment = commitment
     self.sentence = sentence
-    self.sentenceHash = Fingerprint.of(sentence)
+    self.sentenceHash = Correction.fingerprint(of: sentence)
     self.quote = quote
     self.field = field
     self.from = from
@@ -118,11 +118,11 @@ extension Correction.Field: Codable {
   }
 }
 
-/// A short name of a text that is the same on every machine: FNV-1a, 64 bits, 16 hex digits.
-///
-/// It tells texts apart; it does not protect against forgery.
-public enum Fingerprint {
-  public static func of(_ text: String) -> String {
+extension Correction {
+  /// A short name of a text that is the same on every machine: FNV-1a, 64 bits, 16 hex digits.
+  ///
+  /// It tells texts apart; it does not protect against forgery.
+  public static func fingerprint(of text: String) -> String {
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
     for byte in text.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3 }
     let digits = String(hash, radix: 16)

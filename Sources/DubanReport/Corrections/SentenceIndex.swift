@@ -3,8 +3,8 @@ struct SentenceIndex: Sendable {
   /// How alike two sentences must be to count as one that was reworded (Dice, 0…1).
   static let likenessMin = 0.6
   /// Candidates and postings looked at, so that a common phrase costs no more than a rare one.
-  private static let candidatesMax = 8
-  private static let postingsMax = 2_000
+  private static let candidatesMax = 40
+  private static let postingsMax = 400
 
   private let exact: [String: [Int]]
   private let bigrams: [[UInt64]]
@@ -46,10 +46,9 @@ struct SentenceIndex: Sendable {
     let lists = Set(wanted).compactMap { postings[$0] }.sorted { $0.count < $1.count }
     var shared: [Int32: Int] = [:]
     var room = SentenceIndex.postingsMax
-    for list in lists {
+    for list in lists where room > 0 {
+      for index in list.prefix(room) { shared[index, default: 0] += 1 }
       room -= list.count
-      if room < 0, !shared.isEmpty { break }
-      for index in list.prefix(SentenceIndex.postingsMax) { shared[index, default: 0] += 1 }
     }
     let ranked = shared.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     return ranked.prefix(SentenceIndex.candidatesMax).map { Int($0.key) }

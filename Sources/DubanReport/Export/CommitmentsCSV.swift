@@ -1,7 +1,7 @@
 /// The commitments of reports as a table, one row each.
 package struct CommitmentsCSV: Sendable {
   package static let columns = [
-    "来源", "编号", "句", "行", "部分", "主题", "时期", "类型", "原文", "动作", "对象", "地点",
+    "来源", "编号", "句", "行", "部分", "主题", "时期", "类型", "原文", "目标任务", "动作", "对象", "地点",
     "指标", "时限", "完成日期", "力度", "建议牵头单位", "牵头理由", "建议配合单位", "关联条目",
   ]
   /// Bytes gathered before they are handed on.
@@ -34,7 +34,8 @@ package struct CommitmentsCSV: Sendable {
   ) -> [String] {
     let sentence = report.sentences[commitment.sentence]
     return [name, commitment.id] + place(of: sentence, in: report) + [
-      report.text(commitment.span), commitment.verb, commitment.object, commitment.place,
+      report.text(commitment.span), report.task(of: commitment), commitment.verb,
+      commitment.object, commitment.place,
       commitment.quantities.map { said(sentence.quantities[$0]) }.joined(separator: "；"),
       commitment.deadline.text, commitment.deadline.date?.iso ?? "",
       commitment.modality.rawValue,

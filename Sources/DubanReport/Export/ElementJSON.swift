@@ -95,7 +95,41 @@ extension Commitment {
       writer.field("lead", each: lead) { $1.write(to: &$0) }
       writer.field("support", each: support) { $1.write(to: &$0) }
       writer.field("links", each: links) { $0.string($1) }
+      writer.key("corrected")
+      if let corrected { corrected.write(to: &writer) } else { writer.null() }
     }
+  }
+}
+
+extension CommitmentCorrection {
+  func write(to writer: inout JSONWriter) {
+    writer.object { writer in
+      writer.field("origin", originWord)
+      writer.field("splitOf", splitOf)
+      writer.field("task", task)
+      writer.field("type", type?.rawValue)
+      writer.field("measure", measure)
+      writer.field("merged", each: merged) { $0.string($1) }
+      writer.field(
+        "filled",
+        object: { writer in
+          for (column, words) in filled.sorted(by: { $0.key < $1.key }) {
+            writer.field(column, words)
+          }
+        })
+    }
+  }
+
+  private var originWord: String {
+    switch origin {
+    case .asRead: "read"
+    case .split: "split"
+    case .added: "added"
+    }
+  }
+
+  private var splitOf: String? {
+    if case .split(let id) = origin { id } else { nil }
   }
 }
 

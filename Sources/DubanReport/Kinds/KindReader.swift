@@ -104,7 +104,7 @@ struct KindReader {
     if signs.exclaims || isSalutation(signs) { return .rhetoric }
     if isTone(signs) && !signs.has([.deadline, .mechanism]) || isAttitude(signs) { return .rhetoric }
     if isHeading(signs, place) { return .rhetoric }
-    if !signs.has(.verb) { return .rhetoric }
+    if !signs.promises { return .rhetoric }
     return isMechanism(signs, place) ? .mechanism : .task
   }
 
@@ -123,7 +123,7 @@ struct KindReader {
   /// 坚持把…作为…, 把…摆在…位置, and whatever strikes an attitude without an act.
   private func isAttitude(_ signs: SentenceSigns) -> Bool {
     guard !signs.has(.mechanism), !signs.has(.finish) else { return false }
-    let holds = scan.contains(Self.regard, in: signs.bare) && scan.first(in: signs.bare) { $0 == "把" } != nil
+    let holds = Self.regards.contains { scan.contains($0, in: signs.bare) } && scan.first(in: signs.bare) { $0 == "把" } != nil
     let attitudes = scan.marks.every(.attitude, in: signs.range).count
     return holds && signs.clauses.count <= 2 || attitudes >= 2 || attitudes == 1 && !signs.has(.build)
   }
@@ -171,7 +171,7 @@ struct KindReader {
   }
 
   private static let thisYear = "今年".codes
-  private static let regard = "作为".codes
+  private static let regards = ["作为", "摆在", "放在"].map(\.codes)
   private static let deputies = "各位".codes
 }
 

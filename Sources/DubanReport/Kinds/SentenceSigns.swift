@@ -80,6 +80,12 @@ struct SentenceSigns {
     scan.split(bare) { $0 == "," || $0 == ";" || $0 == ":" }
   }
 
+  /// Whether any clause holds an act to be done, or says by when.
+  var promises: Bool {
+    let reader = ActReader(scan: scan)
+    return has(.deadline) || clauses.contains { reader.promises($0) }
+  }
+
   /// The clauses that speak of an institution or way of working, and those that speak of a thing.
   func clauseCounts() -> (mechanism: Int, thing: Int, all: Int) {
     var counts = (mechanism: 0, thing: 0, all: 0)

@@ -20,20 +20,20 @@ struct Indicator: Hashable, Sendable {
   }
 
   /// No name, or nothing left of it.
-  var isEmpty: Bool { core == CodeHash.empty && scope == CodeHash.empty }
+  var isEmpty: Bool { core == NameHash.empty && scope == NameHash.empty }
 
   init(_ name: String) { self.init(name.codes) }
 
   init(_ name: [Code]) {
     let bare = NameCutter.cut(name)
-    wording = CodeHash.of(bare)
+    wording = NameHash.of(bare)
     guard let found = Standard.ending(bare) else {
-      (standard, core, scope) = (nil, wording, CodeHash.empty)
+      (standard, core, scope) = (nil, wording, NameHash.empty)
       return
     }
     standard = found.standard
-    core = CodeHash.of(found.standard.rawValue.codes)
-    scope = CodeHash.of(NameCutter.scope(bare.prefix(found.start)))
+    core = NameHash.of(found.standard.rawValue.codes)
+    scope = NameHash.of(NameCutter.scope(bare.prefix(found.start)))
   }
 
   /// Growth is customarily at constant prices (可比价), so that end points at current prices may

@@ -95,7 +95,7 @@ struct PhraseTable: Sendable {
 }
 
 /// FNV-1a over codes: a name as one integer.
-enum CodeHash {
+enum NameHash {
   static let empty: UInt64 = 0xcbf2_9ce4_8422_2325
 
   static func of(_ codes: some Sequence<Code>) -> UInt64 {

@@ -30,16 +30,24 @@ struct WordTree: Sendable {
 
   /// The longest word that starts at an index: its length and node, length 0 where there is none.
   func longest(_ codes: UnsafeBufferPointer<Code>, from start: Int) -> (length: Int, node: Int) {
-    var node = roots[Int(codes[start].raw)]
     var best = (length: 0, node: 0)
+    walk(codes, from: start) { best = ($0, $1) }
+    return best
+  }
+
+  /// Visits every word that starts at an index, the shortest first, with its length and node.
+  @inline(__always)
+  func walk(
+    _ codes: UnsafeBufferPointer<Code>, from start: Int, _ visit: (_ length: Int, _ node: Int) -> Void
+  ) {
+    var node = roots[Int(codes[start].raw)]
     var end = start + 1
     while node != 0 {
-      if ends[Int(node)] { best = (end - start, Int(node)) }
-      guard end < codes.count else { break }
+      if ends[Int(node)] { visit(end - start, Int(node)) }
+      guard end < codes.count else { return }
       node = step(node, codes[end])
       end += 1
     }
-    return best
   }
 
   private func step(_ node: Int32, _ code: Code) -> Int32 {

@@ -7,6 +7,10 @@ struct Line: Sendable {
   /// The line without the blanks at its ends; empty for a blank line.
   var body: Range<Int>
 
+  func holdsStart(of span: Span) -> Bool {
+    range.contains(span.start)
+  }
+
   static func lines(of source: SourceText) -> [Line] {
     let scalars = Array(source.string.unicodeScalars)
     var lines: [Line] = []

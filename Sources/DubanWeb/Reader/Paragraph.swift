@@ -11,8 +11,8 @@ struct Paragraph: Sendable {
     case part(Int)
     case theme(Int, depth: Int)
     case body
-    /// A note that explains a term.
-    case note(term: Int)
+    /// A note at the end, with the terms whose explanation begins in it (a line may explain two).
+    case note(terms: [Int])
     case blank
   }
 

@@ -51,8 +51,9 @@ struct Paragraphing {
       return .theme(theme, depth: report.depth(ofTheme: theme))
     }
     let span = Span(line.body)
-    if let term = report.terms.firstIndex(where: { $0.note.overlaps(span) }) {
-      return .note(term: term)
+    if report.terms.contains(where: { $0.note.overlaps(span) }) {
+      return .note(
+        terms: report.terms.indices.filter { line.holdsStart(of: report.terms[$0].note) })
     }
     if number < bodyStart { return .front }
     return isSalutation(line) ? .salutation : .body

@@ -20,8 +20,11 @@ struct Reader: Sendable {
   init(report: WorkReport, findings: [Finding], index: Int = 0) {
     self.report = report
     self.findings = Reader.number(findings, in: report, index)
+    commitmentPlaces = Dictionary(
+      report.commitments.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     self.paragraphs = []
     self.paragraphs = Paragraphing(reader: self).paragraphs()
+    for case .note(let terms) in paragraphs.map(\.role) { explained.formUnion(terms) }
   }
 
   /// Numbers findings by where their first words stand; those without words come last.
@@ -40,6 +43,15 @@ struct Reader: Sendable {
       NumberedFinding(number: place + 1, finding: entry.element.0, quotes: entry.element.1)
     }
   }
+
+  /// Index of the first paragraph that is a note.
+  var firstNote: Int? { paragraphs.firstIndex(where: \.isNote) }
+
+  /// The terms whose note the page shows.
+  private(set) var explained: Set<Int> = []
+
+  /// Index of each commitment by its id.
+  let commitmentPlaces: [String: Int]
 
   var overlays: [Overlay] {
     var all: [Overlay] = []

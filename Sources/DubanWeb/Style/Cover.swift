@@ -18,7 +18,7 @@ extension StyleSheet {
     .facts .zero dd:not(.soft) { color: var(--ink-faint); font-weight: 400; }
 
     .strip { padding: 14px 0 10px; }
-    .strip svg { display: block; width: 100%; height: 50px; overflow: visible; }
+    .strip > svg { display: block; width: 100%; height: 50px; overflow: visible; }
     .ground { fill: var(--sheet); stroke: var(--rule); }
     .k-achievement { fill: var(--achievement); } .k-target { fill: var(--target); }
     .k-task { fill: var(--task); } .k-mechanism { fill: var(--mechanism); }

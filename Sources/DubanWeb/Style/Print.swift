@@ -25,6 +25,7 @@ extension StyleSheet {
       .side { font-size: 8pt; line-height: 1.45; }
       .columns { grid-template-columns: 22px minmax(0, 1fr) 52px; column-gap: 6px; }
       .who { grid-column: 2 / -1; color: var(--ink-soft); font-size: 7.5pt; }
+      .who .none { display: none; }
       .who small { display: inline; margin-left: 6px; font-size: 7.5pt; }
       .no { font-size: 7.5pt; } .entry summary { padding: 2px 0; }
       .entry dl { display: none; }

@@ -24,7 +24,7 @@ extension StyleSheet {
     .s[class*=" "] { background: linear-gradient(transparent 64%, var(--tint) 64%); }
     .s.rhetoric { background: none; }
     .s[data-k]::before {
-      content: attr(data-k); font: 11px/1 var(--sans); color: var(--ink-soft); margin-right: 3px;
+      content: attr(data-k) "\\2060"; font: 11px/1 var(--sans); color: var(--ink-soft); margin-right: 3px;
       vertical-align: 3px;
     }
     .s.lit { background: var(--tint); }

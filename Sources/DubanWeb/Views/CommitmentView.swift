@@ -3,8 +3,9 @@ import DubanReport
 
 /// A commitment as one line of the ledger; what lies behind it opens below.
 struct CommitmentView {
-  let report: WorkReport
+  let reader: Reader
   let index: Int
+  private var report: WorkReport { reader.report }
   private var commitment: Commitment { report.commitments[index] }
   private var sentence: Sentence { report.sentences[commitment.sentence] }
 
@@ -77,14 +78,15 @@ struct CommitmentView {
   }
 
   private var deadlineReason: String {
-    let date = commitment.deadline.date?.iso ?? "未定"
     let text = commitment.deadline.text
+    if commitment.isStanding, text.isEmpty { return "长期坚持，不设办结日" }
+    let date = commitment.deadline.date?.iso ?? "未定"
     return text.isEmpty ? "\(date)（原文未写，取规划期末）" : "\(date)（原文：\(text)）"
   }
 
   private var links: [HTML] {
     commitment.links.compactMap { id in
-      report.commitments.firstIndex { $0.id == id }.map { number in
+      reader.commitmentPlaces[id].map { number in
         a(.href(.fragment(id))) { "第 \(number + 1) 项" }
       }
     }

@@ -9,7 +9,7 @@ struct HeaderView {
 
   var html: HTML {
     header(.class("cover")) {
-      h1 { report.title ?? "政府工作报告" }
+      h1 { report.heading }
       p(.class("origin")) {
         HTML.joined(origin.map { HTML($0) }, by: span(.class("dot")) { "·" })
       }
@@ -53,6 +53,11 @@ struct HeaderView {
       dd(.class("soft")) { note }
     }
   }
+}
+
+extension WorkReport {
+  /// The title as printed, else the place's report by its usual name.
+  var heading: String { title ?? (place ?? "") + "政府工作报告" }
 }
 
 extension Verdict {

@@ -4,13 +4,12 @@ import DubanReport
 /// What stands on the right page: findings as slips, commitments as lines of a ledger.
 struct MarginView {
   let reader: Reader
-  private var report: WorkReport { reader.report }
 
   func item(_ item: Paragraph.Item) -> HTML {
     switch item {
     case .finding(let index): FindingView(finding: reader.findings[index]).card
     case .reference(let index): FindingView(finding: reader.findings[index]).reference
-    case .commitment(let index): CommitmentView(report: report, index: index).entry
+    case .commitment(let index): CommitmentView(reader: reader, index: index).entry
     }
   }
 }

@@ -7,22 +7,28 @@ struct NotesView {
   private var text: TextView { TextView(reader: reader) }
 
   func notes(_ paragraphs: ArraySlice<Paragraph>) -> HTML {
-    var seen: Set<Int> = []
-    let notes = paragraphs.map { paragraph in
-      note(paragraph, isFirst: { seen.insert($0).inserted })
+    let isFirst = paragraphs.startIndex == reader.firstNote
+    return div(isFirst ? [.class("t", "notes"), .id("notes")] : [.class("t", "notes")]) {
+      for paragraph in paragraphs { note(paragraph) }
     }
-    return div(.class("t", "notes"), .id("notes")) { HTML(notes) }
   }
 
-  private func note(_ paragraph: Paragraph, isFirst: (Int) -> Bool) -> HTML {
+  private func note(_ paragraph: Paragraph) -> HTML {
     let ink = paragraph.line.body
-    guard case .note(let term) = paragraph.role, let end = paragraph.nameEnd, isFirst(term) else {
-      return p { text.text(paragraph.segments, in: ink) }
+    guard case .note(let terms) = paragraph.role else { return .empty }
+    guard let end = paragraph.nameEnd, let term = terms.first else {
+      return p {
+        for term in terms { span(.id("n\(term + 1)")) }
+        text.text(paragraph.segments, in: ink)
+      }
     }
     let name = paragraph.segments.prefix { $0.range.upperBound <= end }
     let rest = paragraph.segments.dropFirst(name.count)
     return details(.open, .id("n\(term + 1)")) {
-      summary { text.text(Array(name), in: ink) }
+      summary {
+        for other in terms.dropFirst() { span(.id("n\(other + 1)")) }
+        text.text(Array(name), in: ink)
+      }
       p { text.text(Array(rest), in: ink) }
       HTML(trusted: "\n")
     }

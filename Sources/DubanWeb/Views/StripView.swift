@@ -62,11 +62,17 @@ struct StripView {
     let start = Extent.share(part.span.start, of: length)
     return a(.href(.fragment("part\(index + 1)"))) {
       rect(.class("post"), .x(start), .y(16), .width(1), .height(30))
-      svg(.x(start), .class("label")) {
+      svg(.x(start), .width(.share(room(after: index), of: length)), .class("label")) {
         svgText(.x(5), .y(44), .class("long")) { part.title }
         svgText(.x(5), .y(44), .class("short")) { part.title.clipped(to: 3) }
       }
     }
+  }
+
+  /// How much text there is from a part's heading to the next: the room its label has.
+  private func room(after index: Int) -> Int {
+    let next = index + 1 < report.parts.count ? report.parts[index + 1].span.start : length
+    return max(next - report.parts[index].span.start, 0)
   }
 
   // MARK: The legend

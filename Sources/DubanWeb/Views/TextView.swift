@@ -52,7 +52,7 @@ struct TextView {
       before: character(at: segment.range.upperBound))
     if let look = look(of: segment) { html = span(look) { html } }
     if let term = segment.term {
-      html = a(.class("term"), .href(.fragment("n\(term + 1)")), .title(note(term))) { html }
+      html = explained(term, html)
     }
     return HTML([html] + segment.ending.compactMap(findingMark))
   }
@@ -76,6 +76,12 @@ struct TextView {
       attributes.append(.title(quantities.map(\.explanation).joined(separator: "\n")))
     }
     return attributes
+  }
+
+  private func explained(_ term: Int, _ words: HTML) -> HTML {
+    let look: [Attribute] = [.class("term"), .title(note(term))]
+    guard reader.explained.contains(term) else { return span(look) { words } }
+    return a(look + [.href(.fragment("n\(term + 1)"))]) { words }
   }
 
   private func note(_ term: Int) -> String {

@@ -82,11 +82,13 @@ private let report = "现在，我代表区人民政府，向大会报告政府�
       name: "UTF-8 in ASCII", bytes: Array("Growth of the district: ".utf8) + [0xFF, 0x20],
       offset: 24, encoding: "UTF-8", repaired: "Growth of the district: \u{FFFD} "),
     Damage(
-      name: "GB18030", bytes: [0xD4, 0xF6, 0xB3, 0xA4] + Array(repeating: 0xB0, count: 40)
+      name: "GB18030",
+      bytes: [0xD4, 0xF6, 0xB3, 0xA4] + Array(repeating: 0xB0, count: 40)
         + [0xFF] + [0xD4, 0xF6], offset: 44, encoding: "GB18030",
       repaired: "增长" + String(repeating: "鞍", count: 20) + "\u{FFFD}增"),
     Damage(
-      name: "UTF-16LE", bytes: [UInt8]("增长 8%\n", utf16BigEndian: false) + [0x00, 0xD8, 0x2E, 0x4E],
+      name: "UTF-16LE",
+      bytes: [UInt8]("增长 8%\n", utf16BigEndian: false) + [0x00, 0xD8, 0x2E, 0x4E],
       offset: 12, encoding: "UTF-16LE", repaired: "增长 8%\n\u{FFFD}丮"),
     Damage(
       name: "UTF-16BE cut short", bytes: [UInt8]("增长 8%\n", utf16BigEndian: true) + [0x4E],

@@ -69,7 +69,8 @@ struct PdfParagraphs {
   private func frame(_ page: PdfPage) -> Frame {
     let left = left(page)
     let own = page.rows.map(\.right).max() ?? 0
-    return Frame(left: left, right: own > left + width + 4 * em ? left + width : max(own, left + width))
+    return Frame(
+      left: left, right: own > left + width + 4 * em ? left + width : max(own, left + width))
   }
 
   private func continues(

@@ -45,8 +45,9 @@ extension WordNumbering {
     return list.flatMap { lists[$0]?.levels[level] }
   }
 
-  private mutating func put(_ definition: Level, at level: Int, _ abstract: String?, _ list: String?)
-  {
+  private mutating func put(
+    _ definition: Level, at level: Int, _ abstract: String?, _ list: String?
+  ) {
     if let abstract { abstracts[abstract, default: [:]][level] = definition }
     if let list { lists[list]?.levels[level] = definition }
   }

@@ -1,0 +1,88 @@
+import DubanOffice
+import DubanReport
+import Glibc
+
+/// Corrections made by hand that are to be laid on a report as it is read.
+struct CorrectionsToLay: Sendable {
+  /// On which of the files of a command they are laid.
+  enum Reach: Sendable {
+    /// Whatever text it has: the only report, or the newer of two.
+    case always
+    /// Only on the text they were made on: of many reports they concern one.
+    case sameText
+    case never
+  }
+
+  private let file: Corrections
+
+  init(path: String) throws(Failure) {
+    let bytes = try InputFile.bytes(path, named: "修正文件")
+    file = try Failure.ofReading { () throws(SheetError) in
+      try CorrectionsFile.decode(bytes, file: path)
+    }
+  }
+
+  func lay(on reading: inout Reading, _ reach: Reach) {
+    let isMeant =
+      switch reach {
+      case .always: true
+      case .sameText: file.sourceSha256 == reading.origin.textSHA256
+      case .never: false
+      }
+    guard isMeant else { return }
+    (reading.report, reading.corrected) = reading.report.applying(file.corrections)
+  }
+}
+
+extension Reading {
+  /// How many corrections were taken over, and each that needs a person; `nil` without any.
+  var correctionsText: String? {
+    guard !corrected.isEmpty else { return nil }
+    var order: [String] = []
+    var counts: [String: Int] = [:]
+    for label in corrected.map(\.status.label) {
+      if counts[label] == nil { order.append(label) }
+      counts[label, default: 0] += 1
+    }
+    let tally = order.map { "\($0) \(counts[$0] ?? 0) 处" }.joined(separator: "，")
+    let open = corrected.filter { $0.status != .applied }.map { "  " + $0.summary }
+    return (["人工修正（\(name)）：\(tally)。"] + open).joined(separator: "\n")
+  }
+}
+
+/// A file that is read as it stands.
+enum InputFile {
+  static func bytes(_ path: String, named name: String) throws(Failure) -> [UInt8] {
+    var status = stat()
+    guard stat(path, &status) == 0 else {
+      throw Failure(status: .noInput, message: "\(name)“\(path)”不存在。请核对路径和文件名。")
+    }
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    defer { close(descriptor) }
+    guard descriptor >= 0, status.st_mode & S_IFMT == S_IFREG else {
+      throw Failure(status: .badInput, message: "\(name)“\(path)”无法读取。请检查文件权限。")
+    }
+    guard status.st_size <= 128 << 20 else {
+      throw Failure(status: .badInput, message: "\(name)“\(path)”超过 128 MiB，没有读取。")
+    }
+    return try all(of: descriptor, count: Int(status.st_size)) {
+      Failure(status: .badInput, message: "\(name)“\(path)”读到一半出错。请换一份拷贝再试。")
+    }
+  }
+
+  private static func all(
+    of descriptor: Int32, count: Int, _ failure: () -> Failure
+  ) throws(Failure) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    var offset = 0
+    while offset < count {
+      let got = bytes.withUnsafeMutableBytes {
+        read(descriptor, $0.baseAddress?.advanced(by: offset), count - offset)
+      }
+      if got < 0 && errno == EINTR { continue }
+      guard got > 0 else { throw failure() }
+      offset += got
+    }
+    return bytes
+  }
+}

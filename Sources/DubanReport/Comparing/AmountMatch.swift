@@ -1,0 +1,74 @@
+/// A promised amount beside the amount that was claimed for it.
+struct AmountMatch {
+  var promised: Quantity
+  var claimed: Quantity
+
+  /// Whether the claim reaches the promise; printing and words such as 左右 are allowed for.
+  var isReached: Bool {
+    guard let wanted = promised.amount, let got = claimed.amount,
+      let low = wanted.min(), let high = got.max()
+    else { return true }
+    let slack = promised.slack + claimed.slack
+    if promised.relation == .atMost || promised.falls {
+      guard let ceiling = wanted.max(), let least = got.min() else { return true }
+      return least <= ceiling + slack
+    }
+    return high >= low - slack
+  }
+
+  /// 承诺8个，完成6个
+  var words: String { "承诺\(promised.phrase)，今年报告为\(claimed.phrase)" }
+}
+
+extension Quantity {
+  /// Half a unit of the last printed place, and more where the text itself says roughly.
+  fileprivate var slack: Double {
+    guard let amount, let size = amount.map(\.magnitude).max() else { return 0 }
+    let isRough = relation == .approximate || (qualifier?.contains("左右") ?? false)
+    return printedHalf + (isRough ? size * 0.03 : 0)
+  }
+
+  private var printedHalf: Double {
+    guard case .number(let printed) = value, printed.digits != 0, let first = amount?.first else {
+      return 0
+    }
+    return (first / printed.double).magnitude * printed.halfUnit
+  }
+
+  /// A growth rate below zero: less is more.
+  fileprivate var falls: Bool {
+    (relation == .growth || relation == .growthAtLeast) && (amount?.first ?? 0) < 0
+  }
+
+  /// A change, not a level.
+  var isRate: Bool { relation == .growth || relation == .growthAtLeast }
+
+  var nameGrams: Set<Gram> {
+    let text = NormalText(SourceText(name))
+    return Set(Grams.distinct(text, 0..<text.count))
+  }
+}
+
+extension AmountMatch {
+  /// Pairs promised amounts with claimed ones of the same unit that are called alike.
+  static func pairs(_ promised: [Quantity], _ claimed: [Quantity]) -> [AmountMatch] {
+    var free = Array(claimed.indices)
+    var found: [AmountMatch] = []
+    for wanted in promised {
+      let names = wanted.nameGrams
+      let fitting = free.filter { claimed[$0].measuresLike(wanted) }
+      let rated = fitting.map { ($0, Grams.likeness(names, claimed[$0].nameGrams)) }
+      guard let best = rated.max(by: { $0.1 < $1.1 }), best.1 >= 0.4 else { continue }
+      found.append(AmountMatch(promised: wanted, claimed: claimed[best.0]))
+      free.removeAll { $0 == best.0 }
+    }
+    return found
+  }
+}
+
+extension Quantity {
+  /// Whether both are of one unit and both levels, or both changes.
+  func measuresLike(_ other: Quantity) -> Bool {
+    baseUnit == other.baseUnit && isRate == other.isRate && amount != nil && other.amount != nil
+  }
+}

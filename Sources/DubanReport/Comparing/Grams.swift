@@ -1,0 +1,65 @@
+/// Two neighbouring characters of a text, the unit in which wording is compared.
+struct Gram: Hashable, Sendable {
+  var raw: UInt32
+
+  init(_ a: Code, _ b: Code) { raw = UInt32(a.raw) << 16 | UInt32(b.raw) }
+}
+
+enum Grams {
+  /// The pairs of word characters of a stretch, each once, in the order of the text.
+  ///
+  /// Figures and marks are left out, so that 改造36个小区 and 改造38个小区 read alike.
+  static func distinct(_ text: NormalText, _ range: Range<Int>) -> [Gram] {
+    var seen = Set<Gram>()
+    var grams: [Gram] = []
+    each(text, range) { _, gram in
+      if seen.insert(gram).inserted { grams.append(gram) }
+    }
+    return grams
+  }
+
+  static func each(_ text: NormalText, _ range: Range<Int>, _ body: (Int, Gram) -> Void) {
+    guard range.count > 1 else { return }
+    for index in range.lowerBound..<(range.upperBound - 1)
+    where isWord(text[index]) && isWord(text[index + 1]) {
+      body(index, Gram(text[index], text[index + 1]))
+    }
+  }
+
+  static func isWord(_ code: Code) -> Bool {
+    switch code {
+    case "的", "了", "和", "及", "与", "等", "是", "在", "为", "对": false
+    default: code.isHan || code.isLatin
+    }
+  }
+
+  /// Twice the pairs shared over the pairs of both: 1 for equal wording, 0 for nothing in common.
+  static func likeness(_ a: Set<Gram>, _ b: Set<Gram>) -> Double {
+    guard !a.isEmpty || !b.isEmpty else { return 0 }
+    return 2 * Double(a.intersection(b).count) / Double(a.count + b.count)
+  }
+}
+
+/// How rare each pair is among a set of clauses: rare pairs weigh more.
+struct GramWeights: Sendable {
+  private var counts: [Gram: Int32] = [:]
+  private var total = 0
+
+  mutating func add(_ grams: [Gram]) {
+    total += 1
+    for gram in grams { counts[gram, default: 0] += 1 }
+  }
+
+  func count(_ gram: Gram) -> Int { Int(counts[gram] ?? 0) }
+
+  /// The binary logarithm of how many clauses there are to one that has the pair.
+  func weight(_ gram: Gram) -> Double {
+    let ratio = Double(total + 1) / Double(max(1, count(gram)))
+    // Linear between powers of two; exact enough to rank by, and needs no C library.
+    return Double(ratio.exponent) + (ratio.significand - 1)
+  }
+
+  func weight(_ grams: some Sequence<Gram>) -> Double {
+    grams.reduce(0) { $0 + weight($1) }
+  }
+}

@@ -1,0 +1,43 @@
+/// What a statement measures: the indicator, and what the name itself says of its basis.
+struct Measured: Hashable {
+  var indicator: Indicator
+  /// 剔除虚增空转因素后: cut from the name, as printed; empty where nothing is said.
+  var basis: String
+
+  init(_ name: String) {
+    let codes = Measured.usual(name.codes)
+    let cut = Measured.basisStart(codes)
+    indicator = Indicator(Array(codes[..<cut]))
+    basis = codes[cut...].string
+  }
+
+  /// One of the indicators of official statistics, fully named: 增加值 alone is of anything.
+  var isHeadline: Bool {
+    guard let standard = indicator.standard else { return false }
+    return standard != .valueAdded && standard != .output || indicator != Measured.bare(standard)
+  }
+
+  /// Levels of these are re-based by the statistics almost every year, growth is on the new base.
+  var isOftenRevised: Bool { indicator.standard == .investment }
+
+  private static func bare(_ standard: Standard) -> Indicator { Indicator(standard.rawValue) }
+
+  /// Where 剔除…, 按可比… or a bracket begins inside the name.
+  private static func basisStart(_ name: [Code]) -> Int {
+    guard name.count > 4 else { return name.count }
+    for index in 2..<name.count {
+      if name[index] == "(" { return index }
+      for word in words where name[index...].starts(with: word) { return index }
+    }
+    return name.count
+  }
+
+  /// 规上 is 规模以上.
+  private static func usual(_ name: [Code]) -> [Code] {
+    guard let at = name.indices.dropLast().first(where: { name[$0] == "规" && name[$0 + 1] == "上" })
+    else { return name }
+    return name[..<at] + ["规", "模", "以", "上"] + name[(at + 2)...]
+  }
+
+  private static let words = ["剔除", "扣除", "按可比", "按同口径", "不含", "在从严"].map(\.codes)
+}

@@ -1,0 +1,185 @@
+/// The desk of the person who checks the numbers: the text and its figures, laid out once for all rules.
+struct Desk: Sendable {
+  let report: WorkReport
+  let text: NormalText
+  /// Stretches of normalised text, one a sentence.
+  let sentences: [Range<Int>]
+  let figures: [Figure]
+  /// The figures of each sentence.
+  let figuresOf: [Range<Int>]
+  let years: YearIndex
+
+  init(_ report: WorkReport) {
+    self.report = report
+    let text = NormalText(report.source)
+    self.text = text
+    var layout = Layout(text: text)
+    for (index, sentence) in report.sentences.enumerated() { layout.add(sentence, index) }
+    sentences = layout.sentences
+    figures = layout.figures
+    figuresOf = layout.figuresOf
+    years = YearIndex(text)
+  }
+
+  func quantity(_ figure: Figure) -> Quantity {
+    report.sentences[figure.sentence].quantities[figure.index]
+  }
+
+  func horizon(_ figure: Figure) -> Horizon { report.sentences[figure.sentence].horizon }
+
+  /// The figures that stand in the same sentence after a figure.
+  func after(_ index: Int) -> ArraySlice<Figure> {
+    figures[(index + 1)..<figuresOf[figures[index].sentence].upperBound]
+  }
+}
+
+/// Lays sentences and figures out in the order of the text.
+private struct Layout {
+  let text: NormalText
+  var sentences: [Range<Int>] = []
+  var figures: [Figure] = []
+  var figuresOf: [Range<Int>] = []
+  private var group = 0
+  /// Where the last search in the map of offsets ended.
+  private var cursor = 0
+
+  init(text: NormalText) { self.text = text }
+
+  mutating func add(_ sentence: Sentence, _ number: Int) {
+    let range = normal(sentence.span)
+    sentences.append(range)
+    let first = figures.count
+    group += 1
+    var end = range.lowerBound
+    for (index, quantity) in sentence.quantities.enumerated() {
+      let place = normal(quantity.span)
+      if place.lowerBound > end { countGroups(end..<place.lowerBound) }
+      let previous = figures.count > first ? figures[figures.count - 1] : nil
+      add(quantity, Figure.Place(sentence: number, index: index, range: place), previous, range)
+      end = max(end, place.upperBound)
+    }
+    figuresOf.append(first..<figures.count)
+    realign(first..<figures.count)
+  }
+
+  /// Offsets of the source as indices of the normalised text.
+  private mutating func normal(_ span: Span) -> Range<Int> {
+    let start = text.index(atOrAfter: span.start, near: cursor)
+    cursor = start
+    return start..<text.index(atOrAfter: span.end, near: start)
+  }
+
+  private mutating func countGroups(_ range: Range<Int>) {
+    for index in range where text[index] == ";" { group += 1 }
+  }
+
+  private mutating func add(
+    _ quantity: Quantity, _ place: Figure.Place, _ previous: Figure?, _ sentence: Range<Int>
+  ) {
+    var start = place.range.lowerBound
+    let floor = max(sentence.lowerBound, previous?.range.upperBound ?? 0)
+    while start > floor, !text[start - 1].endsClause { start -= 1 }
+    var before = min(start, place.range.lowerBound)..<place.range.lowerBound
+    let isShared = previous.map { $0.range == place.range } ?? false
+    let isListed = isShared || previous != nil && floor == start && isJoiner(before)
+    if isListed, let previous { before = previous.before }
+    let cues = Cues.lexicon.cues(in: text, before)
+    var figure = Figure(
+      sentence: place.sentence, index: place.index, range: place.range, before: before, cues: cues,
+      form: form(quantity, cues), indicator: Indicator(quantity.name), group: group,
+      isListed: isListed, factor: quantity.factor)
+    if quantity.isAnnualAverage, figure.form != .level { figure.cues.insert(.annual) }
+    figures.append(figure)
+  }
+
+  private func isJoiner(_ range: Range<Int>) -> Bool {
+    range.count <= 1 && range.allSatisfy { text[$0].joinsList }
+  }
+
+  private func form(_ quantity: Quantity, _ cues: Cues) -> Figure.Form {
+    switch quantity.relation {
+    case .fromTo: return ratio(quantity.value) ? .ratio : .change
+    case .growth, .growthAtLeast: return .growth
+    default: break
+    }
+    if ratio(quantity.value) { return .ratio }
+    switch quantity.unit {
+    case "个百分点", "百分点": return .points
+    case "倍": return .multiple
+    case "%", "‰": return .level
+    default: break
+    }
+    let moves: Cues = [.rise, .fall]
+    let isMoved = !cues.isDisjoint(with: moves) && cues.isDisjoint(with: [.reaches, .fresh])
+    return isMoved ? .increment : .level
+  }
+
+  private func ratio(_ value: Measure) -> Bool { if case .text = value { true } else { false } }
+
+  /// 分别达到A元和B元，同比增长9%和12%: a list of rates after a list of levels goes by position.
+  private mutating func realign(_ range: Range<Int>) {
+    var index = range.lowerBound
+    while index < range.upperBound {
+      var end = index + 1
+      while end < range.upperBound, figures[end].isListed { end += 1 }
+      let count = end - index
+      let levels = (index - count)..<index
+      if count > 1, levels.lowerBound >= range.lowerBound, isRepeated(index..<end),
+        figures[levels.lowerBound].indicator == figures[index].indicator,
+        levels.dropFirst().allSatisfy({ figures[$0].isListed })
+      {
+        for offset in 0..<count {
+          figures[index + offset].indicator = figures[levels.lowerBound + offset].indicator
+        }
+      }
+      index = end
+    }
+  }
+
+  private func isRepeated(_ range: Range<Int>) -> Bool {
+    range.dropFirst().allSatisfy {
+      figures[$0].indicator == figures[range.lowerBound].indicator
+        && figures[$0].range != figures[range.lowerBound].range
+    }
+  }
+}
+
+extension Figure {
+  fileprivate struct Place {
+    var sentence: Int
+    var index: Int
+    var range: Range<Int>
+  }
+}
+
+extension Quantity {
+  /// What one printed unit is in the base unit.
+  fileprivate var factor: Double {
+    guard let amount = amount?.last else { return 1 }
+    switch value {
+    case .number(let printed): return printed.digits == 0 ? 1 : amount / printed.double
+    case .pair(_, let printed): return printed.digits == 0 ? 1 : amount / printed.double
+    default: return 1
+    }
+  }
+}
+
+extension NormalText {
+  /// The first index whose origin is at or after a source offset, sought forward from a near one.
+  func index(atOrAfter offset: Int, near: Int) -> Int {
+    let wanted = Int32(truncatingIfNeeded: offset)
+    var low = near
+    if low > 0, low >= count || origin[low] > wanted { low = 0 }
+    var step = 16
+    while low + step < count, origin[low + step] < wanted {
+      low += step
+      step *= 2
+    }
+    var high = min(count, low + step + 1)
+    while low < high {
+      let middle = (low + high) / 2
+      if origin[middle] < wanted { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+}

@@ -1,0 +1,26 @@
+/// Cutting the words that a finding quotes.
+extension Desk {
+  /// From the beginning of the first figure's clause to the end of the last one's.
+  func quote(_ first: Figure, _ last: Figure? = nil) -> Quote {
+    quote(clause(first.range).lowerBound..<clause((last ?? first).range).upperBound)
+  }
+
+  func quote(_ range: Range<Int>) -> Quote {
+    report.quote(text.span(range))
+  }
+
+  /// The clause around a stretch of text, without its closing mark.
+  func clause(_ range: Range<Int>) -> Range<Int> {
+    var start = range.lowerBound
+    while start > 0, !text[start - 1].endsClause { start -= 1 }
+    var end = range.upperBound
+    while end < text.count, !text[end].endsClause { end += 1 }
+    return start..<end
+  }
+
+  /// The name of what is measured, for a message.
+  func name(_ figure: Figure) -> String {
+    let name = quantity(figure).name
+    return name.isEmpty ? "该项" : name
+  }
+}

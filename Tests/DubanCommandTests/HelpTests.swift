@@ -1,0 +1,43 @@
+import Testing
+
+@Suite struct `Helping` {
+  @Test(arguments: HelpTexts.all)
+  func `each verb explains itself in Chinese`(_ verb: String, _ help: String) throws {
+    let words = verb.split(separator: " ").map(String.init)
+    let run = try CommandLineRun.duban(words + ["--help"])
+    #expect(run.code == 0)
+    #expect(run.errors == "")
+    #expect(run.output == help + "\n")
+  }
+
+  @Test(arguments: [
+    ("", "用法： duban <子命令>"), ("report", "用法： duban report <子命令>"),
+  ])
+  func `a noun without a verb shows its help`(_ noun: String, _ usage: String) throws {
+    let run = try CommandLineRun.duban(noun.split(separator: " ").map(String.init))
+    #expect(run.code == 0)
+    #expect(run.output.contains(usage))
+  }
+
+  @Test(arguments: [
+    ("report read", "错误：缺少参数 '<FILE> ...'"),
+    ("report read --jsno a", "错误：没有这个选项：'--jsno'，是不是 '--json'？"),
+    ("report read a --year abc", "错误：值 'abc' 不能用于 '--year <YEAR>'"),
+    ("report read a --year 21", "错误：年份 21 不对：请写四位数的公历年份，例如 2021。"),
+    ("report read a --json --csv", "错误：--json 和 --csv 只能选一个。"),
+    ("report breakdown a", "错误：缺少参数 '--output <PATH>'"),
+    ("report breakdown a b -o c", "错误：多余的参数：'b'"),
+    ("report read a -o", "错误：后面缺少值：'-o <PATH>'"),
+    ("report compare a", "错误：这样比对要 2 个文件，给了 1 个。"),
+    ("report compare --congress a b", "错误：这样比对要 3 个文件，给了 2 个。"),
+    ("report compare --drafts --congress a b", "错误：--drafts 和 --congress 只能选一个。"),
+    ("raport", "错误：多余的参数：'raport'"),
+  ])
+  func `a slip is told in Chinese, with code 64`(_ line: String, _ message: String) throws {
+    let run = try CommandLineRun.duban(line.split(separator: " ").map(String.init))
+    #expect(run.code == 64)
+    #expect(run.output == "")
+    #expect(run.errors.hasPrefix(message + "\n"), "\(run.errors)")
+    #expect(run.errors.contains("用法： duban"))
+  }
+}
