@@ -65,6 +65,20 @@ import Testing
     #expect(text.code == (contradicts ? 3 : 0))
   }
 
+  @Test func `the three reports of a congress are compared`() throws {
+    let names = ["政府工作报告", "计划报告", "预算报告"]
+    let files = names.map { TestFiles.root.appending(path: "Samples/湖滨区2026年\($0).md").path }
+    let text = try CommandLineRun.duban(["report", "compare", "--congress"] + files)
+    #expect(text.output.hasPrefix("《湖滨区2026年政府工作报告》《湖滨区2026年计划报告》"))
+    #expect(text.output.contains("计划报告 第 "))
+    #expect(text.code == 3)
+    let compared = try json(["compare", "--congress", "--json"] + files)
+    let schemas = try SchemaSet(folder: TestFiles.root.appending(path: "Schemas"))
+    #expect(schemas.problems(of: compared, with: "comparison.schema.json") == [])
+    #expect(compared["kind"] == .text("congress"))
+    #expect(compared["source"].count == 3)
+  }
+
   @Test func `a workbook nobody changed gives no corrections`() async throws {
     try await TestFiles.withFolder { folder in
       _ = try CommandLineRun.duban(["report", "breakdown", report, "-o", "表.xlsx"], in: folder)

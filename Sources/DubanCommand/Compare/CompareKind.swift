@@ -4,19 +4,17 @@ import DubanReport
 enum CompareKind {
   case years, drafts, congress
 
-  func compared(_ readings: [Reading]) -> any Compared {
+  func compared(_ readings: [Reading]) throws(Failure) -> any Compared {
     let reports = readings.map(\.report)
     switch self {
     case .years:
       return YearsCompared(
         readings: readings, comparison: Comparison.of(last: reports[0], this: reports[1]))
     case .drafts:
-      return CongressCompared(
-        readings: readings, findings: reports[1].compare(withDraft: reports[0]))
+      throw Failure(status: .failed, message: "比对两稿的功能还没有完成。")
     case .congress:
       return CongressCompared(
-        readings: readings,
-        findings: reports[0].compare(withPlan: reports[1], budget: reports[2]))
+        readings: readings, findings: CongressComparison.of(reports).findings)
     }
   }
 }
@@ -36,7 +34,7 @@ extension Compared {
     findings.contains { $0.verdict == .contradiction } ? .contradiction : .done
   }
 
-  /// 《甲》与《乙》, the files without their endings.
+  /// 《甲》《乙》, the files without their endings.
   var title: String {
     let stems = readings.map { reading in
       reading.name.split(separator: ".").dropLast().joined(separator: ".")

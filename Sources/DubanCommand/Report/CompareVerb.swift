@@ -36,7 +36,7 @@ struct CompareVerb: AsyncParsableCommand {
     let reader = try ReportReader(source)
     let destination = try Destination(path: output.output, sparing: files)
     let readings = try await batch(reader).all()
-    let compared = kind.compared(readings)
+    let compared = try kind.compared(readings)
     let text = compared.text(columns: Terminal.output.readableColumns)
     try destination.write(json ? compared.json + [0x0A] : Array(text.utf8))
     try destination.commit()
