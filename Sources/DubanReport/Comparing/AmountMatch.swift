@@ -41,7 +41,7 @@ extension Quantity {
   }
 
   /// 总投资127亿元 only says how big a thing is.
-  fileprivate var isSize: Bool { name == "投资" || name.hasSuffix("总投资") || name == "计划投资" }
+  var isSize: Bool { name == "投资" || name.hasSuffix("总投资") || name == "计划投资" }
 
   /// A change, not a level.
   var isRate: Bool { relation == .growth || relation == .growthAtLeast }

@@ -13,8 +13,22 @@ struct ClaimMatch {
 extension ClaimIndex {
   /// The clauses that answer a promise, the best first; empty when nothing is near enough.
   func matches(of promise: Promise) -> [ClaimMatch] {
-    candidates(of: promise).filter { $0.isNear && agrees($0, with: promise) }
-      .sorted { $0.score > $1.score }
+    var near = candidates(of: promise).filter { $0.isNear && agrees($0, with: promise) }
+    if near.isEmpty, let figure = figures.nearest(to: promise.quantities.filter { !$0.isSize }) {
+      near = [
+        ClaimMatch(clause: figure.clause, score: figure.likeness, shared: 0, phrases: [])
+      ]
+    }
+    // What is said of the year itself goes before the totals of a term.
+    return near.sorted { a, b in
+      let (first, second) = (isOfTerm(a.clause), isOfTerm(b.clause))
+      return first == second ? a.score > b.score : second
+    }
+  }
+
+  /// Whether a clause sums up several years.
+  func isOfTerm(_ clause: Int) -> Bool {
+    page.report.sentences[clauses[clause].sentence].horizon.isTerm
   }
 
   /// Whether the clause can speak of the promised amounts: of one unit, but of another indicator

@@ -14,8 +14,10 @@ public struct CongressComparison: Hashable, Sendable {
   public static func of(
     _ reports: [WorkReport], names: [String] = ["政府工作报告", "计划报告", "预算报告"]
   ) -> CongressComparison {
+    // A title may name the year before first (2025年…执行情况与2026年…草案).
+    let year = reports.compactMap(\.year).max()
     let statements = reports.enumerated().flatMap { index, report in
-      StatementReader(page: ReportPage(report), report: index).statements()
+      StatementReader(page: ReportPage(report), report: index, year: year).statements()
     }
     let rule = CongressRule(names: names)
     var order: [CongressRule.Subject] = []

@@ -13,6 +13,8 @@ extension AuditRule {
   /// All rules, in the order in which a report is checked.
   static let all: [AuditRule] = [
     annualGrowth, totalGrowth, compoundGrowth, difference, percentPoints, multiple, direction,
-    threeNumbers,
+    threeNumbers, levelGrowth, labelChange, otherBase, twoValues, targetBelowBase,
+    targetMagnitude, ratioSum, share, structure, partOfWhole, partsSum, listCount, listGap,
+    nestedCount, nameCount, characterCount, headingCount,
   ]
 }

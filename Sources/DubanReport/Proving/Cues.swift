@@ -57,6 +57,12 @@ struct Cues: OptionSet, Sendable, Hashable {
   static let partOfYear = Cues(27)
   /// 翻一番, 翻两番.
   static let doubling = Cues(28)
+  /// 完成, 实现: of a flow over several years it may mean their sum.
+  static let achieves = Cues(29)
+  /// 开发区, 集团: a part of the place has figures of its own.
+  static let otherSubject = Cues(30)
+  /// Words that hold a cue and mean something else: 增加值, 提升工程.
+  static let neutral = Cues(31)
   static let areas: Cues = [.nation, .province, .city, .district]
 
   private static let words: [(Cues, String)] = [
@@ -75,7 +81,7 @@ struct Cues: OptionSet, Sendable, Hashable {
     (.fresh, "新增 新建 新增加 新发展 新引进 净增加"),
     (.share, "占 占比 比重 占比达 比重达"),
     (.part, "其中 包括 包含 含"),
-    (.exhaustive, "包括 分为 分别为 即"),
+    (.exhaustive, "包括 分别为 分为 即"),
     (.projectSize, "总投资 投资总额 计划投资 概算 总投资额 合同"),
     (.perUnit, "人均 户均 每 平均 单位 亩均 均"),
     (.stock, "总数 累计达 累计 总数达 总量 余额 保有量 达到"),
@@ -101,6 +107,16 @@ struct Cues: OptionSet, Sendable, Hashable {
     (.district, "全区 全县 全旗 我区 我县 区本级 县本级"),
     (.partOfYear, "季度 上半年 下半年 月 月份 月底 月末 日均 每月 每天"),
     (.doubling, "翻 番"),
+    (.achieves, "完成 实现"),
+    (
+      .neutral,
+      """
+      增加值 增强 增进 增设 增效 增绿 增殖 减税 降费 减排 降碳 减灾 扩大内需 提升工程 提升行动 改造提升 提升改造 至少 为民 为主 达标
+      高标准 占地 含量 增收致富 超市 超限 超载 近年 近期 计划生育 总投资额 升级 降解 番茄 翻新 约谈 预约 节约 制约 集约 合约 签约 公约 一半 每个
+      高新技术 企业增值 附近 邻近 靠近 比例 比赛 对比度 较好 较大 比较 计划投资 成为 作为 行为 认为 到位 到期 月子 岁月 到会 减量
+      """
+    ),
+    (.otherSubject, "开发区 园区 经开区 高新区 集团 公司 基地 工业园 产业园 企业 银行 该项目 港区 片区 新区 乡镇 街道"),
   ]
 
   static let lexicon: Lexicon = {
@@ -113,17 +129,32 @@ struct Cues: OptionSet, Sendable, Hashable {
 extension Lexicon {
   /// All cues in a stretch of text; words do not overlap.
   func cues(in text: NormalText, _ range: Range<Int>) -> Cues {
+    readCues(in: text, range).all
+  }
+
+  /// All cues, and whether a word of change stands right before the end of the stretch.
+  func readCues(in text: NormalText, _ range: Range<Int>) -> (all: Cues, isMoved: Bool) {
     var found: Cues = []
+    var moved = -1
     var index = range.lowerBound
     while index < range.upperBound {
       let (length, roles) = longest(in: text, at: index)
       if length > 0, index + length <= range.upperBound {
-        found.formUnion(Cues(rawValue: roles.rawValue))
+        let cues = Cues(rawValue: roles.rawValue)
+        found.formUnion(cues)
         index += length
+        if !cues.isDisjoint(with: [.rise, .fall]) { moved = index }
       } else {
         index += 1
       }
     }
-    return found
+    return (found, moved >= 0 && (moved..<range.upperBound).allSatisfy { isFiller(text[$0]) })
+  }
+
+  private func isFiller(_ code: Code) -> Bool {
+    switch code {
+    case "了", "约", "近", "超", "过", "逾": true
+    default: false
+    }
   }
 }

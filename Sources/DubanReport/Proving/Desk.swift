@@ -8,6 +8,7 @@ struct Desk: Sendable {
   /// The figures of each sentence.
   let figuresOf: [Range<Int>]
   let years: YearIndex
+  private(set) var levels = Levels()
 
   init(_ report: WorkReport) {
     self.report = report
@@ -19,6 +20,7 @@ struct Desk: Sendable {
     figures = layout.figures
     figuresOf = layout.figuresOf
     years = YearIndex(text)
+    levels = Levels(self)
   }
 
   func quantity(_ figure: Figure) -> Quantity {
@@ -83,10 +85,10 @@ private struct Layout {
     let isShared = previous.map { $0.range == place.range } ?? false
     let isListed = isShared || previous != nil && floor == start && isJoiner(before)
     if isListed, let previous { before = previous.before }
-    let cues = Cues.lexicon.cues(in: text, before)
+    let (cues, isMoved) = Cues.lexicon.readCues(in: text, before)
     var figure = Figure(
       sentence: place.sentence, index: place.index, range: place.range, before: before, cues: cues,
-      form: form(quantity, cues), indicator: Indicator(quantity.name), group: group,
+      form: form(quantity, isMoved), indicator: Indicator(quantity.name), group: group,
       isListed: isListed, factor: quantity.factor)
     if quantity.isAnnualAverage, figure.form != .level { figure.cues.insert(.annual) }
     figures.append(figure)
@@ -96,7 +98,7 @@ private struct Layout {
     range.count <= 1 && range.allSatisfy { text[$0].joinsList }
   }
 
-  private func form(_ quantity: Quantity, _ cues: Cues) -> Figure.Form {
+  private func form(_ quantity: Quantity, _ isMoved: Bool) -> Figure.Form {
     switch quantity.relation {
     case .fromTo: return ratio(quantity.value) ? .ratio : .change
     case .growth, .growthAtLeast: return .growth
@@ -109,8 +111,6 @@ private struct Layout {
     case "%", "‰": return .level
     default: break
     }
-    let moves: Cues = [.rise, .fall]
-    let isMoved = !cues.isDisjoint(with: moves) && cues.isDisjoint(with: [.reaches, .fresh])
     return isMoved ? .increment : .level
   }
 

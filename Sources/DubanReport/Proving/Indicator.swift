@@ -63,7 +63,7 @@ enum Standard: String, CaseIterable, Sendable {
   /// Names that mean the same in the report of a place, longest first where one ends in another.
   var names: [String] {
     switch self {
-    case .grossProduct: ["地区生产总值", "国内生产总值", "生产总值", "GDP", "经济总量"]
+    case .grossProduct: ["地区生产总值", "国内生产总值", "地方生产总值", "生产总值", "GDP", "经济总量"]
     case .valueAdded: ["增加值"]
     case .budgetRevenue:
       [

@@ -15,7 +15,7 @@ enum NameCutter {
     """)
   /// Words inside a scope that do not narrow.
   private static let loose = PhraseTable(
-    "常住 全社会 地方 全体 全部 全 区 县 市 当年 实现 完成 的 外贸 城乡 (不含农户) 金融机构 本外币 各项")
+    "常住 全社会 居民 全体 全部 全 区 县 市 当年 实现 完成 的 外贸 城乡 (不含农户) 金融机构 本外币 各项")
 
   static func cut(_ name: [Code]) -> [Code] {
     var start = 0

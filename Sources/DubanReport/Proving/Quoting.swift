@@ -24,3 +24,15 @@ extension Desk {
     return name.isEmpty ? "该项" : name
   }
 }
+
+extension NormalText {
+  /// Where a phrase begins in a stretch of text.
+  func find(_ phrase: [Code], in range: Range<Int>) -> Int? {
+    guard let first = phrase.first, range.count >= phrase.count else { return nil }
+    for index in range.lowerBound...(range.upperBound - phrase.count)
+    where codes[index] == first && has(phrase, at: index) {
+      return index
+    }
+    return nil
+  }
+}
