@@ -44,14 +44,15 @@ extension Compared {
 
   /// The findings, each with the quotes of all reports.
   func findingsText(columns: Int) -> String {
-    guard !findings.isEmpty else { return "\(title)：没有发现不衔接的数据。\n" }
+    let tally = findings.isEmpty ? "没有发现不衔接的数据" : FindingText.tally(findings)
+    let head = Wrapping(columns: columns)("\(title)：\(tally)。") + "\n"
     let text = FindingText(
       columns: columns, lines: readings.map { LineIndex($0.report.source) },
       names: names)
     let blocks = findings.strongestFirst.enumerated().map {
       "\n" + text.block($0.element, number: $0.offset + 1) + "\n"
     }
-    return "\(title)：\(FindingText.tally(findings))。\n" + blocks.joined()
+    return head + blocks.joined()
   }
 }
 

@@ -27,7 +27,8 @@ struct DraftsCompared: Compared {
       "\n" + rows.block($0.element, number: $0.offset + 1) + "\n"
     }
     let corrections = readings[1].correctionsText.map { "\n\($0)\n" } ?? ""
-    return "\(title)：\(tally)。\n" + changes.joined() + corrections
+    let head = Wrapping(columns: columns)("\(title)：\(tally)。")
+    return head + "\n" + changes.joined() + corrections
   }
 
   /// 增加 3 句，改动 10 句，未变 140 句
