@@ -103,7 +103,8 @@ extension Statement {
     if isPlanned, let printed = quantity.amount?.last, interval.isFinite, !isRough {
       return .exactly(printed)
     }
-    return isRough ? interval.widened(by: form == .growth ? 0.5 : interval.finite.magnitude * 0.03) : interval
+    return isRough
+      ? interval.widened(by: form == .growth ? 0.5 : interval.finite.magnitude * 0.03) : interval
   }
 
   /// Whether nothing in the words tells the two apart: scope, price basis, estimate.

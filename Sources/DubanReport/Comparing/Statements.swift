@@ -31,7 +31,8 @@ struct StatementReader {
     let isSpread = sentence.horizon.isTerm && quantity.year == nil
     if isSpread, form != .level || isTotalOfTerm(quantity) { return nil }
     return Statement(
-      report: report, sentence: index, kind: sentence.kind, quantity: quantity, measured: Measured(quantity.name),
+      report: report, sentence: index, kind: sentence.kind, quantity: quantity,
+      measured: Measured(quantity.name),
       form: form, year: year, isPlanned: isPlanned(quantity, sentence.horizon), interval: interval,
       isOfTerm: isSpread, quote: quote(quantity.span, sentence),
       clauseBefore: wordsBefore(quantity.span, sentence))

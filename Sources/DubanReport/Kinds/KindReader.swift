@@ -34,10 +34,11 @@ struct KindReader {
     return kind
   }
 
-  /// A new paragraph ends a list of problems unless it is numbered on (二是…), and keeps a list of targets.
+  /// A new paragraph ends the problems unless it goes on with 二是…, and the targets unless it has any.
   private func turn(_ signs: SentenceSigns, _ place: Place, _ context: inout Context) {
     context.before = nil
-    let goesOn = scan.text.at(place.line >= 0 ? signs.range.lowerBound + 1 : 0) == "是"
+    let start = signs.range.lowerBound
+    let goesOn = Numerals.isNumeral(scan.text.at(start)) && scan.text.at(start + 1) == "是"
     context.inProblems = context.inProblems && goesOn
     if signs.quantities.isEmpty { context.inTargets = false }
   }
@@ -78,8 +79,14 @@ struct KindReader {
 
   private func opensProblems(_ signs: SentenceSigns) -> Bool {
     guard !signs.hasAmount else { return false }
-    return Self.problemOpenings.contains { scan.contains($0, in: signs.range) }
+    if Self.problemOpenings.contains(where: { scan.contains($0, in: signs.range) }) { return true }
+    guard !signs.has(.finish) else { return false }
+    return Self.wants.contains { scan.contains($0, in: signs.range) }
+      && Self.admits.contains { scan.contains($0, in: signs.range) }
   }
+
+  private static let wants = ["问题", "不足", "短板", "困难", "差距", "矛盾"].map(\.codes)
+  private static let admits = ["正视", "清醒", "看到", "认识到", "面临", "仍然", "还存在", "依然", "深知"].map(\.codes)
 
   /// 实践证明 …, …是全面建成小康社会决胜阶段。
   private func isTone(_ signs: SentenceSigns) -> Bool {
@@ -102,7 +109,9 @@ struct KindReader {
     if signs.hasAmount { return .task }
     if isYearIs(signs) { return .rhetoric }
     if signs.exclaims || isSalutation(signs) { return .rhetoric }
-    if isTone(signs) && !signs.has([.deadline, .mechanism]) || isAttitude(signs) { return .rhetoric }
+    if isTone(signs) && !signs.has([.deadline, .mechanism]) || isAttitude(signs) {
+      return .rhetoric
+    }
     if isHeading(signs, place) { return .rhetoric }
     if !signs.promises { return .rhetoric }
     return isMechanism(signs, place) ? .mechanism : .task
@@ -123,9 +132,12 @@ struct KindReader {
   /// 坚持把…作为…, 把…摆在…位置, and whatever strikes an attitude without an act.
   private func isAttitude(_ signs: SentenceSigns) -> Bool {
     guard !signs.has(.mechanism), !signs.has(.finish) else { return false }
-    let holds = Self.regards.contains { scan.contains($0, in: signs.bare) } && scan.first(in: signs.bare) { $0 == "把" } != nil
+    let holds =
+      Self.regards.contains { scan.contains($0, in: signs.bare) }
+      && scan.first(in: signs.bare) { $0 == "把" } != nil
     let attitudes = scan.marks.every(.attitude, in: signs.range).count
-    return holds && signs.clauses.count <= 2 || attitudes >= 2 || attitudes == 1 && !signs.has(.build)
+    return holds && signs.clauses.count <= 2 || attitudes >= 2
+      || attitudes == 1 && !signs.has(.build)
   }
 
   /// Headline indicators under 预期目标 or 奋斗目标, or levels for a year to come.
@@ -135,11 +147,15 @@ struct KindReader {
       if signs.endsWithColon { context.inTargets = true }
       if signs.hasAmount && !isLate { return true }
       if signs.endsWithColon || isLate { return false }
-      if scan.text.at(goal.end) == "是" || scan.text.at(goal.end) == ":" || scan.text.at(goal.end) == "为" {
+      if scan.text.at(goal.end) == "是" || scan.text.at(goal.end) == ":"
+        || scan.text.at(goal.end) == "为"
+      {
         return true
       }
     }
-    if context.inTargets, place.isFirst, signs.bare.count <= 80, !signs.quantities.isEmpty { return true }
+    if context.inTargets, place.isFirst, signs.bare.count <= 80, !signs.quantities.isEmpty {
+      return true
+    }
     guard signs.hasAmount else { return false }
     if context.before == .target, signs.has(.headline) { return true }
     return isLevelList(signs)
@@ -147,8 +163,10 @@ struct KindReader {
 
   /// 2016年蔬菜面积发展到16.2万亩,奶牛存栏4.7万头,…: a year to come with levels and no act.
   private func isLevelList(_ signs: SentenceSigns) -> Bool {
-    let start = scan.text.at(signs.bare.lowerBound) == "到" ? signs.bare.lowerBound + 1 : signs.bare.lowerBound
-    guard signs.quantities.count >= 2, let year, let named = scan.year(at: start)?.year, named >= year
+    let start =
+      scan.text.at(signs.bare.lowerBound) == "到" ? signs.bare.lowerBound + 1 : signs.bare.lowerBound
+    guard signs.quantities.count >= 2, let year, let named = scan.year(at: start)?.year,
+      named >= year
     else { return false }
     let acts = scan.marks.every(.finish, in: signs.range).count
     return acts * 2 < signs.quantities.count
@@ -157,7 +175,9 @@ struct KindReader {
   /// 2021年是…之年: what a year is promises nothing.
   private func isYearIs(_ signs: SentenceSigns) -> Bool {
     let start = signs.bare.lowerBound
-    let end = scan.year(at: start)?.range.upperBound ?? (scan.text.has(Self.thisYear, at: start) ? start + 2 : start)
+    let end =
+      scan.year(at: start)?.range.upperBound
+      ?? (scan.text.has(Self.thisYear, at: start) ? start + 2 : start)
     return end > start && scan.text.at(end) == "是"
   }
 
@@ -186,7 +206,8 @@ extension Reader {
     for index in ranges.indices {
       let sentence = report.sentences[index]
       let isGovern =
-        sentence.theme.map { isUnder($0, selfGovern) } ?? sentence.part.map { partSelfGovern[$0] } ?? false
+        sentence.theme.map { isUnder($0, selfGovern) } ?? sentence.part.map { partSelfGovern[$0] }
+        ?? false
       let place = KindReader.Place(
         role: roles[index], horizon: sentence.horizon, line: sentence.line,
         isFirst: index == 0 || report.sentences[index - 1].line != sentence.line,

@@ -53,7 +53,9 @@ extension NumberScanner {
 
   /// 新建两所, 三个项目: a numeral with a measure word for something one can count on the spot.
   private func isMeasured(_ token: NumberToken, value: Int64) -> Bool {
-    guard !token.unit.isEmpty, token.unitRoles.contains(.countUnit) || isSized(token) else { return false }
+    guard !token.unit.isEmpty, token.unitRoles.contains(.countUnit) || isSized(token) else {
+      return false
+    }
     if value == 1 { return Self.countable.contains(token.unit) && isBuilt(token) }
     if isSized(token) { return true }
     let isCountable = Self.countable.contains(token.unit) || ["个", "项", "名"].contains(token.unit)
@@ -86,7 +88,9 @@ extension NumberScanner {
     text.at(token.end) == "”" || text.at(token.digits.lowerBound - 1) == "”"
   }
 
-  private static let countable: Set<String> = ["所", "座", "条", "处", "家", "栋", "幢", "套", "辆", "名", "户"]
+  private static let countable: Set<String> = [
+    "所", "座", "条", "处", "家", "栋", "幢", "套", "辆", "名", "户",
+  ]
 }
 
 extension SourceText {

@@ -5,7 +5,9 @@ extension QuantityReader {
     for run: NumberRun, first: NumberToken, _ tokens: [NumberToken], _ state: inout NamingState
   ) -> [String] {
     let segment = segment(first, state)
-    let deals = first.lead.roles.contains(.separately) || tokens[run.members.lowerBound].lead.roles.contains(.separately)
+    let deals =
+      first.lead.roles.contains(.separately)
+      || tokens[run.members.lowerBound].lead.roles.contains(.separately)
     if run.count > 1 {
       let names = deals || run.starts != nil ? deal(segment, run.count, state) : nil
       if let names {
@@ -112,7 +114,9 @@ extension QuantityReader {
     let isEach = scan.marks.ending(at: segment.upperBound, as: .each) != nil
     for pieces in segment.isEmpty ? [] : listings(segment) where pieces.count > 1 {
       let ends = pieces.map { isIndicator(endingAt: $0.upperBound) }
-      if ends.allSatisfy({ $0 }) || isEach || ends.last == true && pieces.count == 2 && halves(pieces) {
+      if ends.allSatisfy({ $0 }) || isEach
+        || ends.last == true && pieces.count == 2 && halves(pieces)
+      {
         return completed(pieces.map { scan.text.string($0) }).map(stripped)
       }
     }
@@ -163,13 +167,17 @@ extension QuantityReader {
 
   func bareName(_ segment: Range<Int>) -> String {
     // 30名区级领导、61个…: what stands before the 、 belongs to the number before.
-    if segment.upperBound > segment.lowerBound, scan.text[segment.upperBound - 1] == "、" { return "" }
+    if segment.upperBound > segment.lowerBound, scan.text[segment.upperBound - 1] == "、" {
+      return ""
+    }
     return stripped(scan.text.string(trimmedLead(segment)))
   }
 
   private func stripped(_ name: String) -> String {
     var name = Substring(name)
-    while let last = name.last, last == "的" || last == "、" || last == "“" || last == "(" || last == "," {
+    while let last = name.last,
+      last == "的" || last == "、" || last == "“" || last == "(" || last == ","
+    {
       name = name.dropLast()
     }
     return String(name)
@@ -185,7 +193,8 @@ extension QuantityReader {
     let isActOnly = scan.marks.starting(at: token.lead.start - name.count).map {
       $0.roles.contains(.verb) && $0.end == token.lead.start
     }
-    guard token.unitRoles.contains(.countUnit) || isActOnly == true && token.unitRoles.contains(.size)
+    guard
+      token.unitRoles.contains(.countUnit) || isActOnly == true && token.unitRoles.contains(.size)
     else { return name }
     var end = token.end
     if scan.text.at(end) == "的" { end += 1 }

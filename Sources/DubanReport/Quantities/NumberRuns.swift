@@ -53,7 +53,8 @@ extension NumberScanner {
         tokens[first].suffix = tokens[last].suffix
       }
     }
-    for index in members where tokens[index].suffix.isEmpty && tokens[index].unit == tokens[last].unit {
+    for index in members
+    where tokens[index].suffix.isEmpty && tokens[index].unit == tokens[last].unit {
       tokens[index].suffix = tokens[last].suffix
     }
   }
@@ -63,7 +64,8 @@ extension NumberScanner {
     var paired: [NumberRun] = []
     for run in runs {
       guard let before = paired.last, before.starts == nil, before.count == run.count,
-        isEnd(tokens[run.members.lowerBound], of: tokens[before.members.lowerBound],
+        isEnd(
+          tokens[run.members.lowerBound], of: tokens[before.members.lowerBound],
           after: tokens[before.members.upperBound - 1])
       else {
         paired.append(run)

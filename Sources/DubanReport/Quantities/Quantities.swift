@@ -37,7 +37,9 @@ extension QuantityReader {
         return (.pair(a, b), unit, [a.double * factor, b.double * factor])
       }
       let from = start.scale + start.unit
-      return (.mixed(a, from, b, unit), "", [a.double * Self.factor(start.scale), b.double * factor])
+      return (
+        .mixed(a, from, b, unit), "", [a.double * Self.factor(start.scale), b.double * factor]
+      )
     case (.ratio(let a)?, .ratio(let b)): return (.text("\(a)→\(b)"), "", nil)
     case (_, .number(let a)):
       let signed = sign < 0 ? a.negated : a
@@ -69,7 +71,9 @@ extension QuantityReader {
 
   private func qualifier(_ token: NumberToken, _ clause: Range<Int>) -> String? {
     var words: [String] = []
-    if let strive = scan.marks.first(.strive, in: clause) { words.append(scan.text.string(strive.range)) }
+    if let strive = scan.marks.first(.strive, in: clause) {
+      words.append(scan.text.string(strive.range))
+    }
     let told: Role = [.about, .atLeast, .atMost]
     for word in token.lead.words.reversed() {
       guard let mark = scan.marks.starting(at: word.lowerBound), mark.range == word,

@@ -44,7 +44,8 @@ struct QuantityReader {
       let start = run.starts.map { tokens[$0.lowerBound + position] }
       let isAlone = run.count == 1
       for name in isAlone ? names : [names[min(position, names.count - 1)]] {
-        found.append((tokens[index].digits.lowerBound, quantity(tokens[index], from: start, name: name)))
+        found.append(
+          (tokens[index].digits.lowerBound, quantity(tokens[index], from: start, name: name)))
       }
     }
     return found
@@ -85,7 +86,9 @@ struct QuantityReader {
 
   /// 5000万元以上项目, 过亿元企业: the bound names a class of things.
   private func isClassBound(_ token: NumberToken) -> Bool {
-    guard !token.unitRoles.isDisjoint(with: [.money, .size]) || token.unit.isEmpty && !token.scale.isEmpty
+    guard
+      !token.unitRoles.isDisjoint(with: [.money, .size])
+        || token.unit.isEmpty && !token.scale.isEmpty
     else { return false }
     var next = token.end
     if !token.suffix.isDisjoint(with: [.atLeastAfter, .atMostAfter]) {

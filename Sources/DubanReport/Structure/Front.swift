@@ -63,7 +63,9 @@ extension Scan {
   }
 
   private func place(inTitle title: [Code]) -> String? {
-    guard let end = title.firstIndex(where: { $0.isDigit || $0 == "政" }), end >= 2 else { return nil }
+    guard let end = title.firstIndex(where: { $0.isDigit || $0 == "政" }), end >= 2 else {
+      return nil
+    }
     let name = title[..<end]
     guard let last = name.last, last == "区" || last == "县" || last == "市" else { return nil }
     return name.string

@@ -93,7 +93,8 @@ struct HorizonReader {
   private static let recall = "回顾".codes
   private static let thisYear = "今年".codes
   private static let fiveYears = "五年".codes
-  private static let termOpenings = ["五年来", "过去五年", "过去的五年", "这五年", "几年来", "本届政府", "过去5年"].map(\.codes)
+  private static let termOpenings = ["五年来", "过去五年", "过去的五年", "这五年", "几年来", "本届政府", "过去5年"].map(
+    \.codes)
   private static let yearOpenings = ["一年来", "这一年", "过去一年", "过去的一年", "去年"].map(\.codes)
   private static let planTermOpenings = ["今后五年", "未来五年", "今后5年", "新一届政府"].map(\.codes)
   private static let thisYearOpenings = ["今年", "新的一年"].map(\.codes)
