@@ -40,7 +40,7 @@ extension Desk {
     if isInexact(figure) || figure.cues.contains(.nearly) {
       interval = Interval(interval.low - 0.5, interval.high + 0.5)
     }
-    let grows = figure.cues.contains(.rise)
+    let grows = figure.cues.contains(.rise) && !figure.cues.contains(.reaches)
     let words = "\(grows ? "增长" : "")\(Wording.printed(printed))倍"
     return (grows ? interval + 1 : interval, words, grows)
   }
