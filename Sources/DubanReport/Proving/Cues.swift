@@ -66,7 +66,7 @@ struct Cues: OptionSet, Sendable, Hashable {
   static let areas: Cues = [.nation, .province, .city, .district]
 
   private static let words: [(Cues, String)] = [
-    (.annual, "年均 年平均 平均每年 每年平均 年递增 每年 逐年 年增"),
+    (.annual, "年均 年平均 平均每年 每年平均 年递增 每年 逐年"),
     (.overLastYear, "同比 比上年 比去年 较上年 较去年 上年同期 去年同期 与上年相比 与去年相比 比前年 上年 去年 比上一年 当年 环比"),
     (.overall, "累计 累积 五年 五年来 期间 时期 三年 四年"),
     (.rise, "增长 增加 提高 提升 上升 净增 扩大 上涨 增幅 增速 递增 攀升 增收 涨 增 增长了 增加了 提高了 回升"),
@@ -101,7 +101,7 @@ struct Cues: OptionSet, Sendable, Hashable {
     (.contribution, "贡献率 拉动 贡献 完成率 占 利用率 兑现率"),
     (.target, "目标 任务 计划 预期"),
     (.twoYears, "两年平均 两年均 两年年均"),
-    (.bound, "以上 亿元以上 级 重点 规模"),
+    (.bound, "以上"),
     (.equals, "是 相当于 为 达到 达 即"),
     (.compares, "比 较 相比 对比"),
     (.nation, "全国 我国 世界 全球"),

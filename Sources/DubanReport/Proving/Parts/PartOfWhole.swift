@@ -37,12 +37,10 @@ extension Desk {
 
   private func isAmount(_ figure: Figure) -> Bool { !isRate(figure) && !unit(figure).isEmpty }
 
-  /// A part is of its whole's nature: not the size of a project beside the money spent, not per head.
+  /// A part is of its whole's nature: not the size of a project beside the money spent, not a stock, not per head.
   private func isComparable(_ part: Figure, _ whole: Figure) -> Bool {
-    let nature: Cues = [.projectSize, .perUnit, .fresh, .stock, .rise, .fall]
-    return part.cues.intersection(nature).subtracting([.fresh, .rise, .stock])
-      == whole.cues.intersection(nature).subtracting([.fresh, .rise, .stock])
-      && part.cues.contains(.fresh) == whole.cues.contains(.fresh)
+    let nature: Cues = [.projectSize, .perUnit, .stock]
+    return part.cues.intersection(nature) == whole.cues.intersection(nature)
   }
 
   private func top(_ figure: Figure) -> Interval? {
