@@ -11,6 +11,7 @@ report=${1:-$(find Samples -name '*政府工作报告.md' | sort | tail -n 1)}
 out=out/pictures
 rm -rf "$out"
 mkdir -p "$out"
+export DUBAN_CATALOGUE=${DUBAN_CATALOGUE:-Samples/湖滨区.yaml}
 "$(swift build --show-bin-path)/duban" report annotate "$report" -o "$out/page.html"
 
 shoot() {

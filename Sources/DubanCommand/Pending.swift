@@ -2,7 +2,6 @@
 import DubanReport
 
 extension WorkReport {
-  func compare(withLast last: WorkReport) -> [Finding] { [] }
   func compare(withDraft earlier: WorkReport) -> [Finding] { [] }
   func compare(withPlan plan: WorkReport, budget: WorkReport) -> [Finding] { [] }
 }

@@ -1,7 +1,8 @@
 /// A piece of HTML or SVG.
 ///
-/// Text is escaped when it is written, so that what a report says can never become markup. Markup
-/// that is already written enters by `HTML(trusted:)` alone; whoever writes that word vouches for it.
+/// Text is escaped when it is written, so that what a report says can never become markup.
+/// Markup that is already written enters by `HTML(trusted:)` alone; whoever writes that word
+/// vouches for it.
 public struct HTML: Sendable {
   indirect enum Node: Sendable {
     case text(String)

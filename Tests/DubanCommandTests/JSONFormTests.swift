@@ -68,7 +68,7 @@ import Testing
   @Test func `it meets the schema kept in the repository`() throws {
     let schemas = try SchemaSet(folder: TestFiles.root.appending(path: "Schemas"))
     #expect(try schemas.problems(of: parsed(bytes), with: "report.schema.json") == [])
-    let findings = FindingsJSON(origins: [origin, origin], findings: [SampleReport.finding]).bytes
+    let findings = FindingsJSON(origin: origin, findings: [SampleReport.finding]).bytes
     #expect(try schemas.problems(of: parsed(findings), with: "findings.schema.json") == [])
   }
 

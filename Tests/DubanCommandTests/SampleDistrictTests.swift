@@ -5,6 +5,7 @@ import Testing
 /// The verbs on the sample district's report, with its catalogue.
 @Suite struct `Serving the sample district` {
   private let report = TestFiles.root.appending(path: "Samples/湖滨区2026年政府工作报告.md").path
+  private let last = TestFiles.root.appending(path: "Samples/湖滨区2025年政府工作报告.md").path
   private let catalogue = TestFiles.root.appending(path: "Samples/湖滨区.yaml").path
 
   @Test func `the whole reading meets the schema and quotes the source`() throws {
@@ -37,6 +38,31 @@ import Testing
       let data = try Data(contentsOf: folder.appending(path: name))
       #expect(data.starts(with: Array(beginning.utf8)))
     }
+  }
+
+  @Test func `a contradiction is told by the exit code 3`() throws {
+    let text = try CommandLineRun.duban(["report", "audit", report])
+    #expect(text.code == 3)
+    #expect(text.output.contains("1. 前后不一致　"))
+    #expect(text.output.contains("   算式　"))
+    #expect(text.output.contains("   第 "))
+    let several = try CommandLineRun.duban(["report", "audit", "--json", report, "none.txt"])
+    #expect(several.code == 66)
+    #expect(several.output.hasPrefix("[{\"schema\":\"duban.findings/1\""))
+    // Reading alone judges nothing.
+    #expect(try CommandLineRun.duban(["report", "read", report]).code == 0)
+  }
+
+  @Test func `last year's commitments are compared with this year's report`() throws {
+    let text = try CommandLineRun.duban(["report", "compare", last, report])
+    #expect(text.output.contains("\n上年承诺 "))
+    #expect(text.output.contains("\n已兑现\n"))
+    let compared = try json(["compare", "--json", last, report])
+    let schemas = try SchemaSet(folder: TestFiles.root.appending(path: "Schemas"))
+    #expect(schemas.problems(of: compared, with: "comparison.schema.json") == [])
+    #expect(compared["source"][0] == .text("湖滨区2025年政府工作报告.md"))
+    let contradicts = text.output.contains("前后不一致")
+    #expect(text.code == (contradicts ? 3 : 0))
   }
 
   @Test func `a workbook nobody changed gives no corrections`() async throws {

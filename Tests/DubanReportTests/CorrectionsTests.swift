@@ -74,7 +74,16 @@ import Testing
     let (result, _) = only(merge, on: report)
     #expect(result.commitments.map(\.id) == ["c1-1", "c2-1", "c3-1"])
     #expect(result.commitments[1].corrected?.merged == ["c1-2"])
+    #expect(result.task(of: result.commitments[1]) == "加快推进洞庭大道高架桥建设；提质背街小巷49条")
     #expect(result.commitments[2].links == ["c2-1"])
+  }
+
+  @Test func `a task worded by hand is not lengthened by a merge`() {
+    let (result, _) = report.applying([
+      report.correction("c2-1", .task, to: ["建设道路桥梁"]),
+      report.correction("c1-2", .merged, to: ["c2-1"]),
+    ])
+    #expect(result.task(of: result.commitments[1]) == "建设道路桥梁")
   }
 
   @Test(arguments: [

@@ -81,7 +81,8 @@ struct SampleReport {
       quantities: ["402亿元", "561亿元", "8.3%"])
     sample.sentence("存在的问题不少。", .problem)
     sample.sentence(theme, .rhetoric)
-    sample.sentence("提质改造背街小巷42条,养护农村公路90公里。", .task, quantities: ["42条", "90公里"])
+    sample.sentence(
+      "提质改造背街小巷42条,养护农村公路90公里。", .task, quantities: ["42条", "90公里"])
     sample.sentence("健全“大城管”机制。", .mechanism)
     sample.commitment("提质改造背街小巷42条", verb: "提质改造", object: "背街小巷", sentence: 3)
     sample.commitment("养护农村公路90公里", verb: "养护", object: "农村公路90公里", sentence: 3)

@@ -17,7 +17,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "", "甲", "\n\n", "\r\n　　甲。\r\n \t\r\n乙。  ", "  ", "甲\u{2028}乙", "<b>&amp;\"'</b>", "𠮷\u{301}",
+    "", "甲", "\n\n", "\r\n　　甲。\r\n \t\r\n乙。  ", "  ", "甲\u{2028}乙", "<b>&amp;\"'</b>",
+    "𠮷\u{301}",
     "增长8%,达1,000万元(其中:甲)!", "家庭👨‍👩‍👧和睦",
   ])
   func `no character is lost or added`(_ text: String) {
@@ -82,6 +83,17 @@ import Testing
     #expect(levels.filter { $0 == 1 }.count == 1)
     for (above, below) in zip(levels, levels.dropFirst()) { #expect(below <= above + 1) }
     #expect(levels.contains(3))
+  }
+
+  @Test func `a Markdown heading is set without its hashes`() {
+    var sample = SampleReport("# 报告\n\n## 一、回顾\n正文。#\n#甲\n##\n")
+    sample.report.parts = [Part(title: "一、回顾", span: sample.span("一、回顾"), horizon: .none)]
+    let page = Markup(sample.page())
+    let hidden = page.texts.filter {
+      $0.ancestors.contains { page.elements[$0].attributes["hidden"] != nil }
+    }
+    #expect(hidden.map(\.text).joined() == "# ## ")
+    #expect(page.elements("h2").contains { $0.attributes["id"] == "part1" })
   }
 
   @Test func `a note folds and its term leads to it`() {

@@ -30,7 +30,7 @@ private let allowed: [String: Int] = [
   ":nth-child": 1, ":focus-visible": 86, "::before": 1, "::after": 1,
   "::-webkit-details-marker": 12,
   // Functions
-  "var": 49, "linear-gradient": 26, "attr": 2, "repeat": 57, "minmax": 57,
+  "var": 49, "linear-gradient": 26, "attr": 2, "repeat": 57, "minmax": 57, "calc": 26, "max": 79,
 ]
 
 @Suite struct `Keeping to the browser floor` {

@@ -47,8 +47,8 @@ import Testing
 
   @Test func `a fall is said as a fall`() {
     let quantity = Quantity(
-      name: "单位能耗", value: .number(Printed(digits: -36, decimals: 1)), unit: "%", amount: [-3.6],
-      baseUnit: "%", relation: .growth, span: Span(start: 0, length: 4))
+      name: "单位能耗", value: .number(Printed(digits: -36, decimals: 1)), unit: "%",
+      amount: [-3.6], baseUnit: "%", relation: .growth, span: Span(start: 0, length: 4))
     #expect(quantity.explanation == "单位能耗：下降 3.6%")
   }
 }

@@ -91,7 +91,9 @@ import Testing
 
   @Test func `a shell script stops at its first failure`() {
     for file in Repository.files where file.path.hasSuffix(".sh") || file.path == ".ci/run" {
-      #expect(file.text.contains("\nset -euo pipefail\n"), "\(file.path)")
+      let isPlain = file.text.hasPrefix("#!/bin/sh\n")
+      let options = isPlain ? "\nset -eu\n" : "\nset -euo pipefail\n"
+      #expect(file.text.contains(options), "\(file.path)")
     }
   }
 }

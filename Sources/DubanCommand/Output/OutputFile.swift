@@ -9,7 +9,7 @@ final class OutputFile {
   init(path: String) throws(Failure) {
     self.path = path
     place = OutputPlace(path: path)
-    descriptor = Glibc.open(place.temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o666)
+    descriptor = Glibc.open(place.temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, place.mode)
     if descriptor < 0 { throw place.failure(errno) }
   }
 
@@ -22,7 +22,11 @@ final class OutputFile {
     if place.isRegular && fsync(descriptor) != 0 { throw place.failure(errno) }
     let closed = Glibc.close(descriptor)
     descriptor = -1
-    if closed != 0 { throw place.failure(errno) }
+    if closed != 0 {
+      let code = errno
+      place.abandon()
+      throw place.failure(code)
+    }
     try place.arrive()
   }
 
@@ -41,11 +45,14 @@ struct OutputPlace {
   /// False for `/dev/stdout`, a pipe and their kin, which are written straight.
   let isRegular: Bool
   let temporary: String
+  /// Who may read it: as the file it replaces, else as the user's mask says.
+  let mode: mode_t
 
   init(path: String) {
     self.path = path
     var status = stat()
     let exists = stat(path, &status) == 0
+    mode = exists ? status.st_mode & 0o777 : 0o666
     isRegular = !exists || status.st_mode & S_IFMT == S_IFREG
     let resolved = exists && isRegular ? realpath(path, nil) : nil
     target = resolved.map { String(cString: $0) } ?? path

@@ -25,7 +25,7 @@ struct AuditVerb: AsyncParsableCommand {
   private func printer(_ batch: Batch, _ destination: Destination) -> any ReadingPrinter {
     guard json else { return AuditPrinter(destination: destination) }
     return JSONPrinter(destination, isOne: batch.isOne) { reading, emit in
-      try emit(FindingsJSON(origins: [reading.origin], findings: reading.findings).bytes)
+      try emit(FindingsJSON(origin: reading.origin, findings: reading.findings).bytes)
     }
   }
 }

@@ -20,7 +20,7 @@ struct CompareVerb: AsyncParsableCommand {
   @Flag(help: "比对同一次会议的政府、计划、预算报告。") var congress = false
   @Argument(help: ArgumentHelp("要比对的报告，按用法中的顺序。", valueName: "FILE"))
   var files: [String]
-  @Flag(help: "输出 JSON。") var json = false
+  @Flag(help: "输出 JSON（Schemas/comparison.schema.json）。") var json = false
   @OptionGroup var output: OutputOptions
   @OptionGroup var source: SourceOptions
 
@@ -36,10 +36,11 @@ struct CompareVerb: AsyncParsableCommand {
     let reader = try ReportReader(source)
     let destination = try Destination(path: output.output, sparing: files)
     let readings = try await batch(reader).all()
-    let comparison = kind.compare(readings)
-    try destination.write(json ? comparison.json : comparison.text(Terminal.output))
+    let compared = kind.compared(readings)
+    let text = compared.text(columns: Terminal.output.readableColumns)
+    try destination.write(json ? compared.json + [0x0A] : Array(text.utf8))
     try destination.commit()
-    try comparison.status.leave()
+    try compared.outcome.leave()
   }
 
   /// Corrections belong to the newer report; of a congress to the government's.
@@ -54,7 +55,7 @@ struct CompareVerb: AsyncParsableCommand {
       })
   }
 
-  private var kind: ComparisonKind {
+  private var kind: CompareKind {
     if drafts { .drafts } else if congress { .congress } else { .years }
   }
 }

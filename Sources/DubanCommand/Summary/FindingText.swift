@@ -30,7 +30,7 @@ struct FindingText {
   /// 第 12 行, with the report's name before it where there are several.
   func place(of quote: Quote) -> String {
     let row = "第 \(lines[quote.report].line(of: quote.span.start)) 行"
-    return names.isEmpty ? row : names[quote.report] + row
+    return names.isEmpty ? row : names[quote.report] + " " + row
   }
 
   /// 2 处前后不一致、1 处待说明; the strongest first.

@@ -172,7 +172,7 @@ struct Comparison {
     guard met[id] == nil else { return hint(row, .task, "与另一新增行相同，未重复采用") }
     met[id] = row.number
     func change(_ field: Correction.Field, _ to: [String]) -> Correction {
-      Correction(commitment: id, sentence: sentence, quote: "", field: field, to: to)
+      Correction(commitment: id, sentence: sentence, quote: task, field: field, to: to)
     }
     corrections.append(change(.added, [task]))
     for column in WorkingColumn.allCases where !column.isFixed && column != .task {

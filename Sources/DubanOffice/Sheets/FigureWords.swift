@@ -32,6 +32,13 @@ struct FigureWords: Sendable {
     }
   }
 
+  /// For a narrow column: the two ends one above the other.
+  var valueLines: String {
+    let words = value
+    guard words.count > 9, let arrow = words.firstIndex(of: "→") else { return words }
+    return words[..<arrow] + "\n" + words[arrow...]
+  }
+
   /// 可比价, 预计, 年均, 左右, joined by 、.
   var basis: String {
     var words: [String] = []
@@ -43,7 +50,10 @@ struct FigureWords: Sendable {
       words += qualifier.split(separator: ";").map(String.init)
     }
     // The relation says these already.
-    var seen: Set<String> = ["以上", "以内", "不低于", "不少于", "不超过", "超过", "突破", "约"]
+    var seen: Set<String> = [
+      "range", "以上", "以内", "不低于", "不少于", "不超过", "超过", "突破", "约",
+    ]
+    if quantity.relation == .approximate { seen.insert("左右") }
     return words.filter { seen.insert($0).inserted }.joined(separator: "、")
   }
 

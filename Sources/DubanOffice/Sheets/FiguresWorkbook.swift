@@ -25,15 +25,15 @@ public struct FiguresWorkbook: Sendable {
   }
 
   private static let columns: [(String, Double)] = [
-    ("序号", 5), ("数据名称", 18), ("数值", 10), ("单位", 6), ("关系", 8), ("口径", 8),
-    ("时期", 11), ("报告原文", 44), ("页内位置", 9), ("提示", 20), ("核对结果", 9),
-    ("核对人签字", 9), ("备注", 7),
+    ("序号", 5), ("数据名称", 16), ("数值", 9), ("单位", 6), ("关系", 8), ("口径", 7),
+    ("时期", 11), ("报告原文", 38), ("页内位置", 8), ("提示", 17), ("核对结果", 7),
+    ("核对人签字", 7), ("备注", 6),
   ]
 
   var sheet: Sheet {
     var sheet = Sheet(name: "数据核对表", columns: Self.columns.map { Sheet.Column(width: $0.1) })
     sheet.rows.append(Sheet.Row([Cell(title, .title)], height: 48, spansAll: true))
-    sheet.rows.append(Sheet.Row(Self.columns.map { Cell($0.0, .head) }, height: 32))
+    sheet.rows.append(Sheet.Row(Self.columns.map { Cell($0.0, .head) }, height: 36))
     sheet.frozenRows = 2
     sheet.repeatedRows = 0...1
     var number = 0
@@ -95,7 +95,7 @@ public struct FiguresWorkbook: Sendable {
     return Sheet.Row([
       Cell(.number(Double(number)), centred),
       Cell(item.quantity.name, small),
-      Cell(words.value, centred),
+      Cell(words.valueLines, centred),
       Cell(item.quantity.unit, centred),
       Cell(words.relation, centred),
       Cell(words.basis, centred),

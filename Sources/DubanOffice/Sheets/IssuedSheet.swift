@@ -2,8 +2,8 @@ import DubanReport
 
 extension BreakdownWorkbook {
   private static let columns: [(String, Double)] = [
-    ("序号", 5), ("目标任务", 48), ("责任领导", 12), ("区政府办协管责任人", 12),
-    ("牵头单位", 19), ("责任人", 10), ("相关单位", 22), ("完成情况", 16),
+    ("序号", 5), ("目标任务", 41), ("责任领导", 9), ("区政府办协管责任人", 11),
+    ("牵头单位", 17), ("责任人", 9), ("相关单位", 25), ("完成情况", 12),
   ]
 
   /// 印发版: as the district prints it, grouped by responsible leader.
@@ -66,13 +66,11 @@ extension BreakdownWorkbook {
 
   private func row(_ item: Item, number: Int) -> Sheet.Row {
     let who = item.responsibility
-    // The post above the name, as the column is narrow.
-    let leader = String(who.leader.map { $0 == " " ? "\n" : $0 })
     let lead = who.lead.isEmpty ? Responsibility.open : who.lead.joined(separator: "\n")
     return Sheet.Row([
       Cell(.number(Double(number)), .bodyCentered),
       Cell(report.task(of: item.commitment), .body),
-      Cell(leader, .bodyCentered),
+      Cell(who.leaderName, .bodyCentered),
       Cell(who.coordinator, .bodyCentered),
       Cell(lead, .bodyCentered),
       Cell(who.responsible.joined(separator: "\n"), .bodyCentered),

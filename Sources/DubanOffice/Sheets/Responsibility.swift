@@ -17,6 +17,11 @@ struct Responsibility: Sendable {
   /// 数据统计评估牵头单位, of statistical targets only.
   var assessor: String?
 
+  /// Without the post, which stands above the group.
+  var leaderName: String {
+    leader.split(separator: " ").last.map(String.init) ?? leader
+  }
+
   /// 相关单位: the data-assessing unit first, then the supporting ones.
   var related: [String] {
     let first = assessor.map { [$0 + Responsibility.assessing] } ?? []

@@ -23,10 +23,10 @@ enum RowHeight {
     return Double(lines) * style.size * 1.35 + 8
   }
 
-  /// How many half-width characters of a size fit: a column is 7 pixels a unit (some
-  /// are lost to margins and to other fonts), a half-width character two thirds of its size.
+  /// How many half-width characters of a size fit: a column is 8 pixels a unit in the standard
+  /// font, a half-width character two thirds of its size in points.
   static func columns(width: Double, size: Double) -> Int {
-    max(2, Int((width * 6.8 - 6) / (size * 2 / 3)))
+    max(2, Int((width * 7.8 - 6) / (size * 2 / 3)))
   }
 }
 
@@ -49,7 +49,9 @@ enum TextLines {
       used += width
       if used > room {
         lines += 1
-        used = min(word, room)
+        // A word longer than a line is cut.
+        if word > room { word = width }
+        used = word
       }
     }
     return lines

@@ -31,6 +31,15 @@ private final class WorkbookWriter {
       throw .cannotWrite(file: path, reason: "内存不足，无法建立工作簿")
     }
     self.book = book
+    setStandardFont()
+  }
+
+  /// Column widths count digits of the standard font; Calibri, the library's, is missing on
+  /// machines with WPS or LibreOffice, which would then scale the page down.
+  private func setStandardFont() {
+    guard let standard = book.pointee.formats?.pointee.stqh_first else { return }
+    format_set_font_name(standard, CellStyle.Font.song.rawValue)
+    format_set_font_size(standard, 11)
   }
 
   func add(_ workbook: Workbook) {

@@ -50,11 +50,12 @@ enum WorkingColumn: Int, CaseIterable, Sendable {
   var width: Double {
     switch self {
     case .number: 6
-    case .task: 46
+    case .task: 42
     case .original: 60
     case .lead, .support, .measure: 20
     case .reason: 30
-    case .handling, .origin: 16
+    case .handling: 14
+    case .origin: 26
     case .type, .weight, .rate, .standing, .open: 9
     case .progress, .problems, .next, .evidence: 20
     default: 13

@@ -16,7 +16,7 @@ extension BreakdownWorkbook {
       Sheet.Row(columns.map { Cell($0.head, .deskHead, note: $0.advice) }, height: 32))
     for (index, commitment) in report.commitments.enumerated() {
       let row = WorkingRow(commitment, number: index + 1, of: self)
-      sheet.rows.append(Sheet.Row(columns.map { row.cell($0) }))
+      sheet.rows.append(Sheet.Row(columns.map { row.cell($0) }, height: row.height))
     }
     sheet.frozenRows = 1
     sheet.frozenColumns = WorkingColumn.type.rawValue
@@ -25,7 +25,7 @@ extension BreakdownWorkbook {
     sheet.choices = choices
     // What is settled before the work begins; the rest is for the screen.
     sheet.paper = .a3
-    sheet.printedColumns = WorkingColumn.evidence.rawValue
+    sheet.printedColumns = WorkingColumn.first.rawValue
     return sheet
   }
 
@@ -104,6 +104,19 @@ struct WorkingRow {
     }
   }
 
+  /// Rows stay low on the screen: a long sentence does not stretch them without end.
+  var height: Double {
+    let heights = WorkingColumn.allCases.filter { !$0.isHidden }.map { column in
+      let height = RowHeight.height(of: text(column), style: .desk, width: column.width)
+      switch column {
+      case .origin: return min(height, 34)
+      case .original: return min(height, 64)
+      default: return height
+      }
+    }
+    return min(RowHeight.highest, heights.max() ?? 0)
+  }
+
   func text(_ column: WorkingColumn) -> String {
     let report = book.report
     switch column {
@@ -140,8 +153,8 @@ struct WorkingRow {
   }
 
   private var reasons: String {
-    (commitment.lead.map { "\($0.unit)（牵头）：\($0.reason)" }
-      + commitment.support.map { "\($0.unit)（配合）：\($0.reason)" })
+    (commitment.lead.map { "\($0.unit)（牵头，\($0.reason)）" }
+      + commitment.support.map { "\($0.unit)（配合，\($0.reason)）" })
       .joined(separator: "\n")
   }
 

@@ -119,23 +119,21 @@ struct ActReader {
 
   /// A stretch that names where: it ends in 片区, 沿线, 周边, 街道 …
   func place(in piece: Range<Int>) -> Range<Int>? {
-    for index in piece {
-      for word in Self.places where text.has(word, at: index) && index + word.count <= piece.upperBound {
-        var start = index
-        while start > piece.lowerBound, isNameCode(text[start - 1]), index - start < 8,
-          scan.marks.ending(at: start, as: [.verb, .manner]) == nil
-        {
-          start -= 1
-        }
-        if index - start >= 2, text[start] != "批" { return start..<(index + word.count) }
+    for mark in scan.marks.every(.place, in: piece) {
+      let index = Int(mark.start)
+      var start = index
+      while start > piece.lowerBound, isNameCode(text[start - 1]), index - start < 8,
+        scan.marks.ending(at: start, as: [.verb, .manner]) == nil
+      {
+        start -= 1
       }
+      if index - start >= 2, text[start] != "批" { return start..<mark.end }
     }
     return nil
   }
 
   private func isNameCode(_ code: Code) -> Bool { code.isHan && code != "在" && code != "对" && code != "的" && !code.joinsList }
 
-  private static let places = ["片区", "沿线", "周边", "街道", "流域", "中心城区", "路段", "工业园", "开发区", "老城区", "新区"].map(\.codes)
 
   /// The names of a list that can be finished one by one, and what they share; empty when it is one work.
   func members(of object: Range<Int>, verb: Mark) -> (names: [Range<Int>], tail: Range<Int>) {

@@ -144,9 +144,9 @@ struct ClauseCutter {
     let isDue = scan.has(.deadline, in: piece)
     clause.isSetting = isSetting(piece) && !isDue
     let isFinished = scan.has(.finish, in: piece) && scan.has(.tangible, in: piece)
-    let opensPurpose = opens(piece, with: Self.purposes)
+    let opensPurpose = opens(piece, .result)
     clause.isPurpose = !isFirst && opensPurpose && !clause.hasAmount && !(isDue && isFinished) && !isFinished
-      || !isFirst && opens(piece, with: Self.assurances) && isBareAct(piece, act)
+      || !isFirst && opens(piece, [.ensure, .hope]) && isBareAct(piece, act)
     return clause
   }
 
@@ -157,22 +157,14 @@ struct ClauseCutter {
 
   /// 按照…, 以…为契机, 同时: what only sets the stage for the act that follows.
   func isSetting(_ piece: Range<Int>) -> Bool {
-    if opens(piece, with: Self.settings) { return true }
+    if opens(piece, .setting) { return true }
     return scan.marks.starting(at: piece.lowerBound).map { $0.roles.contains(.lead) && $0.end >= piece.upperBound } ?? false
   }
 
-  private func opens(_ piece: Range<Int>, with words: [[Code]]) -> Bool {
-    words.contains { text.has($0, at: piece.lowerBound) && $0.count < piece.count }
+  private func opens(_ piece: Range<Int>, _ roles: Role) -> Bool {
+    guard let mark = scan.marks.starting(at: piece.lowerBound), mark.end < piece.upperBound else {
+      return false
+    }
+    return !mark.roles.isDisjoint(with: roles)
   }
-
-  private static let settings = [
-    "按照", "围绕", "以", "针对", "聚焦", "结合", "依托", "根据", "本着", "遵循", "立足", "紧扣", "紧紧围绕", "抢抓", "坚持", "通过", "在",
-    "对标", "着眼", "借助", "利用", "发挥", "充分发挥", "为", "同时", "从",
-  ].map(\.codes)
-  private static let purposes = [
-    "实现", "提高", "提升", "增强", "促进", "推动", "形成", "营造", "让", "使", "切实", "不断", "努力", "构建", "守护", "守住", "维护",
-    "保障", "满足", "有效", "全面提升", "全面提高", "全面构建", "全面增强", "带动", "助力", "确保", "防止", "坚决防止", "做到", "真正", "切实提高", "着力提高", "持续提高", "全力维护", "充分", "力求", "最大限度",
-    "激发", "释放", "补齐", "进一步提升", "进一步提高", "进一步增强", "不断提升", "不断提高", "不断增强", "推进", "把", "用",
-  ].map(\.codes)
-  private static let assurances = ["确保", "力争", "争取", "保证", "必保"].map(\.codes)
 }

@@ -1,36 +1,34 @@
 extension Modality {
-  /// How firmly a stretch promises: the strongest limit wins, then the first act.
+  /// How firmly a stretch promises: the strongest limit wins, then the act, then any word of it.
   static func read(_ piece: Range<Int>, verb: Mark?, isMechanism: Bool, scan: Scan) -> Modality {
     if isMechanism { return .standing }
-    func says(_ words: [[Code]]) -> Bool { words.contains { scan.contains($0, in: piece) } }
-    if says(Words.assist) { return .assist }
-    if says(Words.ensure) { return .ensure }
-    if says(Words.strive) || opens(piece, with: Words.win, scan) { return .strive }
-    let act = verb.map { Array(scan.text.codes[$0.range]) } ?? []
-    if Words.start.contains(act) { return .start }
-    if Words.complete.contains(act) || says(Words.complete) { return .complete }
-    if Words.explore.contains(act) { return .explore }
-    if Words.advance.contains(where: { act.starts(with: $0) || act == $0 }) || says(Words.advance) {
-      return .advance
+    var said: Role = []
+    for mark in scan.marks.every(modal, in: piece) {
+      // 争取 is modal before a time or an act, a plain verb before money (争取资金).
+      if mark.roles.contains(.hope), isWon(mark, scan) { continue }
+      said.formUnion(mark.roles)
     }
-    return says(Words.start) ? .start : .plain
+    for (role, modality) in limits where said.contains(role) { return modality }
+    let act = verb?.roles ?? []
+    for (role, modality) in acts where act.contains(role) { return modality }
+    for (role, modality) in acts where said.contains(role) { return modality }
+    return .plain
   }
 
-  /// 争取 is modal before a time or an act, a plain verb before money (争取资金).
-  private static func opens(_ piece: Range<Int>, with word: [Code], _ scan: Scan) -> Bool {
-    guard let at = scan.find(word, in: piece) else { return false }
-    let next = scan.marks.starting(at: at + word.count)
-    return next?.roles.isDisjoint(with: [.deadline, .finish]) == false || scan.text.at(at + 2).isDigit
+  private static func isWon(_ mark: Mark, _ scan: Scan) -> Bool {
+    guard mark.length == 2, scan.text[Int(mark.start)] == "争" else { return false }
+    let next = scan.marks.starting(at: mark.end)
+    let isModal = next?.roles.isDisjoint(with: [.deadline, .finish]) == false
+    return !isModal && !scan.text.at(mark.end).isDigit
   }
 
-  private enum Words {
-    static let assist = ["配合", "协助"].map(\.codes)
-    static let ensure = ["确保", "保证", "必保", "务必"].map(\.codes)
-    static let strive = ["力争", "努力实现", "力求"].map(\.codes)
-    static let win = "争取".codes
-    static let start = ["启动", "开工", "开工建设"].map(\.codes)
-    static let complete = ["完成", "建成", "竣工", "投产", "投用", "投入使用", "交付", "封顶", "通车"].map(\.codes)
-    static let explore = ["探索", "谋划", "研究"].map(\.codes)
-    static let advance = ["推进", "推动", "加快", "持续", "加大"].map(\.codes)
-  }
+  private static let modal: Role = [
+    .assist, .ensure, .hope, .start, .complete, .explore, .advance,
+  ]
+  private static let limits: [(Role, Modality)] = [
+    (.assist, .assist), (.ensure, .ensure), (.hope, .strive),
+  ]
+  private static let acts: [(Role, Modality)] = [
+    (.start, .start), (.complete, .complete), (.explore, .explore), (.advance, .advance),
+  ]
 }

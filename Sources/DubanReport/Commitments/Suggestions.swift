@@ -1,6 +1,6 @@
 /// The words of a duty catalogue, ready to be looked for.
-struct DutyMatcher {
-  struct Duty {
+struct DutyMatcher: Sendable {
+  struct Duty: Sendable {
     var unit: Int
     var isLead: Bool
   }
@@ -71,7 +71,7 @@ struct DutyMatcher {
 
 extension Reader {
   mutating func suggestUnits() {
-    let matcher = DutyMatcher(options.catalogue)
+    let matcher = options.matcher
     let named = namedUnits()
     for index in report.commitments.indices {
       let sentence = report.commitments[index].sentence

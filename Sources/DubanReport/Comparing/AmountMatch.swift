@@ -40,29 +40,42 @@ extension Quantity {
     (relation == .growth || relation == .growthAtLeast) && (amount?.first ?? 0) < 0
   }
 
+  /// 总投资127亿元 only says how big a thing is.
+  fileprivate var isSize: Bool { name == "投资" || name.hasSuffix("总投资") || name == "计划投资" }
+
   /// A change, not a level.
   var isRate: Bool { relation == .growth || relation == .growthAtLeast }
 
-  var nameGrams: Set<Gram> {
-    let text = NormalText(SourceText(name))
-    return Set(Grams.distinct(text, 0..<text.count))
-  }
+  var nameGrams: Set<Gram> { Grams.of(name) }
 }
 
 extension AmountMatch {
-  /// Pairs promised amounts with claimed ones of the same unit that are called alike.
+  /// The amounts of two clauses that are known to be of one matter.
   static func pairs(_ promised: [Quantity], _ claimed: [Quantity]) -> [AmountMatch] {
+    let found = paired(promised, claimed)
+    return found.isEmpty ? lonely(promised, claimed) : found
+  }
+
+  /// Pairs promised amounts with claimed ones of the same unit that are called alike.
+  static func paired(_ promised: [Quantity], _ claimed: [Quantity]) -> [AmountMatch] {
     var free = Array(claimed.indices)
     var found: [AmountMatch] = []
-    for wanted in promised {
+    for wanted in promised where !wanted.isSize {
       let names = wanted.nameGrams
       let fitting = free.filter { claimed[$0].measuresLike(wanted) }
       let rated = fitting.map { ($0, Grams.likeness(names, claimed[$0].nameGrams)) }
-      guard let best = rated.max(by: { $0.1 < $1.1 }), best.1 >= 0.4 else { continue }
+      guard let best = rated.max(by: { $0.1 < $1.1 }), best.1 > 0.5 else { continue }
       found.append(AmountMatch(promised: wanted, claimed: claimed[best.0]))
       free.removeAll { $0 == best.0 }
     }
     return found
+  }
+
+  /// One figure of a unit on either side, in clauses known to be of one matter: called what they will.
+  private static func lonely(_ promised: [Quantity], _ claimed: [Quantity]) -> [AmountMatch] {
+    guard promised.count == 1, !promised[0].isSize, promised[0].baseUnit != "%" else { return [] }
+    let fitting = claimed.filter { $0.measuresLike(promised[0]) && !$0.isSize }
+    return fitting.count == 1 ? [AmountMatch(promised: promised[0], claimed: fitting[0])] : []
   }
 }
 

@@ -1,13 +1,13 @@
 /// The clauses of this year's review, found again by the pairs of characters they have.
 struct ClaimIndex {
-  let page: ClausePage
-  private(set) var clauses: [Clause] = []
+  let page: ReportPage
+  private(set) var clauses: [ClaimClause] = []
   private(set) var grams: [[Gram]] = []
   private(set) var weights = GramWeights()
   private var postings: [Gram: [Int32]] = [:]
 
   /// - Parameter year: the year promised for; only what is said of it is a claim.
-  init(_ page: ClausePage, year: Int?, promises: [Promise]) {
+  init(_ page: ReportPage, year: Int?, promises: [Promise]) {
     self.page = page
     for (index, sentence) in page.report.sentences.enumerated()
     where Self.reviews(sentence, year: year) {
@@ -17,13 +17,15 @@ struct ClaimIndex {
   }
 
   private static func reviews(_ sentence: Sentence, year: Int?) -> Bool {
-    guard sentence.horizon.direction == .review, sentence.kind != .problem else { return false }
+    guard sentence.horizon.direction == .review, sentence.kind != .problem,
+      sentence.kind != .rhetoric
+    else { return false }
     guard let year, let to = sentence.horizon.to else { return true }
     return to >= year
   }
 
-  private mutating func add(_ clause: Clause) {
-    let found = Grams.distinct(page.text, clause.range)
+  private mutating func add(_ clause: ClaimClause) {
+    let found = page.grams(clause.range)
     guard found.count >= 2 else { return }
     for gram in found { postings[gram, default: []].append(Int32(clauses.count)) }
     weights.add(found)

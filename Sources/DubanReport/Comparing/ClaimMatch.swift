@@ -12,22 +12,40 @@ struct ClaimMatch {
 
 extension ClaimIndex {
   /// The clauses that answer a promise, the best first; empty when nothing is near enough.
-  func matches(of promise: Promise, in origin: ClausePage) -> [ClaimMatch] {
+  func matches(of promise: Promise) -> [ClaimMatch] {
+    candidates(of: promise).filter { $0.isNear && agrees($0, with: promise) }
+      .sorted { $0.score > $1.score }
+  }
+
+  /// Whether the clause can speak of the promised amounts: of one unit, but of another indicator
+  /// (养老保险 and 医疗保险), it is another matter, unless nearly all words are the same.
+  private func agrees(_ match: ClaimMatch, with promise: Promise) -> Bool {
+    let claimed = quantities(of: match.clause)
+    let rivals = promise.quantities.filter { wanted in
+      claimed.contains { $0.measuresLike(wanted) }
+    }
+    guard !rivals.isEmpty, AmountMatch.paired(rivals, claimed).isEmpty else { return true }
+    return match.score >= 0.8
+  }
+
+  func quantities(of clause: Int) -> [Quantity] {
+    let clause = clauses[clause]
+    return page.report.sentences[clause.sentence].quantities.filter {
+      clause.span.contains($0.span)
+    }
+  }
+
+  func candidates(of promise: Promise) -> [ClaimMatch] {
     let whole = weights.weight(promise.grams)
     guard whole > 0 else { return [] }
     let wanted = Set(promise.grams)
-    let found = nearest(to: promise, limit: 6).map { clause in
-      match(clause, promise, wanted, whole, origin)
-    }
-    return found.filter(\.isNear).sorted { $0.score > $1.score }
+    return nearest(to: promise, limit: 6).map { match($0, wanted, whole) }
   }
 
-  private func match(
-    _ clause: Int, _ promise: Promise, _ wanted: Set<Gram>, _ whole: Double, _ origin: ClausePage
-  ) -> ClaimMatch {
+  private func match(_ clause: Int, _ wanted: Set<Gram>, _ whole: Double) -> ClaimMatch {
     let own = Set(grams[clause]).intersection(wanted)
     let sentence = page.range(page.report.sentences[clauses[clause].sentence].span)
-    let around = Set(Grams.distinct(page.text, sentence)).intersection(wanted).subtracting(own)
+    let around = Set(page.grams(sentence)).intersection(wanted).subtracting(own)
     let shared = weights.weight(own)
     return ClaimMatch(
       clause: clause, score: (shared + 0.35 * weights.weight(around)) / whole, shared: shared,
@@ -40,7 +58,7 @@ extension ClaimIndex {
     var open: Int?
     for index in range {
       let runs =
-        index + 1 < range.upperBound && Grams.isWord(page.text[index])
+        page.pairs(index, before: range.upperBound)
         && shared.contains(Gram(page.text[index], page.text[index + 1]))
       if runs {
         if open == nil { open = index }
@@ -56,10 +74,12 @@ extension ClaimIndex {
 extension ClaimMatch {
   /// Tuned on consecutive reports of several counties: what a reader would call the same matter.
   var isNear: Bool {
-    guard !phrases.isEmpty else { return false }
-    let longest = phrases[0].unicodeScalars.count
-    if longest >= 6 { return score >= 0.30 && shared >= 18 }
-    if longest >= 4 { return score >= 0.38 && shared >= 18 }
-    return score >= 0.5 && shared >= 16
+    guard let longest = phrases.first?.unicodeScalars.count, shared >= 14 else { return false }
+    switch longest {
+    case 6...: return score >= 0.25
+    case 5: return score >= 0.3
+    case 4: return score >= 0.38
+    default: return score >= 0.5
+    }
   }
 }

@@ -13,8 +13,8 @@ public struct Comparison: Hashable, Sendable {
   }
 
   public static func of(last: WorkReport, this: WorkReport) -> Comparison {
-    let before = ClausePage(last)
-    let now = ClausePage(this)
+    let before = ReportPage(last)
+    let now = ReportPage(this)
     return Comparison(
       findings: CrossYear(last: before, this: now).findings(),
       outcomes: OutcomeJudge(last: before, this: now).outcomes())

@@ -20,7 +20,7 @@ struct CrossYear {
   let this: WorkReport
   let pairs: [IndicatorPair]
 
-  init(last: ClausePage, this: ClausePage) {
+  init(last: ReportPage, this: ReportPage) {
     self.last = last.report
     self.this = this.report
     let before = StatementReader(page: last, report: 0).statements()

@@ -32,15 +32,20 @@ struct DifferenceRule {
   ) -> Finding {
     let real = level.interval.finite - base.interval.finite
     let isFar = implied.gap(to: base.interval) > 0.25 * base.interval.finite.magnitude
-    let isPlain = !isFar && level.measured.isHeadline && !change.isComparable
     return Finding(
-      rule: Self.code, verdict: isPlain ? .contradiction : .explain,
+      rule: Self.code, verdict: verdict(change, level, isFar: isFar),
       quotes: [base.quote, level.quote],
       arithmetic: "\(level.figure)−\(base.figure)＝\(Wording.plain(level.scaled(real)))"
         + "\(level.quantity.unit)，文中变动\(change.figure)",
-      message: "\(level.quantity.name)：上次报告\(base.year)年数为\(base.figure)，"
+      message: "\(level.displayName)：上次报告\(base.year)年数为\(base.figure)，"
         + "与今年的\(level.figure)相差\(Wording.plain(level.scaled(real)))\(level.quantity.unit)，"
         + "文中写变动\(change.figure)，请核对上年基数。")
+  }
+
+  private func verdict(_ change: Statement, _ level: Statement, isFar: Bool) -> Verdict {
+    // What is planned may be set against what was spent in the end, which no report has yet.
+    if change.isPlanned && !change.clauseBefore.contains("预算") { return .note }
+    return isFar || !level.measured.isHeadline || change.isComparable ? .explain : .contradiction
   }
 }
 

@@ -6,30 +6,19 @@ struct Gram: Hashable, Sendable {
 }
 
 enum Grams {
-  /// The pairs of word characters of a stretch, each once, in the order of the text.
-  ///
-  /// Figures and marks are left out, so that 改造36个小区 and 改造38个小区 read alike.
-  static func distinct(_ text: NormalText, _ range: Range<Int>) -> [Gram] {
-    var seen = Set<Gram>()
-    var grams: [Gram] = []
-    each(text, range) { _, gram in
-      if seen.insert(gram).inserted { grams.append(gram) }
-    }
-    return grams
-  }
-
-  static func each(_ text: NormalText, _ range: Range<Int>, _ body: (Int, Gram) -> Void) {
-    guard range.count > 1 else { return }
-    for index in range.lowerBound..<(range.upperBound - 1)
-    where isWord(text[index]) && isWord(text[index + 1]) {
-      body(index, Gram(text[index], text[index + 1]))
-    }
+  /// The pairs of word characters of a short text, such as a name.
+  static func of(_ text: String) -> Set<Gram> {
+    let codes = text.codes
+    guard codes.count > 1 else { return [] }
+    return Set(
+      (0..<(codes.count - 1)).filter { isWord(codes[$0]) && isWord(codes[$0 + 1]) }
+        .map { Gram(codes[$0], codes[$0 + 1]) })
   }
 
   static func isWord(_ code: Code) -> Bool {
     switch code {
     case "的", "了", "和", "及", "与", "等", "是", "在", "为", "对": false
-    default: code.isHan || code.isLatin
+    default: code.isHan || code.isLatin || code.isDigit
     }
   }
 

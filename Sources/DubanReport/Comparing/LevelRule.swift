@@ -46,6 +46,7 @@ struct LevelRule {
     var steps: [Step] = []
     for start in earlier where start.year == base {
       for level in levels where level.quantity.baseUnit == start.quantity.baseUnit {
+        guard start.interval.isFinite, level.interval.isFinite else { continue }
         let computed = Growth.rate(from: start.interval, to: level.interval)
         let said = growths.isEmpty ? [nil] : growths.map(Optional.some)
         steps += said.map { Step(base: start, level: level, growth: $0, computed: computed) }
@@ -59,9 +60,9 @@ struct LevelRule {
     guard step.years == 1, let growth = step.growth else { return true }
     if step.computed.meets(growth.interval) { return true }
     let excess = step.rate - growth.interval.middle
-    if growth.isComparable || step.level.isComparable { return excess.magnitude <= 1 }
     // Prices rise: levels at current prices may grow faster than what is made at constant ones.
-    return pair.indicator.growsAtConstantPrices && excess > -1.5 && excess < 8
+    if growth.isReal || pair.indicator.growsAtConstantPrices { return excess > -1.5 && excess < 10 }
+    return (growth.isComparable || step.level.isComparable) && excess.magnitude <= 1
   }
 
   private func isBreak(_ step: Step) -> Bool {
@@ -77,7 +78,7 @@ struct LevelRule {
     if isBreak(step) { return broken(step) }
     guard let growth = step.growth else { return nil }
     let (verdict, ask) = judge(step, growth)
-    let name = step.level.quantity.name
+    let name = step.level.displayName
     return Finding(
       rule: Self.growthCode, verdict: verdict, quotes: quotes(step),
       arithmetic: arithmetic(step),
@@ -96,7 +97,7 @@ struct LevelRule {
     if pair.indicator.growsAtConstantPrices {
       return (.explain, "\(estimate)增速通常按可比价计算，请说明上年基数是否修订（如经济普查）。")
     }
-    if step.level.measured.isOftenRevised || !step.level.measured.isHeadline {
+    if pair.indicator.isOftenRevised || !step.level.measured.isHeadline {
       return (.explain, "\(estimate)请说明上年基数或统计口径是否调整。")
     }
     if drift < 0.005 { return (.note, "\(estimate)相差很小，请核对上年终数。") }
@@ -104,7 +105,7 @@ struct LevelRule {
   }
 
   private func broken(_ step: Step) -> Finding {
-    let name = step.level.quantity.name
+    let name = step.level.displayName
     let years = step.years == 1 ? "" : "（相隔\(step.years)年）"
     let said = step.growth.map { "，而今年报告写\($0.quantity.phrase)" } ?? ""
     let reason = step.statedReason

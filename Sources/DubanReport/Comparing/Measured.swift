@@ -8,7 +8,8 @@ struct Measured: Hashable {
     let codes = Measured.usual(name.codes)
     let cut = Measured.basisStart(codes)
     indicator = Indicator(Array(codes[..<cut]))
-    basis = codes[cut...].string
+    let rest = codes[cut...]
+    basis = rest.elementsEqual(Measured.arranged) ? "" : rest.string
   }
 
   /// One of the indicators of official statistics, fully named: 增加值 alone is of anything.
@@ -17,14 +18,12 @@ struct Measured: Hashable {
     return standard != .valueAdded && standard != .output || indicator != Measured.bare(standard)
   }
 
-  /// Levels of these are re-based by the statistics almost every year, growth is on the new base.
-  var isOftenRevised: Bool { indicator.standard == .investment }
-
   private static func bare(_ standard: Standard) -> Indicator { Indicator(standard.rawValue) }
 
   /// Where 剔除…, 按可比… or a bracket begins inside the name.
   private static func basisStart(_ name: [Code]) -> Int {
     guard name.count > 4 else { return name.count }
+    if name.suffix(2).elementsEqual(arranged) { return name.count - 2 }
     for index in 2..<name.count {
       if name[index] == "(" { return index }
       for word in words where name[index...].starts(with: word) { return index }
@@ -39,5 +38,13 @@ struct Measured: Hashable {
     return name[..<at] + ["规", "模", "以", "上"] + name[(at + 2)...]
   }
 
+  /// 一般公共预算收入安排26亿元 is how budgets plan.
+  private static let arranged = "安排".codes
   private static let words = ["剔除", "扣除", "按可比", "按同口径", "不含", "在从严"].map(\.codes)
+}
+
+extension Indicator {
+  /// Levels of these are re-based almost every year, or are of another set of enterprises each year
+  /// (规模以上), while growth is on one base.
+  var isOftenRevised: Bool { standard == .investment || standard == .output }
 }

@@ -1,11 +1,11 @@
 /// Judges what became of last year's commitments from what this year's review says.
 struct OutcomeJudge {
-  let last: ClausePage
-  let this: ClausePage
+  let last: ReportPage
+  let this: ReportPage
   private let promises: [Promise]
   private let index: ClaimIndex
 
-  init(last: ClausePage, this: ClausePage) {
+  init(last: ReportPage, this: ReportPage) {
     self.last = last
     self.this = this
     promises = last.promises()
@@ -15,7 +15,7 @@ struct OutcomeJudge {
   func outcomes() -> [CommitmentOutcome] { promises.map(outcome) }
 
   private func outcome(_ promise: Promise) -> CommitmentOutcome {
-    let matches = index.matches(of: promise, in: last)
+    let matches = index.matches(of: promise)
     let quote = last.report.quote(promise.span, report: 0)
     guard let best = matches.first else {
       return CommitmentOutcome(
@@ -36,20 +36,15 @@ struct OutcomeJudge {
     guard !promise.quantities.isEmpty else { return [] }
     var found: [AmountMatch] = []
     for match in matches.prefix(3) {
-      let clause = index.clauses[match.clause]
       let missing = promise.quantities.filter { wanted in
         !found.contains { $0.promised == wanted }
       }
-      found += AmountMatch.pairs(missing, quantities(of: clause))
+      found += AmountMatch.pairs(missing, index.quantities(of: match.clause))
     }
     return found
   }
 
-  private func quantities(of clause: Clause) -> [Quantity] {
-    this.report.sentences[clause.sentence].quantities.filter { clause.span.contains($0.span) }
-  }
-
-  private func judge(_ promise: Promise, _ clause: Clause, _ amounts: [AmountMatch])
+  private func judge(_ promise: Promise, _ clause: ClaimClause, _ amounts: [AmountMatch])
     -> (CommitmentOutcome.Status, String)
   {
     let progress = ClaimWords.progress(this.text, clause.range)
@@ -64,7 +59,7 @@ struct OutcomeJudge {
   }
 
   /// The clause that answers best, then those that the amounts were taken from.
-  private func claims(_ clause: Clause, _ amounts: [AmountMatch]) -> [Span] {
+  private func claims(_ clause: ClaimClause, _ amounts: [AmountMatch]) -> [Span] {
     var spans = [clause.span]
     for match in amounts where !spans.contains(where: { $0.contains(match.claimed.span) }) {
       spans.append(match.claimed.span)

@@ -12,6 +12,7 @@ struct Statement {
   var report: Int
   /// Index into the report's sentences.
   var sentence: Int
+  var kind: Kind
   var quantity: Quantity
   var measured: Measured
   var form: Form
@@ -44,9 +45,11 @@ struct Statement {
   /// The figure as printed: 735亿元, 8.1%.
   var figure: String {
     if case .pair(_, let end) = quantity.value, quantity.relation == .fromTo {
-      return end.text + quantity.unit
+      return Wording.printed(end) + quantity.unit
     }
-    if case .mixed(_, _, let end, let unit) = quantity.value { return end.text + unit }
+    if case .mixed(_, _, let end, let unit) = quantity.value {
+      return Wording.printed(end) + unit
+    }
     return quantity.value.phrase(unit: quantity.unit, between: "—")
   }
 }

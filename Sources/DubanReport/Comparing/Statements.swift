@@ -1,6 +1,6 @@
 /// Reads the statements of a report off its sentences, in the order of the text.
 struct StatementReader {
-  let page: ClausePage
+  let page: ReportPage
   /// Which of the compared reports.
   let report: Int
 
@@ -8,7 +8,8 @@ struct StatementReader {
     var found: [Statement] = []
     for (index, sentence) in page.report.sentences.enumerated()
     where sentence.horizon.direction != .none && sentence.kind != .problem {
-      for quantity in sentence.quantities where !quantity.name.isEmpty {
+      for quantity in sentence.quantities
+      where !quantity.name.isEmpty && !isOverYears(quantity, sentence) {
         if let statement = statement(quantity, index, sentence) { found.append(statement) }
       }
     }
@@ -22,11 +23,31 @@ struct StatementReader {
     let isSpread = sentence.horizon.isTerm && quantity.year == nil
     if isSpread, form != .level || isTotalOfTerm(quantity) { return nil }
     return Statement(
-      report: report, sentence: index, quantity: quantity, measured: Measured(quantity.name),
-      form: form, year: year, isPlanned: sentence.horizon.direction == .plan, interval: interval,
+      report: report, sentence: index, kind: sentence.kind, quantity: quantity, measured: Measured(quantity.name),
+      form: form, year: year, isPlanned: isPlanned(quantity, sentence.horizon), interval: interval,
       isOfTerm: isSpread, quote: quote(quantity.span, sentence),
       clauseBefore: wordsBefore(quantity.span, sentence))
   }
+
+  /// 到2025年达1000亿元 is a plan even in a review, and 去年 stays past in a plan.
+  private func isPlanned(_ quantity: Quantity, _ horizon: Horizon) -> Bool {
+    guard let own = page.report.year else { return horizon.direction == .plan }
+    if let year = quantity.year { return year >= own }
+    return horizon.direction == .plan && (horizon.to ?? own) >= own
+  }
+
+  /// 比2005年增长73.8%, and the rates after it that are of the same base: not of one year.
+  private func isOverYears(_ quantity: Quantity, _ sentence: Sentence) -> Bool {
+    guard quantity.isRate, let own = page.report.year else { return false }
+    if let base = quantity.baseYear { return base < own - 2 }
+    let words = wordsBefore(quantity.span, sentence)
+    if Self.yearly.contains(where: { words.contains($0) }) { return false }
+    return sentence.quantities.contains { other in
+      other.span.start < quantity.span.start && (other.baseYear ?? own) < own - 2
+    }
+  }
+
+  private static let yearly = ["同比", "上年", "去年", "上一年"]
 
   private func form(_ quantity: Quantity) -> Statement.Form? {
     if quantity.isAnnualAverage || quantity.unit == "倍" { return nil }

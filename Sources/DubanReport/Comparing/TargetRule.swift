@@ -31,14 +31,14 @@ struct TargetRule {
     return Finding(
       rule: Self.code, verdict: isPlain ? .contradiction : .explain, quotes: quotes,
       arithmetic: misses.map(\.arithmetic).joined(separator: "；"),
-      message: "\(first.actual.quantity.name)：\(year)年目标为"
+      message: "\(first.actual.displayName)：\(year)年目标为"
         + misses.map(\.target.quantity.phrase).joined(separator: "、") + "，今年报告为"
-        + misses.map(\.actual.quantity.phrase).joined(separator: "、") + "，未达到预期目标（未完成）。\(ask)")
+        + misses.map(\.actual.said).joined(separator: "、") + "，未达到预期目标（未完成）。\(ask)")
   }
 
   /// The target of a form that none of this year's figures reaches.
   private func miss(in year: Int, _ form: Statement.Form) -> Miss? {
-    let targets = pair.last.filter { $0.isPlanned && $0.isTarget && $0.form == form && $0.year == year }
+    let targets = targets(of: year, form)
     let actuals = pair.this.filter { !$0.isPlanned && $0.form == form && $0.year == year }
     for target in targets {
       let comparable = actuals.filter { $0.quantity.baseUnit == target.quantity.baseUnit }
@@ -50,24 +50,33 @@ struct TargetRule {
     return nil
   }
 
+  /// What the overall goals say, where they speak of the indicator; else what the tasks say.
+  private func targets(of year: Int, _ form: Statement.Form) -> [Statement] {
+    let planned = pair.last.filter {
+      $0.isPlanned && $0.isTarget && $0.form == form && $0.year == year
+    }
+    let overall = planned.filter { $0.kind == .target }
+    return overall.isEmpty ? planned : overall
+  }
+
   /// By how much the figure falls short; 0 where it may have reached the target.
   private func shortfall(_ target: Statement, _ actual: Statement) -> Double {
     let rough = target.isRough ? roughness(target) : 0
-    if target.quantity.relation == .atMost || target.interval.finite < 0 {
-      return max(0, actual.interval.lowest - target.interval.highest - rough)
+    if target.quantity.relation == .atMost || target.aim < 0 {
+      return max(0, actual.interval.lowest - target.aim - rough)
     }
-    return max(0, target.interval.lowest - actual.interval.highest - rough)
+    return max(0, target.aim - actual.interval.highest - rough)
   }
 
   /// 左右: half a point of a growth, three per cent of a level.
   private func roughness(_ target: Statement) -> Double {
-    target.form == .growth ? 0.5 : target.interval.finite.magnitude * 0.03
+    target.form == .growth ? 0.5 : target.aim.magnitude * 0.03
   }
 
   private func isPlain(_ target: Statement, _ actual: Statement) -> Bool {
     if isBroken || actual.isComparable || target.measured != actual.measured { return false }
     let short = shortfall(target, actual)
-    return target.form == .growth ? short > 0.5 : short > target.interval.finite.magnitude * 0.01
+    return target.form == .growth ? short > 0.5 : short > target.aim.magnitude * 0.01
   }
 }
 
@@ -80,6 +89,12 @@ extension TargetRule.Miss {
 }
 
 extension Statement {
+  /// A target is meant as it is printed, unlike a figure that was measured.
+  fileprivate var aim: Double {
+    guard let amount = quantity.amount else { return interval.finite }
+    return quantity.relation == .fromTo ? amount.last ?? interval.finite : amount.min() ?? 0
+  }
+
   /// Something to be reached: a headline indicator, or a bound or rate of change of any other.
   fileprivate var isTarget: Bool {
     if measured.isHeadline { return quantity.baseUnit != "" }

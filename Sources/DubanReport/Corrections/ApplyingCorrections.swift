@@ -22,6 +22,8 @@ private struct ApplyingCorrections {
   private var replaced: [Int: [Commitment]] = [:]
   private var successors: [String: [String]] = [:]
   private var added: [Int: [Commitment]] = [:]
+  /// Commitments whose task a person worded.
+  private var worded: Set<Int> = []
   private var outcomes: [CorrectionOutcome] = []
 
   init(to report: WorkReport) {
@@ -80,9 +82,12 @@ private struct ApplyingCorrections {
     }
     let same = index.same(as: sentence)
     for found in same {
-      let match = report.sentences[found].commitments.first {
+      let matches = report.sentences[found].commitments.filter {
         report.text(report.commitments[$0].span) == quote
       }
+      // Several may be cut from the same words: `c12-3` stays the third.
+      let order = id.drop { $0 != "-" }
+      let match = matches.first { report.commitments[$0].id.hasSuffix(order) } ?? matches.first
       if let match { return .stands(match) }
     }
     if let found = same.first { return .reads(texts[found]) }
@@ -95,6 +100,7 @@ private struct ApplyingCorrections {
   private mutating func edit(_ at: Int, _ group: [Correction]) {
     for correction in group where !correction.endsCommitment {
       commitments[at].take(correction, year: report.year)
+      if correction.field == .task { worded.insert(at) }
       outcomes.append(CorrectionOutcome(correction, .applied))
     }
     for correction in group where correction.endsCommitment {
@@ -132,12 +138,20 @@ private struct ApplyingCorrections {
       if replaced[target] != nil { return .refused("要并入的条目已删除、合并或拆分") }
       var correction = commitments[target].corrected ?? CommitmentCorrection()
       correction.merged.append(commitments[at].id)
+      if !worded.contains(target) { correction.task = joined(target, at) }
       commitments[target].corrected = correction
       commitments[target].quantities = union(target, at)
       replaced[at] = []
       successors[commitments[at].id] = [commitments[target].id]
       return nil
     }
+  }
+
+  /// The words of both, so that a merge loses none; once when one has the other.
+  private func joined(_ target: Int, _ other: Int) -> String {
+    let (one, two) = (report.task(of: commitments[target]), report.task(of: commitments[other]))
+    if one.contains(two) { return one }
+    return two.contains(one) ? two : "\(one)；\(two)"
   }
 
   /// The figures of both, when they are of one sentence.

@@ -44,8 +44,15 @@ public enum CommitmentType: String, Hashable, Sendable, CaseIterable {
 
 extension WorkReport {
   /// The task as it is to be printed: reworded by hand, else the words of the report.
+  ///
+  /// Where several were cut from the same words (建设生态之城、智慧之城), the verb and the object.
   public func task(of commitment: Commitment) -> String {
-    commitment.corrected?.task ?? text(commitment.span)
+    if let task = commitment.corrected?.task { return task }
+    let twins = sentences[commitment.sentence].commitments.filter {
+      commitments[$0].span == commitment.span
+    }
+    guard twins.count > 1, !commitment.object.isEmpty else { return text(commitment.span) }
+    return commitment.verb + commitment.object
   }
 
   /// The sort of work: set by hand, else told from the reading.
@@ -55,6 +62,7 @@ extension WorkReport {
     let words = text(commitment.span)
     if sentence.kind == .target { return .indicator }
     if isLivelihood(sentence) { return .livelihood }
+    if commitment.quantities.contains(where: { sentence.isRate($0) }) { return .indicator }
     if words.contains("改革") { return .reform }
     if sentence.kind == .mechanism || commitment.isStanding { return .routine }
     return CommitmentType.isProject(commitment, words) ? .project : .routine
@@ -68,6 +76,15 @@ extension WorkReport {
       theme = themes[index].parent
     }
     return false
+  }
+}
+
+extension Sentence {
+  /// Whether a figure is a rate or a growth, which are counted at the end of the year.
+  fileprivate func isRate(_ index: Int) -> Bool {
+    guard quantities.indices.contains(index) else { return false }
+    let quantity = quantities[index]
+    return quantity.unit == "%" || [.growth, .growthAtLeast].contains(quantity.relation)
   }
 }
 

@@ -59,7 +59,8 @@ package struct JSONWriter {
   package mutating func string(_ text: String) {
     separate()
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 { escape(byte) }
+    var text = text
+    text.withUTF8 { append($0) }
     bytes.append(UInt8(ascii: "\""))
     follows = true
   }
@@ -77,16 +78,26 @@ package struct JSONWriter {
     if follows { bytes.append(UInt8(ascii: ",")) }
   }
 
+  /// Stretches that need no escape are taken over whole.
+  private mutating func append(_ text: UnsafeBufferPointer<UInt8>) {
+    var clean = 0
+    for (offset, byte) in text.enumerated() where byte < 0x20 || byte == 0x22 || byte == 0x5C {
+      bytes.append(contentsOf: text[clean..<offset])
+      escape(byte)
+      clean = offset + 1
+    }
+    bytes.append(contentsOf: text[clean...])
+  }
+
   private mutating func escape(_ byte: UInt8) {
     switch byte {
     case 0x22, 0x5C: bytes += [0x5C, byte]
     case 0x0A: bytes += [0x5C, UInt8(ascii: "n")]
     case 0x0D: bytes += [0x5C, UInt8(ascii: "r")]
     case 0x09: bytes += [0x5C, UInt8(ascii: "t")]
-    case 0..<0x20:
+    default:
       let digits = Array("0123456789abcdef".utf8)
       bytes += Array("\\u00".utf8) + [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-    default: bytes.append(byte)
     }
   }
 }

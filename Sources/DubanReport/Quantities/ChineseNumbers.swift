@@ -27,6 +27,7 @@ extension NumberScanner {
     guard let value = Numerals.value(text.codes[(start + 3)..<end]) else { return nil }
     var token = NumberToken(form: .number(Printed(digits: value)), digits: start..<end)
     token.unit = "%"
+    token.isRate = true
     token.unitRoles = .unit
     token.lead = lead(before: start)
     return token

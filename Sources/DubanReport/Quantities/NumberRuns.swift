@@ -36,6 +36,7 @@ extension NumberScanner {
     guard members.count > 1, let last = members.last else { return }
     for index in members.dropLast().reversed() where !tokens[index].hasUnit {
       tokens[index].unit = tokens[index + 1].unit
+      tokens[index].isRate = tokens[index + 1].isRate
       tokens[index].scale = tokens[index + 1].scale
       tokens[index].unitRoles = tokens[index + 1].unitRoles
     }
@@ -70,6 +71,7 @@ extension NumberScanner {
       }
       for (start, end) in zip(before.members, run.members) where !tokens[start].hasUnit {
         tokens[start].unit = tokens[end].unit
+        tokens[start].isRate = tokens[end].isRate
         tokens[start].scale = tokens[end].scale
         tokens[start].unitRoles = tokens[end].unitRoles
       }

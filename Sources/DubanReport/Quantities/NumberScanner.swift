@@ -232,6 +232,7 @@ struct NumberScanner {
     let (length, roles) = Lexicon.units.longest(in: text, at: token.end)
     if length > 0 {
       let end = perUnit(after: token.end + length)
+      token.isRate = text[token.end] == "%" || text[token.end] == "‰"
       token.unit = text.string(token.end..<end)
       token.unitRoles = roles
       token.end = end

@@ -35,7 +35,8 @@ struct NumberToken: Sendable {
     suffixRange = end..<end
   }
 
-  var isRate: Bool { unit == "%" || unit == "‰" }
+  /// % or ‰.
+  var isRate = false
   var isRatio: Bool { if case .ratio = form { true } else { false } }
   var hasUnit: Bool { !unit.isEmpty || !scale.isEmpty }
   var range: Range<Int> { digits.lowerBound..<end }

@@ -1,19 +1,22 @@
 extension Reader {
   /// Ties each note at the end to its term and the term's occurrences in the body.
   mutating func readNotes(_ outline: Outline) {
-    let body = 0..<(zip(outline.lines, outline.roles).first { $0.1 == .noteHeading }?.0.range.lowerBound
-      ?? scan.text.count)
+    var tree = WordTree()
+    var nodes: [Int] = []
     for (line, role) in zip(outline.lines, outline.roles) where role == .note {
       guard let colon = scan.first(in: line.range, where: { $0 == ":" }) else { continue }
       let head = bareTerm(line.range.lowerBound..<colon)
       guard !head.isEmpty, head.count <= 60 else { continue }
       for name in terms(in: head) {
+        nodes.append(tree.insert(Array(scan.text.codes[name])))
         report.terms.append(
-          Term(
-            name: scan.text.string(name), note: scan.text.span(line.range),
-            occurrences: occurrences(of: Array(scan.text.codes[name]), in: body)))
+          Term(name: scan.text.string(name), note: scan.text.span(line.range), occurrences: []))
       }
     }
+    guard !nodes.isEmpty else { return }
+    let end = zip(outline.lines, outline.roles).first { $0.1 == .noteHeading }?.0.range.lowerBound
+    let found = occurrences(of: tree, in: 0..<(end ?? scan.text.count))
+    for (index, node) in nodes.enumerated() { report.terms[index].occurrences = found[node] ?? [] }
   }
 
   /// A note's head without its number: [3], 3., ③, (3), 注3.
@@ -42,12 +45,15 @@ extension Reader {
     return quoted.isEmpty ? [head] : quoted
   }
 
-  private func occurrences(of term: [Code], in body: Range<Int>) -> [Span] {
-    var found: [Span] = []
-    var from = body.lowerBound
-    while from < body.upperBound, let index = scan.find(term, in: from..<body.upperBound) {
-      found.append(scan.text.span(index..<(index + term.count)))
-      from = index + term.count
+  /// Where each word of the tree stands in the body, by node.
+  private func occurrences(of tree: WordTree, in body: Range<Int>) -> [Int: [Span]] {
+    var found: [Int: [Span]] = [:]
+    scan.text.codes.withUnsafeBufferPointer { codes in
+      for index in body {
+        let (length, node) = tree.longest(codes, from: index)
+        guard length > 0, index + length <= body.upperBound else { continue }
+        found[node, default: []].append(scan.text.span(index..<(index + length)))
+      }
     }
     return found
   }

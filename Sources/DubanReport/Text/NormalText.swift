@@ -4,24 +4,62 @@
 /// or a phrase means nothing in Chinese), `㎡` is 平方米; line breaks stay. `origin[i]` is the source offset of
 /// the scalar that `codes[i]` came from, so any stretch here is an exact stretch there.
 struct NormalText: Sendable {
-  private(set) var codes: [Code] = []
-  private(set) var origin: [Int32] = []
+  let codes: [Code]
+  let origin: [Int32]
   let sourceCount: Int
 
   init(_ source: SourceText) {
     sourceCount = source.count
-    codes.reserveCapacity(source.count + 16)
-    origin.reserveCapacity(source.count + 16)
-    source.utf8.withUnsafeBufferPointer { bytes in
-      var offset: Int32 = 0
-      var index = 0
+    let most = source.count + 3 * NormalText.squaredCount(source.utf8)
+    var origin: [Int32] = []
+    codes = [Code](unsafeUninitializedCapacity: most) { codes, count in
+      origin = [Int32](unsafeUninitializedCapacity: most) { origin, originCount in
+        count = NormalText.fill(codes, origin, from: source.utf8)
+        originCount = count
+      }
+    }
+    self.origin = origin
+  }
+
+  /// Writes the plain characters and where each came from; returns how many.
+  private static func fill(
+    _ codes: UnsafeMutableBufferPointer<Code>, _ origin: UnsafeMutableBufferPointer<Int32>,
+    from utf8: [UInt8]
+  ) -> Int {
+    var count = 0
+    var offset: Int32 = 0
+    var index = 0
+    utf8.withUnsafeBufferPointer { bytes in
       while index < bytes.count {
-        let (value, width) = NormalText.decode(bytes, at: index)
-        append(value, offset)
+        let (value, width) = decode(bytes, at: index)
+        if let code = code(of: value) {
+          codes.initializeElement(at: count, to: code)
+          origin.initializeElement(at: count, to: offset)
+          count += 1
+        } else if let words = squared(value) {
+          for word in words {
+            codes.initializeElement(at: count, to: word)
+            origin.initializeElement(at: count, to: offset)
+            count += 1
+          }
+        }
         index += width
         offset += 1
       }
     }
+    return count
+  }
+
+  /// How many characters may be squared units (U+3340 … U+33FF): each becomes four at the most.
+  private static func squaredCount(_ utf8: [UInt8]) -> Int {
+    var count = 0
+    utf8.withUnsafeBufferPointer { bytes in
+      for index in 0..<max(0, bytes.count - 1)
+      where bytes[index] == 0xE3 && bytes[index + 1] >= 0x8D && bytes[index + 1] <= 0x8F {
+        count += 1
+      }
+    }
+    return count
   }
 
   var count: Int { codes.count }
@@ -50,38 +88,34 @@ struct NormalText: Sendable {
     return true
   }
 
-  private mutating func push(_ code: Code, _ offset: Int32) {
-    codes.append(code)
-    origin.append(offset)
-  }
-
-  private mutating func append(_ scalar: UInt32, _ offset: Int32) {
+  /// The plain character for a scalar; `nil` for blanks and for what stands for several characters.
+  @inline(__always)
+  private static func code(of scalar: UInt32) -> Code? {
     switch scalar {
-    case 0x4E00...0x9FFF, 0x30...0x39, 0x3001, 0x3002: push(Code(raw: UInt16(scalar)), offset)
-    case 0x09, 0x0D, 0x20, 0xA0, 0x2000...0x200F, 0x3000, 0xFEFF: return
-    case 0x0A, 0x0B, 0x0C, 0x85, 0x2028, 0x2029: push(.newline, offset)
-    case 0xFF01...0xFF5E: push(NormalText.plain(Code(raw: UInt16(scalar - 0xFEE0))), offset)
-    case 0x3371...0x33DF: appendSquared(scalar, offset)
-    case 0x10000...: push(.replacement, offset)
-    default: push(NormalText.plain(Code(raw: UInt16(scalar))), offset)
+    case 0x4E00...0x9FFF, 0x30...0x39, 0x3001, 0x3002: Code(raw: UInt16(scalar))
+    case 0x09, 0x0D, 0x20, 0xA0, 0x2000...0x200F, 0x3000, 0xFEFF: nil
+    case 0x0A, 0x0B, 0x0C, 0x85, 0x2028, 0x2029: .newline
+    case 0xFF01...0xFF5E: plain(Code(raw: UInt16(scalar - 0xFEE0)))
+    case 0x3371...0x33DF: squared(scalar) == nil ? Code(raw: UInt16(scalar)) : nil
+    case 0x10000...: .replacement
+    default: plain(Code(raw: UInt16(scalar)))
     }
   }
 
-  private mutating func appendSquared(_ scalar: UInt32, _ offset: Int32) {
-    let words: [Code] =
-      switch scalar {
-      case 0x33A1: ["平", "方", "米"]
-      case 0x33A2: ["平", "方", "公", "里"]
-      case 0x33A5: ["立", "方", "米"]
-      case 0x339C: ["毫", "米"]
-      case 0x339D: ["厘", "米"]
-      case 0x339E: ["公", "里"]
-      case 0x338E: ["毫", "克"]
-      case 0x338F: ["公", "斤"]
-      case 0x33CA: ["公", "顷"]
-      default: [Code(raw: UInt16(scalar))]
-      }
-    for word in words { push(word, offset) }
+  /// ㎡ is 平方米.
+  private static func squared(_ scalar: UInt32) -> [Code]? {
+    switch scalar {
+    case 0x33A1: ["平", "方", "米"]
+    case 0x33A2: ["平", "方", "公", "里"]
+    case 0x33A5: ["立", "方", "米"]
+    case 0x339C: ["毫", "米"]
+    case 0x339D: ["厘", "米"]
+    case 0x339E: ["公", "里"]
+    case 0x338E: ["毫", "克"]
+    case 0x338F: ["公", "斤"]
+    case 0x33CA: ["公", "顷"]
+    default: nil
+    }
   }
 
   /// One mark for the many that print alike.
@@ -104,6 +138,7 @@ struct NormalText: Sendable {
   }
 
   /// The scalar at `index` of valid UTF-8 and its width in bytes.
+  @inline(__always)
   private static func decode(_ b: UnsafeBufferPointer<UInt8>, at i: Int) -> (UInt32, Int) {
     let first = UInt32(b[i])
     func next(_ k: Int) -> UInt32 { i + k < b.count ? UInt32(b[i + k]) & 0x3F : 0 }

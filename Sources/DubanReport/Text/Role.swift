@@ -57,6 +57,17 @@ struct Role: OptionSet, Sendable, Hashable {
   static let headline = Role(49)
   static let attitude = Role(50)
   static let selfGovern = Role(51)
+  static let place = Role(52)
+  // How firmly, and how a clause opens
+  static let assist = Role(53)
+  static let ensure = Role(54)
+  static let hope = Role(55)
+  static let complete = Role(56)
+  static let start = Role(57)
+  static let explore = Role(58)
+  static let advance = Role(59)
+  static let setting = Role(60)
+  static let result = Role(61)
 
   /// Words that stand between what is measured and its number.
   static let beforeNumber: Role = [

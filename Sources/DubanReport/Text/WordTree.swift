@@ -2,8 +2,8 @@
 ///
 /// Every word ends at a node; what a word means is kept by its owner, by node.
 struct WordTree: Sendable {
-  /// Node reached from the root by each code, 0 for none.
-  private var roots = [Int32](repeating: 0, count: 1 << 16)
+  /// A bit for each code that begins a word: most characters of a text begin none.
+  private var begins = [UInt64](repeating: 0, count: 1 << 10)
   /// Open addressing: (node << 16 | code) + 1, or 0 where empty; and the node it leads to.
   private var keys = [UInt64](repeating: 0, count: 1 << 10)
   private var targets = [Int32](repeating: 0, count: 1 << 10)
@@ -15,12 +15,13 @@ struct WordTree: Sendable {
   /// The node where the word ends, made if it is new.
   mutating func insert(_ word: [Code]) -> Int {
     var node: Int32 = 0
-    for (depth, code) in word.enumerated() {
-      var next = depth == 0 ? roots[Int(code.raw)] : step(node, code)
+    if let first = word.first { begins[Int(first.raw >> 6)] |= 1 << UInt64(first.raw & 63) }
+    for code in word {
+      var next = step(node, code)
       if next == 0 {
         next = Int32(ends.count)
         ends.append(false)
-        if depth == 0 { roots[Int(code.raw)] = next } else { link(node, code, next) }
+        link(node, code, next)
       }
       node = next
     }
@@ -40,7 +41,9 @@ struct WordTree: Sendable {
   func walk(
     _ codes: UnsafeBufferPointer<Code>, from start: Int, _ visit: (_ length: Int, _ node: Int) -> Void
   ) {
-    var node = roots[Int(codes[start].raw)]
+    let first = codes[start]
+    guard begins[Int(first.raw >> 6)] & (1 << UInt64(first.raw & 63)) != 0 else { return }
+    var node = step(0, first)
     var end = start + 1
     while node != 0 {
       if ends[Int(node)] { visit(end - start, Int(node)) }

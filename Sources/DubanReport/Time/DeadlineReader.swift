@@ -15,8 +15,10 @@ struct DeadlineReader {
     var found: [Found] = []
     var index = range.lowerBound
     while index < range.upperBound {
-      if let deadline = deadline(at: index, in: range), deadline.range.upperBound <= range.upperBound {
-        found.append(deadline)
+      if mayBegin(at: index), let deadline = deadline(at: index),
+        deadline.range.upperBound <= range.upperBound, !isInTitle(index, range)
+      {
+        found.append(dated(deadline, in: range))
         index = deadline.range.upperBound
       } else {
         index += 1
@@ -25,13 +27,19 @@ struct DeadlineReader {
     return found
   }
 
-  private func deadline(at index: Int, in range: Range<Int>) -> Found? {
-    if isInTitle(index, range) { return nil }
+  /// A digit, a numeral or a word of the lexicon: anything else begins no deadline.
+  private func mayBegin(at index: Int) -> Bool {
+    let code = text[index]
+    if code.isDigit || Numerals.isNumeral(code) { return true }
+    return scan.marks.starting(at: index)?.roles.contains(.deadline) ?? false
+  }
+
+  private func deadline(at index: Int) -> Found? {
     if let found = namedYear(at: index) { return found }
     if let found = month(at: index, year: year) { return found }
     if let found = withinYears(at: index) { return found }
     if let found = planPeriod(at: index) { return found }
-    return word(at: index, in: range)
+    return word(at: index)
   }
 
   private var text: NormalText { scan.text }
@@ -158,28 +166,40 @@ struct DeadlineReader {
 
   // MARK: Words
 
-  private func word(at index: Int, in range: Range<Int>) -> Found? {
-    guard let mark = scan.marks.starting(at: index), mark.roles.contains(.deadline) else { return nil }
-    if let before = scan.marks.ending(at: index + 1), before.length > 1, before.end == index + 1 {
-      return nil
-    }
+  private func word(at index: Int) -> Found? {
+    guard let mark = scan.marks.starting(at: index), mark.roles.contains(.deadline),
+      !Self.notDue.contains(where: { text.has($0, at: mark.end) })
+    else { return nil }
     let words = text.string(mark.range)
-    if Self.notDue.contains(where: { text.has($0, at: mark.end) }) { return nil }
-    if words == "今年" || words == "全年" || words == "明年", text.at(mark.end) == "是" { return nil }
+    if text.at(mark.end) == "是", Self.periods.contains(words) { return nil }
     if words == "年初" || words == "近期" && year == nil { return nil }
     var end = mark.end
-    if let half = half(at: end) { return Found(range: index..<half.end, date: year.map { .end(ofMonth: half.month, year: $0) }) }
+    if let half = half(at: end) {
+      return Found(range: index..<half.end, date: year.map { .end(ofMonth: half.month, year: $0) })
+    }
     if words == "今年", let month = month(at: end, year: year) {
       return Found(range: index..<month.range.upperBound, date: month.date)
     }
     if text.at(end) == "前" { end += 1 }
-    return Found(range: index..<end, date: DeadlineWords.date(words, year: year, isSchool: isSchool(range)))
+    return Found(range: index..<end, date: DeadlineWords.date(words, year: year, isSchool: false))
+  }
+
+  /// Autumn begins with the term where the sentence speaks of schools.
+  private func dated(_ found: Found, in range: Range<Int>) -> Found {
+    guard let mark = scan.marks.starting(at: found.range.lowerBound), mark.roles.contains(.deadline),
+      scan.contains(Self.autumn, in: found.range), isSchool(range)
+    else { return found }
+    return Found(
+      range: found.range,
+      date: DeadlineWords.date(text.string(mark.range), year: year, isSchool: true))
   }
 
   private func isSchool(_ range: Range<Int>) -> Bool {
     Self.schools.contains { scan.contains($0, in: range) }
   }
 
+  private static let autumn = "秋".codes
+  private static let periods: Set<String> = ["今年", "全年", "明年"]
   private static let notDue = ["以来", "规划", "度计划", "的基础", "开局", "行动", "比上", "同期", "底以来", "相比", "版", "基础上"].map(\.codes)
   private static let firstHalf = "上半年".codes
   private static let secondHalf = "下半年".codes

@@ -1,10 +1,11 @@
 import DubanReport
 
-/// A line of the source text without its line break, and the blanks at its ends.
+/// A line of the source text without its line break, and what of it is to be seen.
 struct Line: Sendable {
   /// The whole line.
   var range: Range<Int>
-  /// The line without the blanks at its ends; empty for a blank line.
+  /// The line without the blanks at its ends and without the `##` of a Markdown heading; empty
+  /// for a blank line.
   var body: Range<Int>
 
   func holdsStart(of span: Span) -> Bool {
@@ -30,6 +31,17 @@ struct Line: Sendable {
     }
   }
 
+  /// Where a Markdown heading's words begin; `first` where there is none.
+  private static func afterHashes(_ first: Int, _ scalars: [Unicode.Scalar]) -> Int {
+    var index = first
+    while index < scalars.count, scalars[index] == "#" { index += 1 }
+    guard (1...6).contains(index - first), index < scalars.count, scalars[index] == " " else {
+      return first
+    }
+    while index < scalars.count, scalars[index] == " " { index += 1 }
+    return index
+  }
+
   private init(_ range: Range<Int>, _ scalars: [Unicode.Scalar]) {
     self.range = range
     let isInk = { (index: Int) in !scalars[index].properties.isWhitespace }
@@ -37,6 +49,6 @@ struct Line: Sendable {
       body = range.lowerBound..<range.lowerBound
       return
     }
-    body = first..<(last + 1)
+    body = Line.afterHashes(first, scalars)..<(last + 1)
   }
 }

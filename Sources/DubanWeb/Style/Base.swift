@@ -21,7 +21,7 @@ extension StyleSheet {
 
     .bar {
       position: sticky; top: 0; z-index: 2; display: flex; align-items: center; height: 40px;
-      padding: 0 24px; overflow-x: auto; white-space: nowrap;
+      padding: 0 max(24px, calc(50% - 716px)); overflow-x: auto; white-space: nowrap;
       background: var(--paper); border-bottom: 1px solid var(--rule-strong);
     }
     .bar .name {

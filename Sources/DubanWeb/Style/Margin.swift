@@ -7,7 +7,7 @@ extension StyleSheet {
     .headline { padding: 5px 34px; color: var(--ink-soft); }
     .headline.columns { padding: 5px 18px 5px 16px; }
     .columns {
-      display: grid; grid-template-columns: 34px minmax(0, 1fr) 74px minmax(0, 168px);
+      display: grid; grid-template-columns: 34px minmax(0, 1fr) 68px minmax(0, 38%);
       column-gap: 10px;
     }
     .entry { border-bottom: var(--hair); }
@@ -19,7 +19,7 @@ extension StyleSheet {
     .what b { font-weight: 600; }
     .measure { color: var(--lake); margin-left: 6px; white-space: nowrap; }
     .when { font-weight: 500; } .when.implied { color: var(--ink-faint); font-weight: 400; }
-    .who small { display: block; font-size: 12px; line-height: 1.45; }
+    .who small { font-size: 12px; margin-left: 7px; }
     .who .none { color: var(--ink-faint); }
     .entry dl {
       display: grid; grid-template-columns: 34px minmax(0, 1fr); column-gap: 10px;

@@ -19,7 +19,6 @@ extension StyleSheet {
       .columns { grid-template-columns: 30px minmax(0, 1fr) 64px; }
       .who { grid-column: 2 / -1; color: var(--ink-soft); font-size: 12.5px; }
       .who .none { display: none; }
-      .who small { display: inline; margin-left: 8px; }
       .entry dl { padding-left: 40px; }
     }
     @media screen and (max-width: 620px) {

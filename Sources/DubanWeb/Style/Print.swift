@@ -15,9 +15,13 @@ extension StyleSheet {
       .spread { border: 0; border-top: 2px solid var(--ink); background: none; }
       .row { display: block; } .row.heads { display: none; }
       .row.fresh { clear: both; } .spread::after { content: ""; display: block; clear: both; }
-      .t { float: left; clear: left; width: 60%; border-right: 1px solid var(--lake-line); padding: 0 12px 4px 0; }
+      .t {
+        float: left; clear: left; width: 60%; padding: 0 12px 4px 0;
+        border-right: 1px solid var(--lake-line);
+      }
       .t { font-size: 10pt; line-height: 1.75; }
-      .t.notes { float: none; clear: both; border-right: 0; width: auto; font-size: 8.5pt; line-height: 1.6; column-count: 2; }
+      .t.notes { float: none; clear: both; border-right: 0; width: auto; column-count: 2; }
+      .t.notes { font-size: 8.5pt; line-height: 1.6; }
       .t h2 { font-size: 14pt; } .t h3, .t h4, .t h5, .t .runin { font-size: 10pt; }
       .t .runin { line-height: 1.75; } .stay { position: static; }
       .t h2, .t h3, .t h4 { break-after: avoid; }
@@ -26,7 +30,7 @@ extension StyleSheet {
       .columns { grid-template-columns: 22px minmax(0, 1fr) 52px; column-gap: 6px; }
       .who { grid-column: 2 / -1; color: var(--ink-soft); font-size: 7.5pt; }
       .who .none { display: none; }
-      .who small { display: inline; margin-left: 6px; font-size: 7.5pt; }
+      .who small { margin-left: 6px; font-size: 7.5pt; }
       .no { font-size: 7.5pt; } .entry summary { padding: 2px 0; }
       .entry dl { display: none; }
       .entry, .finding, .ledger tr { break-inside: avoid; }

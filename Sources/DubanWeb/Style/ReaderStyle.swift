@@ -9,6 +9,7 @@ extension StyleSheet {
     .stay { position: sticky; top: 84px; }
     .call { padding-top: 14px; }
     .front p { text-align: center; font-size: 17px; }
+    .front .title { font-size: 24px; font-weight: 700; letter-spacing: .06em; }
     .row:nth-child(2) .t { padding-top: 22px; }
     .t h2 { padding: 24px 0 12px; font-size: 21px; text-align: center; }
     .t h3 { padding: 14px 0 2px; font-size: 17px; }
@@ -24,8 +25,8 @@ extension StyleSheet {
     .s[class*=" "] { background: linear-gradient(transparent 64%, var(--tint) 64%); }
     .s.rhetoric { background: none; }
     .s[data-k]::before {
-      content: attr(data-k) "\\2060"; font: 11px/1 var(--sans); color: var(--ink-soft); margin-right: 3px;
-      vertical-align: 3px;
+      content: attr(data-k) "\\2060"; font: 11px/1 var(--sans); color: var(--ink-soft);
+      margin-right: 3px; vertical-align: 3px;
     }
     .s.lit { background: var(--tint); }
     .s:target { background: var(--tint, var(--lake-soft)); }

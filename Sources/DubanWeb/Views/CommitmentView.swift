@@ -13,9 +13,7 @@ struct CommitmentView {
     details(.class("entry"), .id(commitment.id), .data("s", sentence.id)) {
       summary {
         span(.class("columns")) {
-          a(.class("no"), .href(.fragment(sentence.id)), .aria("label", "第 \(index + 1) 项，回到原句")) {
-            index + 1
-          }
+          a(.class("no"), .href(.fragment(sentence.id)), .aria("label", backLabel)) { index + 1 }
           span(.class("what")) { what }
           span(.class(commitment.deadline.text.isEmpty ? "when implied" : "when")) { deadline }
           span(.class("who")) { units }
@@ -24,6 +22,8 @@ struct CommitmentView {
       dl { facts }
     }
   }
+
+  private var backLabel: String { "第 \(index + 1) 项，回到原句" }
 
   private var what: HTML {
     if commitment.verb.isEmpty && commitment.object.isEmpty {
@@ -52,8 +52,9 @@ struct CommitmentView {
     HTML {
       if commitment.lead.isEmpty { span(.class("none")) { "待定" } }
       commitment.lead.map(\.unit).joined(separator: "、")
-      if !commitment.support.isEmpty {
-        small { "配合 " + commitment.support.map(\.unit).joined(separator: "、") }
+      if let first = commitment.support.first {
+        let count = commitment.support.count
+        small { "配合 " + first.unit + (count > 1 ? "等 \(count) 家" : "") }
       }
     }
   }

@@ -59,13 +59,18 @@ struct DocumentView {
     let content = text.text(paragraph.segments, in: paragraph.line.body)
     switch paragraph.role {
     case .blank: return div(.class("t"), .hidden) { content }
-    case .front: return div(.class("t", "front")) { p { content } }
+    case .front: return div(.class("t", "front")) { p(frontLook(paragraph)) { content } }
     case .salutation: return div(.class("t", "call")) { p { content } }
     case .part(let index): return div(.class("t")) { h2(.id("part\(index + 1)")) { content } }
     case .theme(let index, let depth):
       return div(.class("t")) { heading(depth)(.id("theme\(index + 1)")) { content } }
     case .body, .note: return setBody(paragraph)
     }
+  }
+
+  private func frontLook(_ paragraph: Paragraph) -> [Attribute] {
+    let isTitle = report.text(Span(paragraph.line.body)) == report.title
+    return isTitle ? [.class("title")] : []
   }
 
   /// A short paragraph stays in view while its ledger is longer than it.

@@ -7,6 +7,7 @@ import Testing
   @Test(arguments: [
     ("", 10, 1), ("一二三四五", 10, 1), ("一二三四五六", 10, 2), ("甲\n乙\n丙", 10, 3),
     ("完成2021年任务", 10, 2), ("一二三四五。", 10, 2), (String(repeating: "字", count: 50), 20, 5),
+    ("6.8:41.5:51.7", 5, 3), ("一二三12345", 10, 2),
   ])
   func `wrapped text takes as many lines as it needs`(text: String, room: Int, lines: Int) {
     #expect(TextLines.count(text, room: room) == lines)
@@ -86,7 +87,7 @@ import Testing
       issued.rows.first { $0.cells.count > 1 && $0.cells[1].text.hasPrefix("实施") })
     #expect(
       row.cells.map(\.text) == [
-        "3", "实施老旧小区改造项目94个,10月份全部竣工验收", "副区长\n石某", "林某",
+        "3", "实施老旧小区改造项目94个,10月份全部竣工验收", "石某", "林某",
         "区住房和城乡建设局", "黄某", "各街道办事处", "",
       ])
   }

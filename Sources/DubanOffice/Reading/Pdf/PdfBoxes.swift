@@ -6,6 +6,11 @@ struct PdfBoxes {
   private var words: [PdfWord] = []
   private var box = PdfRow(text: "", left: 0, right: 0, top: 0, bottom: 0)
 
+  private static let pageStart = Array("<page ".utf8)
+  private static let lineStart = Array("<line ".utf8)
+  private static let lineEnd = Array("</line>".utf8)
+  private static let wordStart = Array("<word ".utf8)
+
   init(_ output: [UInt8]) {
     for line in output.split(separator: UInt8(ascii: "\n")) { take(line) }
     widths.sort()
@@ -16,14 +21,14 @@ struct PdfBoxes {
 
   private mutating func take(_ line: ArraySlice<UInt8>) {
     let element = line.drop { $0 == UInt8(ascii: " ") }
-    if element.starts(with: Array("<word ".utf8)) {
+    if element.starts(with: Self.wordStart) {
       addWord(element)
-    } else if element.starts(with: Array("<line ".utf8)) {
+    } else if element.starts(with: Self.lineStart) {
       words = []
       box = Self.box(element)
-    } else if element.starts(with: Array("</line>".utf8)) {
+    } else if element.starts(with: Self.lineEnd) {
       addRow()
-    } else if element.starts(with: Array("<page ".utf8)) {
+    } else if element.starts(with: Self.pageStart) {
       pages.append(PdfPage(height: Self.number("height", in: element)))
     }
   }
@@ -55,12 +60,19 @@ struct PdfBoxes {
   }
 
   /// An attribute's number; 0 when it is missing or absurd.
-  private static func number(_ name: String, in element: ArraySlice<UInt8>) -> Double {
-    let mark = Array("\(name)=\"".utf8)
-    guard let found = element.prefix(400).firstRange(of: mark) else { return 0 }
-    let digits = element[found.upperBound...].prefix { $0 != UInt8(ascii: "\"") }.prefix(32)
-    let value = Double(String(decoding: digits, as: UTF8.self)) ?? 0
-    return value.isFinite ? min(max(value, -100_000), 100_000) : 0
+  private static func number(_ name: StaticString, in element: ArraySlice<UInt8>) -> Double {
+    let length = name.utf8CodeUnitCount
+    let element = element.prefix(400)
+    for sign in element.indices where element[sign] == UInt8(ascii: "=") {
+      let start = sign - length
+      guard start > element.startIndex, element[start - 1] == UInt8(ascii: " ") else { continue }
+      guard (0..<length).allSatisfy({ element[start + $0] == name.utf8Start[$0] }) else { continue }
+      let digits = element[(sign + 1)...].dropFirst().prefix(32)
+        .prefix { $0 != UInt8(ascii: "\"") }
+      let value = Double(String(decoding: digits, as: UTF8.self)) ?? 0
+      return value.isFinite ? min(max(value, -100_000), 100_000) : 0
+    }
+    return 0
   }
 
   private static func plain(_ content: ArraySlice<UInt8>) -> String {

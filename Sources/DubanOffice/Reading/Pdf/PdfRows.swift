@@ -25,7 +25,7 @@ enum PdfRows {
     var row = cells[0]
     for cell in cells.dropFirst() {
       let isCell = cell.left - row.right >= em
-      row.text = isCell ? row.text + "\t" + cell.text : PdfSpacing.wrap(row.text, cell.text)
+      if isCell { row.text += "\t" + cell.text } else { PdfSpacing.wrap(cell.text, onto: &row.text) }
       row.isTable = row.isTable || isCell
       row.right = max(row.right, cell.right)
     }

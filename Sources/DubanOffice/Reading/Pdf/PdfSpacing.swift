@@ -17,8 +17,9 @@ enum PdfSpacing {
   }
 
   /// Joins the end of one line with the beginning of the next of its paragraph.
-  static func wrap(_ line: String, _ next: String) -> String {
-    isSpace(line, next, gap: 0) && !isBrokenNumber(line, next) ? line + " " + next : line + next
+  static func wrap(_ next: String, onto line: inout String) {
+    if isSpace(line, next, gap: 0) && !isBrokenNumber(line, next) { line += " " }
+    line += next
   }
 
   /// Latin words keep their space; between two Chinese characters only a space makes a gap; beside

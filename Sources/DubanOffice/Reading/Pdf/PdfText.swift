@@ -31,7 +31,7 @@ struct PdfParagraphs {
       var below: Double?
       for row in page.rows {
         if let previous, continues(previous, row, frame, below: below) {
-          lines[lines.count - 1] = PdfSpacing.wrap(lines[lines.count - 1], row.text)
+          PdfSpacing.wrap(row.text, onto: &lines[lines.count - 1])
         } else {
           lines.append(row.text)
         }
@@ -85,7 +85,10 @@ struct PdfParagraphs {
     let ends = Self.endsSentence(previous.row.text)
     guard short <= (ends ? 1.5 : 4) * em else { return false }
     if abs(row.left - frame.left) <= 0.8 * em { return true }
-    return !ends && short <= 1.5 * em && abs(row.left - previous.row.left) <= 0.3 * em
+    // Two characters further in a paragraph begins; elsewhere an indented block may go on.
+    let isFirstLine = abs(row.left - frame.left - 2 * em) <= 0.4 * em
+    let isBelow = abs(row.left - previous.row.left) <= 0.3 * em
+    return !ends && !isFirstLine && isBelow && short <= 1.5 * em
   }
 
   private static func endsSentence(_ text: String) -> Bool {

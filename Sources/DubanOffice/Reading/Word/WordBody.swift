@@ -43,6 +43,7 @@ struct WordBody {
       default: break
       }
     }
+    emitCarried()
   }
 
   /// Deleted and moved-away text, the second copy of a drawing, phonetic guides.

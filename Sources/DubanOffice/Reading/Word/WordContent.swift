@@ -92,8 +92,17 @@ extension WordBody {
         return
       }
     }
-    let label = numbering.label(for: paragraph)
-    let broken = paragraph.text.split(separator: "\n").map { PlainLine.trim(String($0)) }
+    emit(paragraph.text, after: numbering.label(for: paragraph))
+  }
+
+  /// What a deleted end mark at the very end has left over.
+  mutating func emitCarried() {
+    emit(carried, after: "")
+    carried = ""
+  }
+
+  private mutating func emit(_ text: String, after label: String) {
+    let broken = text.split(separator: "\n").map { PlainLine.trim(String($0)) }
     let texts = broken.filter { !$0.isEmpty }
     guard let first = texts.first else { return }
     emit([label + first] + texts.dropFirst())

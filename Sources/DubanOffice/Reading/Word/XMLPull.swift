@@ -38,6 +38,8 @@ struct XMLPull: ~Copyable {
       case 1: break
       default: throw Damage()
       }
+      // libxml2 looks names up ever more slowly; Word has some hundreds.
+      guard names.count < 10_000 else { throw Damage() }
       switch xmlTextReaderNodeType(reader) {
       case 1: return .start(name(), isEmpty: xmlTextReaderIsEmptyElement(reader) == 1)
       case 15: return .end(name())
