@@ -88,6 +88,7 @@ struct Cues: OptionSet, Sendable, Hashable {
     (.projectSize, "总投资 投资总额 计划投资 概算 总投资额 合同"),
     (.perUnit, "人均 户均 每 平均 单位 亩均 均"),
     (.stock, "总数 累计达 累计 总数达 总量 余额 保有量 达到"),
+    ([.stock, .overall], "累计达 累计达到"),
     (.nearly, "近 约 接近 基本 将近 超过 超 逾 突破 实现近 左右"),
     (.comparable, "可比口径 按可比口径 同口径 按同口径 剔除 口径 可比因素 不可比 自然口径 可比增长 可比下降"),
     (.constantPrices, "可比价 按可比价 可比价格 按可比价格 按不变价 不变价 不变价格 实际增长 扣除价格 扣除物价 扣除价格因素"),
