@@ -4,14 +4,14 @@ import DubanReport
 enum CompareKind {
   case years, drafts, congress
 
-  func compared(_ readings: [Reading]) throws(Failure) -> any Compared {
+  func compared(_ readings: [Reading]) -> any Compared {
     let reports = readings.map(\.report)
     switch self {
     case .years:
       return YearsCompared(
         readings: readings, comparison: Comparison.of(last: reports[0], this: reports[1]))
     case .drafts:
-      throw Failure(status: .failed, message: "比对两稿的功能还没有完成。")
+      return DraftsCompared(readings)
     case .congress:
       return CongressCompared(
         readings: readings, findings: CongressComparison.of(reports).findings)
@@ -39,7 +39,7 @@ extension Compared {
     let stems = readings.map { reading in
       reading.name.split(separator: ".").dropLast().joined(separator: ".")
     }
-    return zip(stems, readings).map { "《\($0.isEmpty ? $1.name : $0)》" }.joined(separator: "与")
+    return zip(stems, readings).map { "《\($0.isEmpty ? $1.name : $0)》" }.joined()
   }
 
   /// The findings, each with the quotes of all reports.
