@@ -23,12 +23,12 @@ struct FigureWords: Sendable {
 
   var value: String {
     switch quantity.value {
-    case .number(let number): FigureWords.print(isFall ? number.negated : number)
+    case .number(let number): FigureWords.digits(isFall ? number.negated : number)
     case .pair(let low, let high):
-      FigureWords.print(low) + separator + FigureWords.print(high)
+      FigureWords.digits(low) + separator + FigureWords.digits(high)
     case .text(let text): text
     case .mixed(let low, let unit, let high, let other):
-      FigureWords.print(low) + unit + separator + FigureWords.print(high) + other
+      FigureWords.digits(low) + unit + separator + FigureWords.digits(high) + other
     }
   }
 
@@ -73,7 +73,7 @@ struct FigureWords: Sendable {
   private var separator: String { quantity.relation == .fromTo ? "→" : "～" }
 
   /// The digits as printed: 8.10 stays 8.10.
-  static func print(_ printed: Printed) -> String {
+  static func digits(_ printed: Printed) -> String {
     guard printed.decimals > 0 else { return "\(printed.digits)" }
     let digits = String(printed.digits.magnitude)
     let missing = max(0, printed.decimals + 1 - digits.count)
