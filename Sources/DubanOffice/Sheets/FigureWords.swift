@@ -51,7 +51,7 @@ struct FigureWords: Sendable {
     }
     // The relation says these already.
     var seen: Set<String> = [
-      "range", "以上", "以内", "不低于", "不少于", "不超过", "超过", "突破", "约",
+      "range", "控制在", "以上", "以内", "不低于", "不少于", "不超过", "超过", "突破", "约",
     ]
     if quantity.relation == .approximate { seen.insert("左右") }
     return words.filter { seen.insert($0).inserted }.joined(separator: "、")
