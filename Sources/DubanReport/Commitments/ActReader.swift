@@ -56,9 +56,7 @@ struct ActReader {
 
   /// Digits and words of a date, 一是, 要, brackets of a list number.
   private func isPassed(_ code: Code, at index: Int, in piece: Range<Int>) -> Bool {
-    if code.isDigit || code == "月" || code == "年" || code == "份" || code == "底" || code == "前" {
-      return true
-    }
+    if code.isDigit || Self.dateCodes.contains(code) { return true }
     let isEarly = index - piece.lowerBound < 6
     if isEarly,
       code == "要" || code == "是" || code == "第" || code == "须" || code == "(" || code == ")"
@@ -67,6 +65,8 @@ struct ActReader {
     }
     return isEarly && Numerals.isNumeral(code)
   }
+
+  private static let dateCodes: Set<Code> = ["月", "年", "份", "底", "前", "日"]
 
   private func isFronted(_ code: Code) -> Bool { code == "将" || code == "把" || code == "对" }
 
@@ -125,9 +125,7 @@ struct ActReader {
         !mark.roles.isDisjoint(with: [.manner, .lead, .deadline, .strive, .each])
       {
         front = mark.end
-      } else if text[front].isDigit || text[front] == "月" || text[front] == "份"
-        || text[front] == "年" || text[front] == "底" || text[front] == "前"
-      {
+      } else if text[front].isDigit || Self.dateCodes.contains(text[front]) {
         front += 1
       } else {
         break

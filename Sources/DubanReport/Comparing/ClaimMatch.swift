@@ -32,14 +32,13 @@ extension ClaimIndex {
   }
 
   /// Whether the clause can speak of the promised amounts: of one unit, but of another indicator
-  /// (养老保险 and 医疗保险), it is another matter, unless nearly all words are the same.
+  /// (养老保险 and 医疗保险), it is another matter.
   private func agrees(_ match: ClaimMatch, with promise: Promise) -> Bool {
     let claimed = quantities(of: match.clause)
     let rivals = promise.quantities.filter { wanted in
       claimed.contains { $0.measuresLike(wanted) }
     }
-    guard !rivals.isEmpty, AmountMatch.paired(rivals, claimed).isEmpty else { return true }
-    return match.score >= 0.8
+    return rivals.isEmpty || !AmountMatch.pairs(rivals, claimed).isEmpty
   }
 
   func quantities(of clause: Int) -> [Quantity] {
@@ -90,9 +89,9 @@ extension ClaimMatch {
   var isNear: Bool {
     guard let longest = phrases.first?.unicodeScalars.count, shared >= 14 else { return false }
     switch longest {
-    case 6...: return score >= 0.25
-    case 5: return score >= 0.3
-    case 4: return score >= 0.38
+    case 6...: return score >= 0.28
+    case 5: return score >= 0.4
+    case 4: return score >= 0.46
     default: return score >= 0.5
     }
   }

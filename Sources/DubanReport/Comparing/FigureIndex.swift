@@ -13,7 +13,7 @@ struct FigureIndex {
 
   mutating func add(_ quantity: Quantity, clause: Int) {
     let grams = quantity.nameGrams
-    guard !grams.isEmpty, quantity.amount != nil else { return }
+    guard grams.count >= 2, quantity.amount != nil else { return }
     for gram in grams { postings[gram, default: []].append(entries.count) }
     entries.append(Entry(clause: clause, quantity: quantity, grams: grams))
   }

@@ -16,5 +16,6 @@ extension AuditRule {
     threeNumbers, levelGrowth, labelChange, otherBase, twoValues, targetBelowBase,
     targetMagnitude, ratioSum, share, structure, partOfWhole, partsSum, listCount, listGap,
     nestedCount, nameCount, characterCount, headingCount,
+    namesAfter, pathToGoal, sameObject,
   ]
 }

@@ -66,18 +66,21 @@ struct Cues: OptionSet, Sendable, Hashable {
   static let areas: Cues = [.nation, .province, .city, .district]
 
   private static let words: [(Cues, String)] = [
-    (.annual, "年均 年平均 平均每年 每年平均 年递增 每年 逐年 年增"),
+    (.annual, "年均 年平均 平均每年 每年平均 年递增 每年 逐年"),
     (.overLastYear, "同比 比上年 比去年 较上年 较去年 上年同期 去年同期 与上年相比 与去年相比 比前年 上年 去年 比上一年 当年 环比"),
     (.overall, "累计 累积 五年 五年来 期间 时期 三年 四年"),
     (.rise, "增长 增加 提高 提升 上升 净增 扩大 上涨 增幅 增速 递增 攀升 增收 涨 增 增长了 增加了 提高了 回升"),
     (.fall, "下降 降低 减少 下滑 回落 压减 缩减 降幅 收窄 压缩 削减 缩短 递减 缩小 减 降 精简 下降了 降低了 减少了 负增长"),
+    (.reaches, "到 至 达 达到 为 完成 实现 突破 超 超过"),
     (
-      .reaches,
-      """
-      到 至 达 达到 为 完成 实现 增长到 增加到 提高到 提升到 上升到 扩大到 增至 升至 降至 下降到 降低到 减少到 增加至 提高至 提升至
-      压缩到 压缩至 缩短到 缩短至 调整为 减至 突破 超 超过
-      """
+      [.reaches, .rise],
+      "增长到 增加到 提高到 提升到 上升到 扩大到 增至 升至 增加至 提高至 提升至 扩大至 攀升至 攀升到 跃升至 跃升到 上升至 增长至 升到 提至 涨到 增到"
     ),
+    (
+      [.reaches, .fall],
+      "下降到 降低到 减少到 降至 减至 下降至 降低至 减少至 压缩到 压缩至 缩短到 缩短至 压减到 压减至 缩减到 缩减至 降到 减到 缩小到 缩小至 精简到"
+    ),
+    (.reaches, "调整为 调整到 调整至"),
     (.fresh, "新增 新建 新增加 新发展 新引进 净增加"),
     (.share, "占 占比 比重 占比达 比重达"),
     (.part, "其中 包括 包含 含"),
@@ -85,9 +88,10 @@ struct Cues: OptionSet, Sendable, Hashable {
     (.projectSize, "总投资 投资总额 计划投资 概算 总投资额 合同"),
     (.perUnit, "人均 户均 每 平均 单位 亩均 均"),
     (.stock, "总数 累计达 累计 总数达 总量 余额 保有量 达到"),
+    ([.stock, .overall], "累计达 累计达到"),
     (.nearly, "近 约 接近 基本 将近 超过 超 逾 突破 实现近 左右"),
-    (.comparable, "可比口径 同口径 剔除 口径 可比因素 不可比 自然口径 考虑 可比增长 可比下降 按可比 可比"),
-    (.constantPrices, "可比价 可比价格 不变价 不变价格 实际增长 扣除价格 扣除物价 扣除价格因素"),
+    (.comparable, "可比口径 按可比口径 同口径 按同口径 剔除 口径 可比因素 不可比 自然口径 可比增长 可比下降"),
+    (.constantPrices, "可比价 按可比价 可比价格 按可比价格 按不变价 不变价 不变价格 实际增长 扣除价格 扣除物价 扣除价格因素"),
     (
       .otherBase,
       """
@@ -98,7 +102,7 @@ struct Cues: OptionSet, Sendable, Hashable {
     (.contribution, "贡献率 拉动 贡献 完成率 占 利用率 兑现率"),
     (.target, "目标 任务 计划 预期"),
     (.twoYears, "两年平均 两年均 两年年均"),
-    (.bound, "以上 亿元以上 级 重点 规模"),
+    (.bound, "以上"),
     (.equals, "是 相当于 为 达到 达 即"),
     (.compares, "比 较 相比 对比"),
     (.nation, "全国 我国 世界 全球"),
@@ -143,7 +147,7 @@ extension Lexicon {
         let cues = Cues(rawValue: roles.rawValue)
         found.formUnion(cues)
         index += length
-        if !cues.isDisjoint(with: [.rise, .fall]) { moved = index }
+        if !cues.isDisjoint(with: [.rise, .fall]) { moved = cues.contains(.reaches) ? -1 : index }
       } else {
         index += 1
       }

@@ -90,9 +90,24 @@ private struct Layout {
       sentence: place.sentence, index: place.index, range: place.range, before: before, cues: cues,
       form: form(quantity, isMoved), indicator: Indicator(quantity.name), group: group,
       isListed: isListed, factor: quantity.factor)
+    if let previous, previous.group == group, figure.form != .level,
+      Layout.saysNothing(quantity.name)
+    {
+      figure.indicator = previous.indicator
+    }
     if quantity.isAnnualAverage, figure.form != .level { figure.cues.insert(.annual) }
     figures.append(figure)
   }
+
+  /// 年 of 年均增速达10%, 五年 of 五年增长50%: no name of its own, so the last one holds on.
+  private static func saysNothing(_ name: String) -> Bool {
+    name.utf8.count <= 12 && name.codes.allSatisfy { fillers.contains($0) }
+  }
+
+  private static let fillers: Set<Code> = [
+    "年", "均", "同", "比", "五", "三", "四", "两", "来", "累", "计", "期", "间", "其", "中", "总", "量", "预", "平",
+    "每",
+  ]
 
   private func isJoiner(_ range: Range<Int>) -> Bool {
     range.count <= 1 && range.allSatisfy { text[$0].joinsList }

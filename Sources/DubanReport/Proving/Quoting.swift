@@ -20,8 +20,8 @@ extension Desk {
 
   /// The name of what is measured, for a message.
   func name(_ figure: Figure) -> String {
-    let name = quantity(figure).name
-    return name.isEmpty ? "该项" : name
+    let name = NameCutter.cut(quantity(figure).name.codes)
+    return name.isEmpty ? "该项" : name.string
   }
 }
 

@@ -1,7 +1,5 @@
 /// Numbers written in Chinese numerals; counted only where they plainly measure.
 extension NumberScanner {
-  private var text: NormalText { scan.text }
-
   func chinese(at start: Int) -> NumberToken? {
     if text.at(start) == "百", text.has(Self.percent, at: start) { return percent(start) }
     let before = text.at(start - 1)
@@ -29,6 +27,7 @@ extension NumberScanner {
     token.unit = "%"
     token.isRate = true
     token.unitRoles = .unit
+    readSuffix(&token)
     token.lead = lead(before: start)
     return token
   }

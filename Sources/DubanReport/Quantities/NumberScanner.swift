@@ -5,7 +5,7 @@
 struct NumberScanner {
   let scan: Scan
   let range: Range<Int>
-  private var text: NormalText { scan.text }
+  var text: NormalText { scan.text }
 
   init(_ scan: Scan, _ range: Range<Int>) {
     self.scan = scan
@@ -191,7 +191,7 @@ struct NumberScanner {
     scan.marks.starting(at: index)?.roles.contains(.person) ?? false
   }
 
-  private func readSuffix(_ token: inout NumberToken) {
+  func readSuffix(_ token: inout NumberToken) {
     let after: Role = [.atLeastAfter, .atMostAfter, .aboutAfter]
     if isMore(token.end), !token.unit.isEmpty, !text.at(token.end + 1).isHan {
       token.hasMore = true

@@ -47,8 +47,10 @@ extension Desk {
     else { return nil }
     let points = ends.end - ends.start
     let relative = Growth.rate(from: ends.start, to: ends.end)
-    guard !relative.meets(said) else { return nil }
     let isPoints = points.meets(said)
+    let isExact =
+      abs(points.middle - said.middle) < 1e-9 && said.gap(to: .exactly(relative.middle)) > 0
+    guard !relative.meets(said) || isExact else { return nil }
     let (gap, rate) = (Wording.plain(points.middle), Wording.fixed(relative.middle))
     let advice = isPoints ? "所写像是相差的百分点,请将“%”改为“个百分点”" : "请核起止数和增幅"
     return Finding(

@@ -13,16 +13,21 @@ extension Desk {
       stated.cues.isDisjoint(with: [.otherBase, .contribution])
     else { return nil }
     let ratio = ends.end / ends.start
-    guard let said = multiple(stated), !ratio.meets(said.interval) else { return nil }
+    guard let said = multiple(stated) else { return nil }
+    let times = ends.end.middle / ends.start.middle
+    // 2万增加到4万,增长2倍: rounding could explain it, but it is said of twice.
+    let isTwice = said.grows && abs(times - said.interval.middle + 1) < 1e-9
+    guard !ratio.meets(said.interval) || isTwice else { return nil }
     let own = years.mentions(in: change.before).last?.year
     if let own, let base = quantity(stated).baseYear, own != base { return nil }
-    let times = Wording.fixed(ends.end.middle / ends.start.middle)
     let swapped = Interval(said.interval.low - 1, said.interval.high - 1)
     let isSwapped = said.grows && ratio.meets(swapped)
     let advice = isSwapped ? "“增长几倍”不含原来的一倍,请核是“增长”还是“是…的几倍”" : "请核起止数和倍数"
     return Finding(
-      rule: AuditRule.multiple.code, verdict: .contradiction, quotes: [quote(change, stated)],
-      arithmetic: "\(end)/\(start) = \(times)倍,报告写\(said.words)",
+      rule: AuditRule.multiple.code,
+      verdict: ratio.meets(said.interval) ? .explain : .contradiction,
+      quotes: [quote(change, stated)],
+      arithmetic: "\(end)/\(start) = \(Wording.fixed(times))倍,报告写\(said.words)",
       message: "\(name(change))的起止数与所写倍数对不上,\(advice)。")
   }
 
@@ -40,7 +45,7 @@ extension Desk {
     if isInexact(figure) || figure.cues.contains(.nearly) {
       interval = Interval(interval.low - 0.5, interval.high + 0.5)
     }
-    let grows = figure.cues.contains(.rise)
+    let grows = figure.cues.contains(.rise) && !figure.cues.contains(.reaches)
     let words = "\(grows ? "增长" : "")\(Wording.printed(printed))倍"
     return (grows ? interval + 1 : interval, words, grows)
   }

@@ -7,7 +7,7 @@ struct ListMarker: Sendable {
     case bracketed
     /// 一是 二是
     case ordinal
-    /// 1. 2. at the beginning of a line
+    /// 1. 2. at the beginning of a line or after a mark
     case line
   }
 
@@ -33,7 +33,6 @@ extension Desk {
     var done: [NumberedList] = []
     for (index, range) in sentences.enumerated() where !range.isEmpty {
       let line = report.sentences[index].line
-      if let marker = lineMarker(range, line) { add(marker, &open, &done) }
       for position in range {
         if let marker = marker(at: position, range, line) { add(marker, &open, &done) }
       }
@@ -70,6 +69,7 @@ extension Desk {
       return ListMarker(kind: .circled, value: value, start: start, end: start + 1, line: line)
     }
     if code == "(", text.at(start + 1).isDigit { return bracketed(start, line) }
+    if code.isDigit { return pointed(start, range, line) }
     if code == "是", start > range.lowerBound { return ordinal(start, range, line) }
     return nil
   }
@@ -95,18 +95,19 @@ extension Desk {
     return ListMarker(kind: .ordinal, value: Int(value), start: start, end: end + 1, line: line)
   }
 
-  /// 1. or 1、 at the beginning of a line.
-  private func lineMarker(_ range: Range<Int>, _ line: Int) -> ListMarker? {
-    guard range.lowerBound == 0 || text[range.lowerBound - 1] == .newline else { return nil }
-    var end = range.lowerBound
+  /// 1. or 1、 at the beginning of a line or after : ; 。
+  private func pointed(_ start: Int, _ range: Range<Int>, _ line: Int) -> ListMarker? {
+    let before = text.at(start - 1)
+    guard before == ":" || before == ";" || before == "。" || before == .newline else { return nil }
+    var end = start
     var value = 0
-    while end < range.upperBound, text[end].isDigit, end - range.lowerBound < 2 {
+    while end < range.upperBound, text[end].isDigit, end - start < 2 {
       value = value * 10 + Int(text[end].digit)
       end += 1
     }
     guard value > 0, text.at(end) == "." || text.at(end) == "、", !text.at(end + 1).isDigit else {
       return nil
     }
-    return ListMarker(kind: .line, value: value, start: range.lowerBound, end: end + 1, line: line)
+    return ListMarker(kind: .line, value: value, start: start, end: end + 1, line: line)
   }
 }

@@ -27,6 +27,7 @@ extension Desk {
       for index in range where text[index].isDigit || Numerals.isNumeral(text[index]) {
         guard index > range.lowerBound + 4,
           let count = countWord(at: index, before: range.upperBound),
+          !continues(count, before: range.upperBound),
           let list = nameList(before: index, from: range.lowerBound),
           let finding = nameCount(count, list)
         else { continue }
@@ -36,14 +37,24 @@ extension Desk {
     return found
   }
 
+  /// 铁人三项赛、全国男子排球联赛: the count is part of a name in a longer list.
+  private func continues(_ count: CountWord, before limit: Int) -> Bool {
+    var index = count.range.upperBound
+    while index < limit, !text[index].endsClause {
+      if text[index] == "、" { return true }
+      index += 1
+    }
+    return false
+  }
+
   private func nameCount(_ count: CountWord, _ list: NameList) -> Finding? {
     let names = list.pieces.count
     if list.hasOthers {
       guard names > count.value, list.joiners == 0 else { return nil }
     } else {
-      guard count.isChinese, count.value > names + list.joiners || count.value < names else {
-        return nil
-      }
+      let isShort = count.value > names + list.joiners
+      let isLong = count.value < names && list.joiners == 0
+      guard count.isChinese, isShort || isLong else { return nil }
     }
     let words = text.string(count.range)
     return Finding(
@@ -94,10 +105,16 @@ extension Desk {
   /// Names of things, one after the other: no figures in them, and no word at the end that takes an object.
   private func isAppositive(_ pieces: [Range<Int>]) -> Bool {
     guard let last = pieces.last, last.count >= 2, last.count <= 16 else { return false }
-    for piece in pieces where piece.contains(where: { text[$0].isDigit }) { return false }
+    for piece in pieces where piece.contains(where: { isCounted($0, before: piece.upperBound) }) {
+      return false
+    }
     let tail = text.codes[(last.upperBound - 2)..<last.upperBound]
     if Self.verbs.contains(where: { tail.elementsEqual($0) }) { return false }
     return !Self.particles.contains(text[last.upperBound - 1])
+  }
+
+  private func isCounted(_ index: Int, before limit: Int) -> Bool {
+    text[index].isDigit || countWord(at: index, before: limit) != nil
   }
 
   private static let verbs = [

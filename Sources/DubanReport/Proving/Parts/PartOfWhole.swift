@@ -13,21 +13,19 @@ extension AuditRule {
   static let partsSum = AuditRule(
     code: "parts-sum", title: "分项之和与总数", source: "N14",
     check: { desk in
-      desk.figures.indices.compactMap {
-        desk.figures[$0].cues.contains(.part) ? desk.partsSum($0) : nil
-      }
+      desk.figures.indices.flatMap { desk.opensParts($0) ? desk.partsSums($0) : [] }
     })
 }
 
 extension Desk {
   /// The amounts before 其中 that a part may belong to: same unit and nature, nearest first.
-  private func wholes(before index: Int) -> [Figure] {
-    let part = figures[index]
+  private func wholes(before index: Int, like other: Figure? = nil) -> [Figure] {
+    let part = other ?? figures[index]
     let first = figuresOf[part.sentence].lowerBound
     var found: [Figure] = []
     for next in stride(from: index - 1, through: first, by: -1) {
       let figure = figures[next]
-      guard figure.group >= part.group - 1 else { break }
+      guard figure.group >= figures[index].group - 1 else { break }
       if figure.form == .level || figure.form == .change, sameUnit(figure, part), isAmount(figure) {
         found.append(figure)
       }
@@ -37,12 +35,10 @@ extension Desk {
 
   private func isAmount(_ figure: Figure) -> Bool { !isRate(figure) && !unit(figure).isEmpty }
 
-  /// A part is of its whole's nature: not the size of a project beside the money spent, not per head.
+  /// A part is of its whole's nature: not the size of a project beside the money spent, not a stock, not per head.
   private func isComparable(_ part: Figure, _ whole: Figure) -> Bool {
-    let nature: Cues = [.projectSize, .perUnit, .fresh, .stock, .rise, .fall]
-    return part.cues.intersection(nature).subtracting([.fresh, .rise, .stock])
-      == whole.cues.intersection(nature).subtracting([.fresh, .rise, .stock])
-      && part.cues.contains(.fresh) == whole.cues.contains(.fresh)
+    let nature: Cues = [.projectSize, .perUnit, .stock]
+    return part.cues.intersection(nature) == whole.cues.intersection(nature)
   }
 
   private func top(_ figure: Figure) -> Interval? {
@@ -59,12 +55,7 @@ extension Desk {
       wholes.allSatisfy({ whole in top(whole).map { $0.high < own.low } ?? false })
     else { return nil }
     let whole = wholes.max { (top($0)?.high ?? 0) < (top($1)?.high ?? 0) } ?? nearest
-    let shownWhole =
-      shownEnds(whole).map { $0.end + quantity(whole).unit } ?? shown(whole, unit: true)
-    return Finding(
-      rule: AuditRule.partOfWhole.code, verdict: .contradiction, quotes: [quote(whole, part)],
-      arithmetic: "\(shown(part, unit: true)) > \(shownWhole)",
-      message: "“其中”所列\(name(part))大于前面的总数,请核两个数,或改写“其中”所指。")
+    return larger(part, than: whole)
   }
 
   /// 其中 stands in the words right before the figure, with no other clause between.
@@ -72,20 +63,54 @@ extension Desk {
 
   // MARK: Sums
 
-  fileprivate func partsSum(_ index: Int) -> Finding? {
-    let parts = parts(from: index)
-    guard parts.count >= 2, parts.allSatisfy({ !isInexact($0) }) else { return nil }
-    let wholes = wholes(before: index).filter { !isInexact($0) && isComparable(parts[0], $0) }
-    guard !wholes.isEmpty else { return nil }
-    let sum = parts.reduce(Interval.exactly(0)) { $0 + (exactInterval($1) ?? .exactly(0)) }
-    guard !wholes.contains(where: { whole in top(whole).map { sum.meets($0) } ?? true }) else {
-      return nil
+  /// 其中 and 包括 open parts; 分别为 only before the names of the parts.
+  fileprivate func opensParts(_ index: Int) -> Bool {
+    let figure = figures[index]
+    if figure.cues.contains(.part) { return true }
+    guard figure.cues.contains(.exhaustive), !figure.isListed else { return false }
+    return index + 1 >= figures.count || !figures[index + 1].isListed
+  }
+
+  /// The sums of the parts from an index on: of each unit where two alternate (42个、总投资203亿元).
+  fileprivate func partsSums(_ index: Int) -> [Finding] {
+    let first = figures[index]
+    let rest = after(index).prefix { !$0.cues.contains(.part) }.filter(isPart)
+    guard isPart(first) else { return [] }
+    var runs = [[first]]
+    if let second = rest.first, !isAlike(second, first), rest.count >= 3 {
+      let all = [first] + rest
+      let odd = stride(from: 1, to: all.count, by: 2).map { all[$0] }
+      let even = stride(from: 0, to: all.count, by: 2).map { all[$0] }
+      runs = [even, odd].map { run in Array(run.prefix { isAlike($0, run[0]) }) }
+    } else {
+      runs[0] += rest.prefix { isAlike($0, first) }
     }
-    let isSaid = parts[0].cues.contains(.exhaustive)
-    guard let whole = wholes.min(by: { distance(sum, $0) < distance(sum, $1) }),
-      let total = exactInterval(whole)
+    return runs.compactMap { partsSum($0, from: index) }
+  }
+
+  private func isPart(_ figure: Figure) -> Bool {
+    figure.form != .growth && figure.form != .points && figure.form != .multiple
+  }
+
+  /// Counted in one unit and of one nature.
+  private func isAlike(_ a: Figure, _ b: Figure) -> Bool {
+    a.form == .level && b.form == .level && sameUnit(a, b) && isAmount(a)
+      && a.cues.contains(.projectSize) == b.cues.contains(.projectSize)
+  }
+
+  private func partsSum(_ parts: [Figure], from index: Int) -> Finding? {
+    guard parts.count >= 2, parts.allSatisfy({ !isInexact($0) }) else { return nil }
+    let wholes = wholes(before: index, like: parts[0]).filter {
+      !isInexact($0) && isComparable(parts[0], $0)
+    }
+    guard !wholes.isEmpty else { return nil }
+    if let larger = largerPart(parts, wholes) { return larger }
+    let sum = parts.reduce(Interval.exactly(0)) { $0 + (exactInterval($1) ?? .exactly(0)) }
+    guard !wholes.contains(where: { whole in exactInterval(whole).map { sum.meets($0) } ?? true }),
+      let whole = wholes.min(by: { distance(sum, $0) < distance(sum, $1) }),
+      let total = exactInterval(whole),
+      let verdict = sumVerdict(sum, total, isSaid: figures[index].cues.contains(.exhaustive), parts)
     else { return nil }
-    guard let verdict = sumVerdict(sum, total, isSaid: isSaid, parts) else { return nil }
     let terms = parts.map { shown($0, unit: quantity($0).unit != quantity(whole).unit) }
     let unit = quantity(whole).unit
     return Finding(
@@ -97,18 +122,24 @@ extension Desk {
       message: "\(name(whole))的分项之和与总数对不上,请核各分项和总数,或说明分项是否有交叉。")
   }
 
-  /// Parts from the one after 其中 on: one unit, one 分句 or several, until something else is counted.
-  private func parts(from index: Int) -> [Figure] {
-    var found = [figures[index]]
-    guard figures[index].form == .level, isAmount(figures[index]) else { return [] }
-    for figure in after(index) {
-      if figure.form == .growth || figure.form == .points { continue }
-      guard figure.form == .level, sameUnit(figure, found[0]), !figure.cues.contains(.part),
-        figure.cues.isDisjoint(with: [.projectSize]) || found[0].cues.contains(.projectSize)
-      else { break }
-      found.append(figure)
+  /// A later part of the list that is larger than every whole; the first is looked at by its own rule.
+  private func largerPart(_ parts: [Figure], _ wholes: [Figure]) -> Finding? {
+    for part in parts.dropFirst() {
+      guard let own = interval(part),
+        let whole = wholes.max(by: { (top($0)?.high ?? 0) < (top($1)?.high ?? 0) }),
+        let limit = top(whole), own.low > limit.high
+      else { continue }
+      return larger(part, than: whole)
     }
-    return found
+    return nil
+  }
+
+  private func larger(_ part: Figure, than whole: Figure) -> Finding {
+    let words = shownEnds(whole).map { $0.end + quantity(whole).unit } ?? shown(whole, unit: true)
+    return Finding(
+      rule: AuditRule.partOfWhole.code, verdict: .contradiction, quotes: [quote(whole, part)],
+      arithmetic: "\(shown(part, unit: true)) > \(words)",
+      message: "“其中”所列\(name(part))大于前面的总数,请核两个数,或改写“其中”所指。")
   }
 
   /// Counts of things are exact; measured amounts are printed with rounding.

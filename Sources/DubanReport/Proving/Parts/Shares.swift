@@ -15,17 +15,20 @@ extension AuditRule {
 extension Desk {
   fileprivate func isShare(_ index: Int) -> Bool {
     let figure = figures[index]
-    return figure.form == .level && figure.cues.contains(.share) && isRate(figure)
-      && quantity(figure).unit == "%"
+    guard figure.form == .level, quantity(figure).unit == "%" else { return false }
+    if figure.cues.contains(.share) { return true }
+    return index > 0 && figures[index - 1].sentence == figure.sentence
+      && figures[index - 1].cues.contains(.share)
   }
 
   fileprivate func share(_ index: Int) -> Finding? {
     let share = figures[index]
     let first = figuresOf[share.sentence].lowerBound
-    guard index > first, let part = part(of: index), let said = interval(share),
+    let direct = printedWhole(index)
+    guard index > first, let part = direct?.part ?? part(of: index), let said = interval(share),
       let above = interval(part.figure)
     else { return nil }
-    let wholes = wholes(of: share, part: part)
+    let wholes = direct.map { [$0.whole] } ?? wholes(of: share, part: part)
     guard let whole = wholes.first else { return nil }
     let shares = wholes.map { (above / $0.interval) * 100 }
     guard !shares.contains(where: { $0.meets(said) }) else { return nil }
@@ -33,7 +36,7 @@ extension Desk {
     guard rate <= 100.5 else { return nil }
     return Finding(
       rule: AuditRule.share.code, verdict: whole.isNamed ? .contradiction : .explain,
-      quotes: [quote(min: whole.figure, max: share)],
+      quotes: [quote(min: direct == nil ? whole.figure : part.figure, max: share)],
       arithmetic:
         "\(shown(part.figure, unit: true))/\(whole.shown) = \(Wording.percent(rate, shares[0])),"
         + "报告写\(shown(share))",
@@ -58,6 +61,22 @@ extension Desk {
     var shown: String
     /// 占 names it, or 其中 hangs the part on it.
     var isNamed: Bool
+  }
+
+  /// 占一般公共预算支出45.8亿元的85%: the whole is printed inside the share.
+  private func printedWhole(_ index: Int) -> (part: (figure: Figure, index: Int), whole: Whole)? {
+    guard index - 2 >= figuresOf[figures[index].sentence].lowerBound else { return nil }
+    let (part, whole, share) = (figures[index - 2], figures[index - 1], figures[index])
+    let between = whole.range.upperBound..<max(whole.range.upperBound, share.range.lowerBound)
+    guard whole.cues.contains(.share), whole.form == .level, between.count <= 3,
+      between.allSatisfy({ text[$0] == "的" || text[$0] == "比" || text[$0] == "重" }),
+      part.form == .level, part.group == share.group, sameUnit(part, whole),
+      let interval = interval(whole)
+    else { return nil }
+    let words = shown(whole, unit: true)
+    return (
+      (part, index - 2), Whole(figure: whole, interval: interval, shown: words, isNamed: true)
+    )
   }
 
   /// The wholes that a share may be of: named after 占, or what 其中 hangs on.
