@@ -163,7 +163,7 @@ struct NumberScanner {
       token.end += 1
     }
     let (length, roles) = Lexicon.units.longest(in: text, at: token.end)
-    if length > 0 {
+    if roles.contains(.unit) {
       let end = perUnit(after: token.end + length)
       token.isRate = text[token.end] == "%" || text[token.end] == "‰"
       token.unit = text.string(token.end..<end)
@@ -173,7 +173,6 @@ struct NumberScanner {
       token.unit = "人"
       token.unitRoles = [.unit, .countUnit]
     }
-    if token.unit == "分", text.at(token.end) == "别" { token.unit = "" }
   }
 
   /// 元/月, 微克/立方米.
