@@ -170,7 +170,9 @@ extension QuantityReader {
   private func leadsIn(_ mark: Mark) -> Bool {
     guard mark.roles.isDisjoint(with: .indicator) else { return false }
     if mark.length == 1 { return Self.particles.contains(scan.text[Int(mark.start)]) }
-    return !mark.roles.isDisjoint(with: [.lead, .strive, .estimated, .filler, .compare, .basis, .deadline])
+    return !mark.roles.isDisjoint(with: [
+      .lead, .strive, .estimated, .filler, .compare, .basis, .deadline,
+    ])
   }
 
   private static let particles: Set<Code> = ["的", "了", "也", "又", "再", "并", "则", "其", "共", "将"]

@@ -170,7 +170,9 @@ struct NumberScanner {
       token.unitRoles = roles
       token.end = end
     } else if token.hasMore || !token.scale.isEmpty, isPerson(token.end) {
-      token.unit = "人"
+      // 3400多贫困户: households are counted as such.
+      let noun = scan.marks.starting(at: token.end)
+      token.unit = noun.map { text.at($0.end - 1) } == "户" ? "户" : "人"
       token.unitRoles = [.unit, .countUnit]
     }
   }

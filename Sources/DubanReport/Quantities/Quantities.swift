@@ -21,6 +21,16 @@ extension QuantityReader {
     return quantity
   }
 
+  /// 高出全市3.1个百分点 is a difference, not a bound.
+  private func isComparison(_ token: NumberToken) -> Bool {
+    guard token.suffix.isEmpty, !token.hasMore else { return false }
+    if token.lead.roles.contains(.compare) { return true }
+    return token.lead.words.contains { word in
+      let first = scan.text[word.lowerBound]
+      return first == "高" || first == "快" || first == "低"
+    }
+  }
+
   /// 至少巡湖2次: the bound stands before the act.
   private func isAtLeast(_ token: NumberToken) -> Bool {
     scan.contains(Self.atLeast, in: clauseStart(before: token.lead.start)..<token.lead.start)
@@ -92,6 +102,7 @@ extension QuantityReader {
       return atMost ? .atMost : atLeast ? .growthAtLeast : .growth
     }
     if case .range = token.form { return .approximate }
+    if token.unit.hasSuffix("百分点"), isComparison(token) { return .equal }
     if atMost { return .atMost }
     if atLeast { return .atLeast }
     return lead.contains(.about) || token.suffix.contains(.aboutAfter) ? .approximate : .equal
