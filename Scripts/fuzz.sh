@@ -1,7 +1,7 @@
-#!/bin/sh
+#!/usr/bin/env bash
 # Fuzzes the reader of reports and each file format for some seconds each: Scripts/fuzz.sh 600
 # Findings stay in .build/fuzz/findings; a run of a minute or more is noted in Documents/fuzz.md.
-set -eu
+set -euo pipefail
 cd "$(dirname "$0")/.."
 seconds=${1:?"usage: Scripts/fuzz.sh SECONDS"}
 out=$PWD/.build/fuzz

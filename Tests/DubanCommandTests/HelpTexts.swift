@@ -196,7 +196,7 @@ enum HelpTexts {
       选项：
         --drafts                比对同一份报告的两稿。
         --congress              比对同一次会议的政府、计划、预算报告。
-        --json                  输出 JSON（Schemas/comparison.schema.json）。
+        --json                  输出 JSON（Schemas 中的 comparison、drafts）。
         -o, --output <PATH>     写到这个文件，不写则打印出来。
         --lossy                 遇到无效字节时用 \u{FFFD} 代替，继续读。
         --year <YEAR>           计划年份，文中没有写明时用。

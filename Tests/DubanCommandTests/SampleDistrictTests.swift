@@ -65,6 +65,34 @@ import Testing
     #expect(text.code == (contradicts ? 3 : 0))
   }
 
+  @Test func `the three reports of a congress are compared`() throws {
+    let names = ["政府工作报告", "计划报告", "预算报告"]
+    let files = names.map { TestFiles.root.appending(path: "Samples/湖滨区2026年\($0).md").path }
+    let text = try CommandLineRun.duban(["report", "compare", "--congress"] + files)
+    #expect(text.output.hasPrefix("《湖滨区2026年政府工作报告》《湖滨区2026年计划报告》"))
+    #expect(text.output.contains("计划报告 第 "))
+    #expect(text.code == 3)
+    let compared = try json(["compare", "--congress", "--json"] + files)
+    let schemas = try SchemaSet(folder: TestFiles.root.appending(path: "Schemas"))
+    #expect(schemas.problems(of: compared, with: "comparison.schema.json") == [])
+    #expect(compared["kind"] == .text("congress"))
+    #expect(compared["source"].count == 3)
+  }
+
+  @Test func `two drafts are compared sentence by sentence`() throws {
+    let draft = TestFiles.root.appending(path: "Samples/湖滨区2026年政府工作报告.征求意见稿.md").path
+    let text = try CommandLineRun.duban(["report", "compare", "--drafts", draft, report])
+    #expect(text.code == 0)
+    #expect(text.output.contains("1. "))
+    #expect(text.output.contains("   后稿　“"))
+    let compared = try json(["compare", "--drafts", "--json", draft, report])
+    let schemas = try SchemaSet(folder: TestFiles.root.appending(path: "Schemas"))
+    #expect(schemas.problems(of: compared, with: "drafts.schema.json") == [])
+    #expect(compared["changes"].count > 5)
+    let same = try CommandLineRun.duban(["report", "compare", "--drafts", report, report])
+    #expect(same.output.contains("：未变 "))
+  }
+
   @Test func `a workbook nobody changed gives no corrections`() async throws {
     try await TestFiles.withFolder { folder in
       _ = try CommandLineRun.duban(["report", "breakdown", report, "-o", "表.xlsx"], in: folder)

@@ -47,7 +47,7 @@ import Testing
     let glossary = Repository.text("GLOSSARY.md")
     #expect(!glossary.isEmpty, "GLOSSARY.md is missing")
     for file in Repository.sources where file.target == "DubanReport" {
-      for type in publicTypes(in: SwiftTokens.cut(file.text)) {
+      for type in publicTypes(in: file.tokens) {
         let isNamed = ["`\(type.text)`", ".\(type.text)`"].contains { glossary.contains($0) }
         #expect(isNamed, "\(file.path):\(type.line) \(type.text)")
       }

@@ -30,7 +30,7 @@ private func isWide(_ scalar: Unicode.Scalar) -> Bool {
 
   @Test func `a function has at most 60 lines`() {
     for file in Repository.swift {
-      for function in Function.all(in: SwiftTokens.cut(file.text)) where function.lines > 60 {
+      for function in Function.all(in: file.tokens) where function.lines > 60 {
         Issue.record("\(file.path):\(function.line) \(function.name) has \(function.lines) lines")
       }
     }

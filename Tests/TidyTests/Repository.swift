@@ -5,6 +5,8 @@ enum Repository {
   struct File: Sendable {
     var path: String
     var text: String
+    /// Of a Swift file.
+    var tokens: [Token] { Repository.tokens[path] ?? SwiftTokens.cut(text) }
 
     var lines: [Substring] {
       text.split(separator: "\n", omittingEmptySubsequences: false).map {
@@ -29,6 +31,9 @@ enum Repository {
     guard let data = try? Data(contentsOf: root.appending(path: path)) else { return nil }
     return String(data: data, encoding: .utf8).map { File(path: path, text: $0) }
   }
+
+  private static let tokens = Dictionary(
+    uniqueKeysWithValues: swift.map { ($0.path, SwiftTokens.cut($0.text)) })
 
   static let swift = files.filter { $0.path.hasSuffix(".swift") }
   static let sources = files.filter(\.isSource)

@@ -11,12 +11,10 @@ enum CompareKind {
       return YearsCompared(
         readings: readings, comparison: Comparison.of(last: reports[0], this: reports[1]))
     case .drafts:
-      return CongressCompared(
-        readings: readings, findings: reports[1].compare(withDraft: reports[0]))
+      return DraftsCompared(readings)
     case .congress:
       return CongressCompared(
-        readings: readings,
-        findings: reports[0].compare(withPlan: reports[1], budget: reports[2]))
+        readings: readings, findings: CongressComparison.of(reports).findings)
     }
   }
 }
@@ -36,24 +34,25 @@ extension Compared {
     findings.contains { $0.verdict == .contradiction } ? .contradiction : .done
   }
 
-  /// 《甲》与《乙》, the files without their endings.
+  /// 《甲》《乙》, the files without their endings.
   var title: String {
     let stems = readings.map { reading in
       reading.name.split(separator: ".").dropLast().joined(separator: ".")
     }
-    return zip(stems, readings).map { "《\($0.isEmpty ? $1.name : $0)》" }.joined(separator: "与")
+    return zip(stems, readings).map { "《\($0.isEmpty ? $1.name : $0)》" }.joined()
   }
 
   /// The findings, each with the quotes of all reports.
   func findingsText(columns: Int) -> String {
-    guard !findings.isEmpty else { return "\(title)：没有发现不衔接的数据。\n" }
+    let tally = findings.isEmpty ? "没有发现不衔接的数据" : FindingText.tally(findings)
+    let head = Wrapping(columns: columns)("\(title)：\(tally)。") + "\n"
     let text = FindingText(
       columns: columns, lines: readings.map { LineIndex($0.report.source) },
       names: names)
     let blocks = findings.strongestFirst.enumerated().map {
       "\n" + text.block($0.element, number: $0.offset + 1) + "\n"
     }
-    return "\(title)：\(FindingText.tally(findings))。\n" + blocks.joined()
+    return head + blocks.joined()
   }
 }
 

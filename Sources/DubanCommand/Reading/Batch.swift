@@ -13,10 +13,13 @@ struct BatchFile: Sendable {
 struct Batch {
   let reader: ReportReader
   let files: [BatchFile]
+  /// Whether what became of corrections is told beside the results.
+  private let tellsCorrections: Bool
 
-  init(reader: ReportReader, files: [BatchFile]) {
+  init(reader: ReportReader, files: [BatchFile], tellsCorrections: Bool = true) {
     self.reader = reader
     self.files = files
+    self.tellsCorrections = tellsCorrections
   }
 
   init(reader: ReportReader, paths: [String]) {
@@ -36,7 +39,9 @@ struct Batch {
       do {
         let reading = try await reader.read(file)
         bar.clear()
-        if let text = reading.correctionsText { StandardStream.errors.tell(text) }
+        if tellsCorrections, let text = reading.correctionsText {
+          StandardStream.errors.tell(text)
+        }
         worst = max(worst, try body(reading))
       } catch let failure as Failure where failure.status != .failed {
         bar.clear()

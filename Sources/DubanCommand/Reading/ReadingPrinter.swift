@@ -57,7 +57,7 @@ struct CSVPrinter: ReadingPrinter {
 
 extension Batch {
   /// Reads every file and prints it. Where not one could be read, an output file keeps what it had.
-  func print(
+  func present(
     with printer: some ReadingPrinter, to destination: Destination,
     status: (Reading) -> Outcome = { _ in .done }
   ) async throws -> Outcome {

@@ -19,7 +19,7 @@ struct AuditVerb: AsyncParsableCommand {
     let batch = Batch(reader: try ReportReader(source), paths: files.paths)
     let destination = try Destination(path: output.output, sparing: files.paths)
     let printer = printer(batch, destination)
-    try await batch.print(with: printer, to: destination, status: \.status).leave()
+    try await batch.present(with: printer, to: destination, status: \.status).leave()
   }
 
   private func printer(_ batch: Batch, _ destination: Destination) -> any ReadingPrinter {

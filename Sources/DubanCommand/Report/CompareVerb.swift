@@ -20,7 +20,7 @@ struct CompareVerb: AsyncParsableCommand {
   @Flag(help: "比对同一次会议的政府、计划、预算报告。") var congress = false
   @Argument(help: ArgumentHelp("要比对的报告，按用法中的顺序。", valueName: "FILE"))
   var files: [String]
-  @Flag(help: "输出 JSON（Schemas/comparison.schema.json）。") var json = false
+  @Flag(help: "输出 JSON（Schemas 中的 comparison、drafts）。") var json = false
   @OptionGroup var output: OutputOptions
   @OptionGroup var source: SourceOptions
 
@@ -52,7 +52,9 @@ struct CompareVerb: AsyncParsableCommand {
         BatchFile(
           path: path, laying: offset == corrected ? .always : .never,
           yearsBack: kind == .years ? 1 - offset : 0)
-      })
+      },
+      // Of two drafts they are part of the result.
+      tellsCorrections: !drafts)
   }
 
   private var kind: CompareKind {

@@ -23,7 +23,7 @@ struct ReadVerb: AsyncParsableCommand {
   func run() async throws {
     let batch = Batch(reader: try ReportReader(source), paths: files.paths)
     let destination = try Destination(path: output.output, sparing: files.paths)
-    try await batch.print(with: printer(batch, destination), to: destination).leave()
+    try await batch.present(with: printer(batch, destination), to: destination).leave()
   }
 
   private func printer(_ batch: Batch, _ destination: Destination) -> any ReadingPrinter {

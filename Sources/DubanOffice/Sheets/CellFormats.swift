@@ -33,13 +33,13 @@ struct CellFormats: Sendable {
   func words(of value: String, style: Int) -> String {
     guard let number = Double(value), number.isFinite else { return value }
     switch looks.indices.contains(style) ? looks[style] : .number {
-    case .date: return CellFormats.date(number, from1904: from1904) ?? CellFormats.print(number)
-    case .percent: return CellFormats.print((number * 1e8).rounded() / 1e6) + "%"
-    case .number: return CellFormats.print(number)
+    case .date: return CellFormats.date(number, from1904: from1904) ?? CellFormats.digits(number)
+    case .percent: return CellFormats.digits((number * 1e8).rounded() / 1e6) + "%"
+    case .number: return CellFormats.digits(number)
     }
   }
 
-  private static func print(_ number: Double) -> String {
+  private static func digits(_ number: Double) -> String {
     number == number.rounded() && abs(number) < 1e15 ? "\(Int64(number))" : "\(number)"
   }
 

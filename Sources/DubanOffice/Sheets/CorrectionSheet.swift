@@ -22,7 +22,7 @@ public struct CorrectionSheet: Sendable {
     let working = try WorkingSheet(book, file: file)
     let baseline = try Baseline(book, file: file, fresh: fresh)
     let units = book.sheet(named: BreakdownWorkbook.unitsName)?.rows.compactMap { $0.cells[0] }
-    var comparison = Comparison(working, baseline, units: Set(units ?? []))
+    var comparison = SheetComparison(working, baseline, units: Set(units ?? []))
     comparison.run()
     return CorrectionSheet(
       corrections: Corrections(
@@ -56,7 +56,8 @@ struct WorkingSheet: Sendable {
       self.init(sheet, head: row, places: places)
       guard columns.contains(.id) else {
         throw .lacks(
-          file: file, what: "的“\(sheet.name)”工作表第\(sheet.rows[row].number)行表头里没有“条目编号”列（该列默认隐藏）",
+          file: file,
+          what: "的“\(sheet.name)”工作表第\(sheet.rows[row].number)行表头没有“条目编号”列（该列默认隐藏）",
           remedy: "请取消隐藏核对，或从原表把“条目编号”列复制回来")
       }
       return

@@ -23,12 +23,12 @@ struct FigureWords: Sendable {
 
   var value: String {
     switch quantity.value {
-    case .number(let number): FigureWords.print(isFall ? number.negated : number)
+    case .number(let number): FigureWords.digits(isFall ? number.negated : number)
     case .pair(let low, let high):
-      FigureWords.print(low) + separator + FigureWords.print(high)
+      FigureWords.digits(low) + separator + FigureWords.digits(high)
     case .text(let text): text
     case .mixed(let low, let unit, let high, let other):
-      FigureWords.print(low) + unit + separator + FigureWords.print(high) + other
+      FigureWords.digits(low) + unit + separator + FigureWords.digits(high) + other
     }
   }
 
@@ -51,7 +51,7 @@ struct FigureWords: Sendable {
     }
     // The relation says these already.
     var seen: Set<String> = [
-      "range", "以上", "以内", "不低于", "不少于", "不超过", "超过", "突破", "约",
+      "range", "控制在", "以上", "以内", "不低于", "不少于", "不超过", "超过", "突破", "约",
     ]
     if quantity.relation == .approximate { seen.insert("左右") }
     return words.filter { seen.insert($0).inserted }.joined(separator: "、")
@@ -73,7 +73,7 @@ struct FigureWords: Sendable {
   private var separator: String { quantity.relation == .fromTo ? "→" : "～" }
 
   /// The digits as printed: 8.10 stays 8.10.
-  static func print(_ printed: Printed) -> String {
+  static func digits(_ printed: Printed) -> String {
     guard printed.decimals > 0 else { return "\(printed.digits)" }
     let digits = String(printed.digits.magnitude)
     let missing = max(0, printed.decimals + 1 - digits.count)

@@ -14,8 +14,14 @@ struct ActReader {
   func promises(_ piece: Range<Int>) -> Bool {
     let (verb, end) = opening(of: piece)
     if verb != nil { return true }
-    if scan.marks.first(.strive, in: piece.lowerBound..<min(end + 2, piece.upperBound)) != nil { return true }
-    if end < piece.upperBound, isFronted(text[end]), scan.has([.verb, .build], in: end..<piece.upperBound) { return true }
+    if scan.marks.first(.strive, in: piece.lowerBound..<min(end + 2, piece.upperBound)) != nil {
+      return true
+    }
+    if end < piece.upperBound, isFronted(text[end]),
+      scan.has([.verb, .build], in: end..<piece.upperBound)
+    {
+      return true
+    }
     return demands(piece)
   }
 
@@ -33,7 +39,9 @@ struct ActReader {
     var index = piece.lowerBound
     while index < piece.upperBound {
       if let mark = scan.marks.starting(at: index), mark.end <= piece.upperBound {
-        if mark.roles.contains(.verb), !isModal(mark, in: piece) { return (extended(mark, in: piece), index) }
+        if mark.roles.contains(.verb), !isModal(mark, in: piece) {
+          return (extended(mark, in: piece), index)
+        }
         let passes: Role = [.manner, .lead, .deadline, .strive, .verb]
         if !mark.roles.isDisjoint(with: passes) {
           index = mark.end
@@ -48,11 +56,17 @@ struct ActReader {
 
   /// Digits and words of a date, 一是, 要, brackets of a list number.
   private func isPassed(_ code: Code, at index: Int, in piece: Range<Int>) -> Bool {
-    if code.isDigit || code == "月" || code == "年" || code == "份" || code == "底" || code == "前" { return true }
+    if code.isDigit || Self.dateCodes.contains(code) { return true }
     let isEarly = index - piece.lowerBound < 6
-    if isEarly, code == "要" || code == "是" || code == "第" || code == "须" || code == "(" || code == ")" { return true }
+    if isEarly,
+      code == "要" || code == "是" || code == "第" || code == "须" || code == "(" || code == ")"
+    {
+      return true
+    }
     return isEarly && Numerals.isNumeral(code)
   }
+
+  private static let dateCodes: Set<Code> = ["月", "年", "份", "底", "前", "日"]
 
   private func isFronted(_ code: Code) -> Bool { code == "将" || code == "把" || code == "对" }
 
@@ -63,7 +77,8 @@ struct ActReader {
       let joins = text.at(whole.end) == "、" || text.at(whole.end) == "和"
       let next = whole.end + (joins ? 1 : 0)
       guard let mark = scan.marks.starting(at: next), mark.end <= piece.upperBound,
-        mark.roles.contains(.verb), !mark.roles.contains(.strive), mark.end < piece.upperBound || !joins
+        mark.roles.contains(.verb), !mark.roles.contains(.strive),
+        mark.end < piece.upperBound || !joins
       else { return whole }
       whole.length = Int32(mark.end) - whole.start
       whole.roles.formUnion(mark.roles)
@@ -100,7 +115,9 @@ struct ActReader {
   func object(of verb: Mark, in piece: Range<Int>) -> Range<Int> {
     var start = verb.end
     if text.at(start) == "了" || text.at(start) == "好" { start += 1 }
-    let clauseEnd = scan.first(in: start..<piece.upperBound) { $0 == "," || $0 == ";" || $0 == ":" } ?? piece.upperBound
+    let clauseEnd =
+      scan.first(in: start..<piece.upperBound) { $0 == "," || $0 == ";" || $0 == ":" }
+      ?? piece.upperBound
     if start < clauseEnd { return start..<clauseEnd }
     var front = piece.lowerBound
     while front < Int(verb.start) {
@@ -108,7 +125,7 @@ struct ActReader {
         !mark.roles.isDisjoint(with: [.manner, .lead, .deadline, .strive, .each])
       {
         front = mark.end
-      } else if text[front].isDigit || text[front] == "月" || text[front] == "份" || text[front] == "年" || text[front] == "底" || text[front] == "前" {
+      } else if text[front].isDigit || Self.dateCodes.contains(text[front]) {
         front += 1
       } else {
         break
@@ -132,27 +149,35 @@ struct ActReader {
     return nil
   }
 
-  private func isNameCode(_ code: Code) -> Bool { code.isHan && code != "在" && code != "对" && code != "的" && !code.joinsList }
-
+  private func isNameCode(_ code: Code) -> Bool {
+    code.isHan && code != "在" && code != "对" && code != "的" && !code.joinsList
+  }
 
   /// The names of a list that can be finished one by one, and what they share; empty when it is one work.
   func members(of object: Range<Int>, verb: Mark) -> (names: [Range<Int>], tail: Range<Int>) {
     let none: (names: [Range<Int>], tail: Range<Int>) = ([], object.upperBound..<object.upperBound)
     let tail = tail(of: object)
-    guard verb.roles.contains(.finish) || scan.has(.finish, in: tail), !scan.hasDigit(in: object) else { return none }
+    guard verb.roles.contains(.finish) || scan.has(.finish, in: tail), !scan.hasDigit(in: object)
+    else { return none }
     let list = object.lowerBound..<tail.lowerBound
     let names = scan.split(list) { $0 == "、" || $0 == "和" }
-    guard names.count > 1, names.allSatisfy({ isNamed($0) }), !isOneWork(object, verb) else { return none }
+    guard names.count > 1, names.allSatisfy({ isNamed($0) }), !isOneWork(object, verb) else {
+      return none
+    }
     return (names, tail)
   }
 
   /// 等道路建设 in 易家路、广场巷等道路建设; 项目施工 in 财富路、马壕东路项目施工.
   private func tail(of object: Range<Int>) -> Range<Int> {
-    let lastMark = object.reversed().first { text[$0] == "、" || text[$0] == "和" } ?? object.lowerBound
-    for index in lastMark..<object.upperBound where text[index] == "等" { return index..<object.upperBound }
+    let lastMark =
+      object.reversed().first { text[$0] == "、" || text[$0] == "和" } ?? object.lowerBound
+    for index in lastMark..<object.upperBound where text[index] == "等" {
+      return index..<object.upperBound
+    }
     for index in min(lastMark + 3, object.upperBound)..<object.upperBound {
       guard let mark = scan.marks.starting(at: index) else { continue }
-      let isShared = mark.roles.contains(.build) || Self.sharedNouns.contains(text.string(mark.range))
+      let isShared =
+        mark.roles.contains(.build) || Self.sharedNouns.contains(text.string(mark.range))
       if isShared, mark.end <= object.upperBound { return index..<object.upperBound }
     }
     return object.upperBound..<object.upperBound
@@ -162,7 +187,9 @@ struct ActReader {
 
   /// A member that is a place, a building or a work.
   private func isNamed(_ name: Range<Int>) -> Bool {
-    guard name.count >= 2, name.count <= 20, text.at(name.upperBound - 2) != "之" else { return false }
+    guard name.count >= 2, name.count <= 20, text.at(name.upperBound - 2) != "之" else {
+      return false
+    }
     if scan.marks.ending(at: name.upperBound, as: .tangible) != nil { return true }
     return Self.placeEnds.contains(text[name.upperBound - 1])
   }
@@ -174,7 +201,8 @@ struct ActReader {
   }
 
   private static let placeEnds: Set<Code> = [
-    "路", "街", "道", "巷", "桥", "渠", "河", "湖", "库", "场", "馆", "院", "楼", "区", "园", "站", "厂", "线", "段", "校", "塔", "城",
+    "路", "街", "道", "巷", "桥", "渠", "河", "湖", "库", "场", "馆", "院", "楼", "区", "园", "站", "厂", "线", "段",
+    "校", "塔", "城",
     "港", "坝", "闸", "池", "林", "山", "井", "廊", "堤", "所", "店", "中",
   ]
   private static let wholes = ["整体", "统一", "一并", "统筹"].map(\.codes)

@@ -32,13 +32,16 @@ struct ClauseCutter {
   /// Without a list number at the front and the full stop.
   private func body() -> Range<Int> {
     let bare = SentenceSigns(scan, range, []).bare
-    return bare.lowerBound..<(text.at(bare.upperBound) == "”" ? bare.upperBound + 1 : bare.upperBound)
+    return bare
+      .lowerBound..<(text.at(bare.upperBound) == "”" ? bare.upperBound + 1 : bare.upperBound)
   }
 
   /// ①…;②…: one stretch for each item of a list.
   private func numberedItems() -> [Range<Int>] {
     var starts: [Int] = []
-    for index in range where text[index].isCircled || isBracketNumber(index) { starts.append(index) }
+    for index in range where text[index].isCircled || isBracketNumber(index) {
+      starts.append(index)
+    }
     guard starts.count > 1 else { return [] }
     let ends = starts.dropFirst() + [range.upperBound]
     return zip(starts, ends).compactMap { start, end in
@@ -145,7 +148,8 @@ struct ClauseCutter {
     clause.isSetting = isSetting(piece) && !isDue
     let isFinished = scan.has(.finish, in: piece) && scan.has(.tangible, in: piece)
     let opensPurpose = opens(piece, .result)
-    clause.isPurpose = !isFirst && opensPurpose && !clause.hasAmount && !(isDue && isFinished) && !isFinished
+    clause.isPurpose =
+      !isFirst && opensPurpose && !clause.hasAmount && !(isDue && isFinished) && !isFinished
       || !isFirst && opens(piece, [.ensure, .hope]) && isBareAct(piece, act)
     return clause
   }
@@ -158,7 +162,9 @@ struct ClauseCutter {
   /// 按照…, 以…为契机, 同时: what only sets the stage for the act that follows.
   func isSetting(_ piece: Range<Int>) -> Bool {
     if opens(piece, .setting) { return true }
-    return scan.marks.starting(at: piece.lowerBound).map { $0.roles.contains(.lead) && $0.end >= piece.upperBound } ?? false
+    return scan.marks.starting(at: piece.lowerBound).map {
+      $0.roles.contains(.lead) && $0.end >= piece.upperBound
+    } ?? false
   }
 
   private func opens(_ piece: Range<Int>, _ roles: Role) -> Bool {

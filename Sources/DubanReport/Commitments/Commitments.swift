@@ -42,7 +42,8 @@ extension Reader {
 
   /// The stretch's own deadline, one that holds for the whole sentence, or the end of the horizon.
   private func dated(
-    _ stretch: Range<Int>, _ deadlines: DeadlineReader, _ sentence: Sentence, _ inherited: inout Deadline?
+    _ stretch: Range<Int>, _ deadlines: DeadlineReader, _ sentence: Sentence,
+    _ inherited: inout Deadline?
   ) -> Deadline {
     if let own = deadlines.deadlines(in: stretch).first {
       let deadline = Deadline(
@@ -52,11 +53,13 @@ extension Reader {
       if opens, own.date?.month == 12 { inherited = deadline }
       return deadline
     }
-    return inherited ?? Deadline(text: "", span: nil, date: sentence.horizon.to.map { .end(ofYear: $0) })
+    return inherited
+      ?? Deadline(text: "", span: nil, date: sentence.horizon.to.map { .end(ofYear: $0) })
   }
 
   /// One commitment, or one for each member of a list that is finished one by one.
-  private func commitments(_ stretch: Range<Int>, sentence: Int, deadline: Deadline) -> [Commitment] {
+  private func commitments(_ stretch: Range<Int>, sentence: Int, deadline: Deadline) -> [Commitment]
+  {
     let reader = ActReader(scan: scan)
     let isMechanism = report.sentences[sentence].kind == .mechanism
     let opening = clauseOfAct(stretch, reader)
@@ -94,7 +97,8 @@ extension Reader {
       guard let verb = reader.act(in: clause) else { return false }
       return !verb.roles.contains(.vague) || clause.count > 6
     }
-    let isSet = clauses.count > 1 && clauses.first == acting && scan.has(.finish, in: clauses[1])
+    let isSet =
+      clauses.count > 1 && clauses.first == acting && scan.has(.finish, in: clauses[1])
       && !scan.has(.finish, in: clauses[0]) && !scan.has(.mechanism, in: clauses[0])
     return isSet ? clauses[1] : acting ?? clauses.first ?? stretch
   }

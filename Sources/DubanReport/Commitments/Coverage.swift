@@ -12,11 +12,14 @@ extension Reader {
       }
       coverage.sentencesCovered += 1
       for quantity in sentence.quantities {
-        let isHeld = sentence.commitments.contains { report.commitments[$0].span.contains(quantity.span) }
+        let isHeld = sentence.commitments.contains {
+          report.commitments[$0].span.contains(quantity.span)
+        }
         if isHeld {
           coverage.quantitiesCovered += 1
         } else {
-          coverage.gaps.append(.init(sentence: index, span: quantity.span, reason: reason(sentence)))
+          coverage.gaps.append(
+            .init(sentence: index, span: quantity.span, reason: reason(sentence)))
         }
       }
     }

@@ -65,5 +65,7 @@ extension Reader {
     }
   }
 
-  private static let saysNothing: Role = [.verb, .manner, .vague, .purpose, .deadline, .mechanismVerb]
+  private static let saysNothing: Role = [
+    .verb, .manner, .vague, .purpose, .deadline, .mechanismVerb,
+  ]
 }

@@ -31,7 +31,8 @@ extension Reader {
   private func bracketUnits(in range: Range<Int>) -> NamedUnits? {
     var units = NamedUnits(lead: [], support: [])
     for index in range where scan.text[index] == "(" || scan.text[index] == "[" {
-      let close = scan.first(in: index..<range.upperBound) { $0 == ")" || $0 == "]" } ?? range.upperBound
+      let close =
+        scan.first(in: index..<range.upperBound) { $0 == ")" || $0 == "]" } ?? range.upperBound
       for piece in scan.split((index + 1)..<close, where: { $0 == ";" || $0 == "," || $0 == "。" }) {
         read(piece, into: &units)
       }
@@ -41,7 +42,9 @@ extension Reader {
 
   private func read(_ piece: Range<Int>, into units: inout NamedUnits) {
     for (label, isLead) in Self.labels {
-      guard scan.text.has(label, at: piece.lowerBound), piece.count > label.count + 1 else { continue }
+      guard scan.text.has(label, at: piece.lowerBound), piece.count > label.count + 1 else {
+        continue
+      }
       let names = (piece.lowerBound + label.count + 1)..<piece.upperBound
       // 责任单位 alone is the lead; behind 牵头单位 it supports.
       add(names, isLead: isLead || units.lead.isEmpty, &units)

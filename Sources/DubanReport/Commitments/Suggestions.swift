@@ -42,7 +42,9 @@ struct DutyMatcher: Sendable {
         tree.walk(codes, from: index) { length, node in
           guard index + length <= range.upperBound else { return }
           if duties[node].contains(where: \.isLead) { lead = Word(length: length, node: node) }
-          if duties[node].contains(where: { !$0.isLead }) { support = Word(length: length, node: node) }
+          if duties[node].contains(where: { !$0.isLead }) {
+            support = Word(length: length, node: node)
+          }
         }
         if let lead, index >= freeFrom.lead {
           freeFrom.lead = index + lead.length
@@ -91,7 +93,8 @@ extension Reader {
     let own = scan.text.range(of: commitment.span, within: whole)
     var scores = UnitScores(count: matcher.catalogue.units.count)
     for hit in matcher.hits(in: scan.text, own) {
-      scores.add(hit, weight: commitment.isListed && !isMember(hit.range, commitment) ? 2 : 4, scan.text)
+      scores.add(
+        hit, weight: commitment.isListed && !isMember(hit.range, commitment) ? 2 : 4, scan.text)
     }
     let isListItem = report.sentences[commitment.sentence].kind == .target || isNumbered(commitment)
     if scores.isEmpty, !isListItem {
@@ -101,7 +104,8 @@ extension Reader {
       let title = NormalText(SourceText(report.themes[theme].title))
       for hit in matcher.hits(in: title, 0..<title.count) { scores.add(hit, weight: 1, title) }
     }
-    (report.commitments[index].lead, report.commitments[index].support) = scores.proposal(matcher.catalogue)
+    (report.commitments[index].lead, report.commitments[index].support) = scores.proposal(
+      matcher.catalogue)
   }
 
   /// Whether it is an item of a numbered list, which has nothing to do with the other items.
@@ -111,7 +115,8 @@ extension Reader {
   }
 
   private func isMember(_ range: Range<Int>, _ commitment: Commitment) -> Bool {
-    commitment.object.contains(scan.text.string(range)) || commitment.tail.contains(scan.text.string(range))
+    commitment.object.contains(scan.text.string(range))
+      || commitment.tail.contains(scan.text.string(range))
   }
 }
 
@@ -141,7 +146,8 @@ struct UnitScores {
 
   /// The strongest unit leads; others with a duty or a support word follow, four at most.
   func proposal(_ catalogue: DutyCatalogue) -> ([UnitSuggestion], [UnitSuggestion]) {
-    guard let best = lead.indices.max(by: { (lead[$0], -$0) < (lead[$1], -$1) }), lead[best] > 0 else {
+    guard let best = lead.indices.max(by: { (lead[$0], -$0) < (lead[$1], -$1) }), lead[best] > 0
+    else {
       return ([], follow(nil, catalogue))
     }
     return ([suggestion(best, catalogue)], follow(best, catalogue))
@@ -155,6 +161,7 @@ struct UnitScores {
 
   private func suggestion(_ unit: Int, _ catalogue: DutyCatalogue) -> UnitSuggestion {
     UnitSuggestion(
-      unit: catalogue.units[unit].name, reason: "职责:" + words[unit].prefix(3).joined(separator: "、"))
+      unit: catalogue.units[unit].name, reason: "职责:" + words[unit].prefix(3).joined(separator: "、")
+    )
   }
 }

@@ -8,7 +8,8 @@ struct AmountMatch {
     guard let wanted = promised.amount, let got = claimed.amount,
       let low = wanted.min(), let high = got.max()
     else { return true }
-    let slack = promised.slack + claimed.slack
+    // A promise is meant as it is printed; what was reached may have been rounded.
+    let slack = promised.roughness + claimed.slack
     if promised.relation == .atMost || promised.falls {
       guard let ceiling = wanted.max(), let least = got.min() else { return true }
       return least <= ceiling + slack
@@ -22,10 +23,12 @@ struct AmountMatch {
 
 extension Quantity {
   /// Half a unit of the last printed place, and more where the text itself says roughly.
-  fileprivate var slack: Double {
-    guard let amount, let size = amount.map(\.magnitude).max() else { return 0 }
+  fileprivate var slack: Double { printedHalf + roughness }
+
+  /// 左右, 约: three per cent.
+  fileprivate var roughness: Double {
     let isRough = relation == .approximate || (qualifier?.contains("左右") ?? false)
-    return printedHalf + (isRough ? size * 0.03 : 0)
+    return isRough ? 0.03 * (amount?.map(\.magnitude).max() ?? 0) : 0
   }
 
   private var printedHalf: Double {
@@ -41,7 +44,7 @@ extension Quantity {
   }
 
   /// 总投资127亿元 only says how big a thing is.
-  fileprivate var isSize: Bool { name == "投资" || name.hasSuffix("总投资") || name == "计划投资" }
+  var isSize: Bool { name == "投资" || name.hasSuffix("总投资") || name == "计划投资" }
 
   /// A change, not a level.
   var isRate: Bool { relation == .growth || relation == .growthAtLeast }
@@ -75,13 +78,20 @@ extension AmountMatch {
   private static func lonely(_ promised: [Quantity], _ claimed: [Quantity]) -> [AmountMatch] {
     guard promised.count == 1, !promised[0].isSize, promised[0].baseUnit != "%" else { return [] }
     let fitting = claimed.filter { $0.measuresLike(promised[0]) && !$0.isSize }
-    return fitting.count == 1 ? [AmountMatch(promised: promised[0], claimed: fitting[0])] : []
+    let isAlike = fitting.contains {
+      Grams.likeness($0.nameGrams, promised[0].nameGrams) >= 0.3
+    }
+    return fitting.count == 1 && isAlike ? [AmountMatch(promised: promised[0], claimed: fitting[0])] : []
   }
 }
 
 extension Quantity {
   /// Whether both are of one unit and both levels, or both changes.
   func measuresLike(_ other: Quantity) -> Bool {
-    baseUnit == other.baseUnit && isRate == other.isRate && amount != nil && other.amount != nil
+    baseUnit == other.baseUnit && isRate == other.isRate && isAddition == other.isAddition
+      && amount != nil && other.amount != nil
   }
+
+  /// 新增20家 is not set against a total of 112家.
+  private var isAddition: Bool { name.contains("新增") || name.contains("净增") }
 }

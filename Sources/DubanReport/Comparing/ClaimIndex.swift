@@ -5,6 +5,7 @@ struct ClaimIndex {
   private(set) var grams: [[Gram]] = []
   private(set) var weights = GramWeights()
   private var postings: [Gram: [Int32]] = [:]
+  private(set) var figures = FigureIndex()
 
   /// - Parameter year: the year promised for; only what is said of it is a claim.
   init(_ page: ReportPage, year: Int?, promises: [Promise]) {
@@ -26,7 +27,10 @@ struct ClaimIndex {
 
   private mutating func add(_ clause: ClaimClause) {
     let found = page.grams(clause.range)
-    guard found.count >= 2 else { return }
+    for quantity in page.report.sentences[clause.sentence].quantities
+    where clause.span.contains(quantity.span) {
+      figures.add(quantity, clause: clauses.count)
+    }
     for gram in found { postings[gram, default: []].append(Int32(clauses.count)) }
     weights.add(found)
     clauses.append(clause)

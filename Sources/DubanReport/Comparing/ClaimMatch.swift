@@ -13,19 +13,32 @@ struct ClaimMatch {
 extension ClaimIndex {
   /// The clauses that answer a promise, the best first; empty when nothing is near enough.
   func matches(of promise: Promise) -> [ClaimMatch] {
-    candidates(of: promise).filter { $0.isNear && agrees($0, with: promise) }
-      .sorted { $0.score > $1.score }
+    var near = candidates(of: promise).filter { $0.isNear && agrees($0, with: promise) }
+    if near.isEmpty, let figure = figures.nearest(to: promise.quantities.filter { !$0.isSize }) {
+      near = [
+        ClaimMatch(clause: figure.clause, score: figure.likeness, shared: 0, phrases: [])
+      ]
+    }
+    // What is said of the year itself goes before the totals of a term.
+    return near.sorted { a, b in
+      let (first, second) = (isOfTerm(a.clause), isOfTerm(b.clause))
+      return first == second ? a.score > b.score : second
+    }
+  }
+
+  /// Whether a clause sums up several years.
+  func isOfTerm(_ clause: Int) -> Bool {
+    page.report.sentences[clauses[clause].sentence].horizon.isTerm
   }
 
   /// Whether the clause can speak of the promised amounts: of one unit, but of another indicator
-  /// (养老保险 and 医疗保险), it is another matter, unless nearly all words are the same.
+  /// (养老保险 and 医疗保险), it is another matter.
   private func agrees(_ match: ClaimMatch, with promise: Promise) -> Bool {
     let claimed = quantities(of: match.clause)
     let rivals = promise.quantities.filter { wanted in
       claimed.contains { $0.measuresLike(wanted) }
     }
-    guard !rivals.isEmpty, AmountMatch.paired(rivals, claimed).isEmpty else { return true }
-    return match.score >= 0.8
+    return rivals.isEmpty || !AmountMatch.pairs(rivals, claimed).isEmpty
   }
 
   func quantities(of clause: Int) -> [Quantity] {
@@ -76,9 +89,9 @@ extension ClaimMatch {
   var isNear: Bool {
     guard let longest = phrases.first?.unicodeScalars.count, shared >= 14 else { return false }
     switch longest {
-    case 6...: return score >= 0.25
-    case 5: return score >= 0.3
-    case 4: return score >= 0.38
+    case 6...: return score >= 0.28
+    case 5: return score >= 0.4
+    case 4: return score >= 0.46
     default: return score >= 0.5
     }
   }

@@ -14,8 +14,10 @@ public struct CongressComparison: Hashable, Sendable {
   public static func of(
     _ reports: [WorkReport], names: [String] = ["政府工作报告", "计划报告", "预算报告"]
   ) -> CongressComparison {
+    // A title may name the year before first (2025年…执行情况与2026年…草案).
+    let year = reports.compactMap(\.year).max()
     let statements = reports.enumerated().flatMap { index, report in
-      StatementReader(page: ReportPage(report), report: index).statements()
+      StatementReader(page: ReportPage(report), report: index, year: year).statements()
     }
     let rule = CongressRule(names: names)
     var order: [CongressRule.Subject] = []
@@ -101,7 +103,8 @@ extension Statement {
     if isPlanned, let printed = quantity.amount?.last, interval.isFinite, !isRough {
       return .exactly(printed)
     }
-    return isRough ? interval.widened(by: form == .growth ? 0.5 : interval.finite.magnitude * 0.03) : interval
+    return isRough
+      ? interval.widened(by: form == .growth ? 0.5 : interval.finite.magnitude * 0.03) : interval
   }
 
   /// Whether nothing in the words tells the two apart: scope, price basis, estimate.

@@ -29,7 +29,9 @@ struct LevelRule {
   private static let usualGrowth = 6.0
 
   func finding() -> Finding? {
-    let levels = pair.this.filter { $0.form == .level && !$0.isPlanned && $0.quantity.baseUnit != "%" }
+    let levels = pair.this.filter {
+      $0.form == .level && !$0.isPlanned && $0.quantity.baseUnit != "%"
+    }
     for year in Set(levels.map(\.year)).sorted(by: >) {
       let steps = steps(to: year, levels.filter { $0.year == year })
       if steps.isEmpty { continue }

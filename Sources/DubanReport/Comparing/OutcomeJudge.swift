@@ -35,7 +35,7 @@ struct OutcomeJudge {
   private func amounts(_ promise: Promise, _ matches: [ClaimMatch]) -> [AmountMatch] {
     guard !promise.quantities.isEmpty else { return [] }
     var found: [AmountMatch] = []
-    for match in matches.prefix(3) {
+    for match in matches.prefix(3) where !index.isOfTerm(match.clause) {
       let missing = promise.quantities.filter { wanted in
         !found.contains { $0.promised == wanted }
       }
@@ -50,8 +50,12 @@ struct OutcomeJudge {
     let progress = ClaimWords.progress(this.text, clause.range)
     if progress == .unmet { return (.partly, "今年报告说明尚未全部完成。") }
     if let short = amounts.first(where: { !$0.isReached }) { return (.partly, short.words + "。") }
-    if !amounts.isEmpty { return (.kept, amounts.map(\.words).joined(separator: "；") + "。") }
-    if promise.isOpenEnded(last.text) { return (.kept, "今年报告讲到了这项工作。") }
+    let isOpenEnded = promise.isOpenEnded(last.text)
+    let isSameSize = amounts.allSatisfy { $0.promised.value == $0.claimed.value }
+    if !amounts.isEmpty, !(isSameSize && progress == .underway && !isOpenEnded) {
+      return (.kept, amounts.map(\.words).joined(separator: "；") + "。")
+    }
+    if isOpenEnded { return (.kept, "今年报告讲到了这项工作。") }
     switch progress {
     case .done, .plain: return (.kept, "今年报告列为完成的工作。")
     case .underway, .unmet: return (.partly, "今年报告只说推进，没有说完成。")

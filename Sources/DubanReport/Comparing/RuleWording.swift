@@ -25,7 +25,6 @@ extension Statement {
 extension Interval {
   var isFinite: Bool { low.isFinite && high.isFinite }
 
-
   /// The middle, or the bound there is of a figure that is only bounded on one side.
   var finite: Double { low.isFinite ? (high.isFinite ? middle : low) : high }
 }

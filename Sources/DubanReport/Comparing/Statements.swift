@@ -3,6 +3,14 @@ struct StatementReader {
   let page: ReportPage
   /// Which of the compared reports.
   let report: Int
+  /// The year of the congress: what lies before it was reached, the rest is planned.
+  let year: Int?
+
+  init(page: ReportPage, report: Int, year: Int? = nil) {
+    self.page = page
+    self.report = report
+    self.year = year ?? page.report.year
+  }
 
   func statements() -> [Statement] {
     var found: [Statement] = []
@@ -23,7 +31,8 @@ struct StatementReader {
     let isSpread = sentence.horizon.isTerm && quantity.year == nil
     if isSpread, form != .level || isTotalOfTerm(quantity) { return nil }
     return Statement(
-      report: report, sentence: index, kind: sentence.kind, quantity: quantity, measured: Measured(quantity.name),
+      report: report, sentence: index, kind: sentence.kind, quantity: quantity,
+      measured: Measured(quantity.name),
       form: form, year: year, isPlanned: isPlanned(quantity, sentence.horizon), interval: interval,
       isOfTerm: isSpread, quote: quote(quantity.span, sentence),
       clauseBefore: wordsBefore(quantity.span, sentence))
@@ -31,14 +40,14 @@ struct StatementReader {
 
   /// 到2025年达1000亿元 is a plan even in a review, and 去年 stays past in a plan.
   private func isPlanned(_ quantity: Quantity, _ horizon: Horizon) -> Bool {
-    guard let own = page.report.year else { return horizon.direction == .plan }
+    guard let own = self.year else { return horizon.direction == .plan }
     if let year = quantity.year { return year >= own }
     return horizon.direction == .plan && (horizon.to ?? own) >= own
   }
 
   /// 比2005年增长73.8%, and the rates after it that are of the same base: not of one year.
   private func isOverYears(_ quantity: Quantity, _ sentence: Sentence) -> Bool {
-    guard quantity.isRate, let own = page.report.year else { return false }
+    guard quantity.isRate, let own = year else { return false }
     if let base = quantity.baseYear { return base < own - 2 }
     let words = wordsBefore(quantity.span, sentence)
     if Self.yearly.contains(where: { words.contains($0) }) { return false }

@@ -5,7 +5,9 @@ extension QuantityReader {
     for run: NumberRun, first: NumberToken, _ tokens: [NumberToken], _ state: inout NamingState
   ) -> [String] {
     let segment = segment(first, state)
-    let deals = first.lead.roles.contains(.separately) || tokens[run.members.lowerBound].lead.roles.contains(.separately)
+    let deals =
+      first.lead.roles.contains(.separately)
+      || tokens[run.members.lowerBound].lead.roles.contains(.separately)
     if run.count > 1 {
       let names = deals || run.starts != nil ? deal(segment, run.count, state) : nil
       if let names {
@@ -112,7 +114,9 @@ extension QuantityReader {
     let isEach = scan.marks.ending(at: segment.upperBound, as: .each) != nil
     for pieces in segment.isEmpty ? [] : listings(segment) where pieces.count > 1 {
       let ends = pieces.map { isIndicator(endingAt: $0.upperBound) }
-      if ends.allSatisfy({ $0 }) || isEach || ends.last == true && pieces.count == 2 && halves(pieces) {
+      if ends.allSatisfy({ $0 }) || isEach
+        || ends.last == true && pieces.count == 2 && halves(pieces)
+      {
         return completed(pieces.map { scan.text.string($0) }).map(stripped)
       }
     }
@@ -148,28 +152,57 @@ extension QuantityReader {
       if let year = scan.year(at: start), year.range.upperBound <= segment.upperBound {
         start = year.range.upperBound
       } else if let mark = scan.marks.starting(at: start), mark.end <= segment.upperBound,
-        !mark.roles.isDisjoint(with: [.lead, .strive, .estimated, .filler, .compare, .basis]),
-        mark.roles.isDisjoint(with: .indicator)
+        leadsIn(mark)
       {
         start = mark.end
+      } else if scan.text[start].isDigit {
+        start = afterDate(start)
       } else if !scan.text[start].isHan && !scan.text[start].isLatin && scan.text[start] != "“" {
         start += 1
       } else {
         break
       }
     }
-    return start..<segment.upperBound
+    return min(start, segment.upperBound)..<segment.upperBound
   }
+
+  /// A single character may be the first of a name (高新技术企业): of those only the particles go.
+  private func leadsIn(_ mark: Mark) -> Bool {
+    guard mark.roles.isDisjoint(with: .indicator) else { return false }
+    if mark.length == 1 { return Self.particles.contains(scan.text[Int(mark.start)]) }
+    return !mark.roles.isDisjoint(with: [
+      .lead, .strive, .estimated, .filler, .compare, .basis, .deadline,
+    ])
+  }
+
+  private static let particles: Set<Code> = ["的", "了", "也", "又", "再", "并", "则", "其", "共", "将"]
+
+  /// 6月底前: digits with the words of a date.
+  private func afterDate(_ index: Int) -> Int {
+    var end = index
+    while scan.text.at(end).isDigit { end += 1 }
+    guard scan.text.at(end) == "月" || scan.text.at(end) == "日" || scan.text.at(end) == "年" else {
+      return end
+    }
+    while Self.dateCodes.contains(scan.text.at(end)) { end += 1 }
+    return end
+  }
+
+  private static let dateCodes: Set<Code> = ["月", "日", "年", "份", "底", "末", "前", "内"]
 
   func bareName(_ segment: Range<Int>) -> String {
     // 30名区级领导、61个…: what stands before the 、 belongs to the number before.
-    if segment.upperBound > segment.lowerBound, scan.text[segment.upperBound - 1] == "、" { return "" }
+    if segment.upperBound > segment.lowerBound, scan.text[segment.upperBound - 1] == "、" {
+      return ""
+    }
     return stripped(scan.text.string(trimmedLead(segment)))
   }
 
   private func stripped(_ name: String) -> String {
     var name = Substring(name)
-    while let last = name.last, last == "的" || last == "、" || last == "“" || last == "(" || last == "," {
+    while let last = name.last,
+      last == "的" || last == "、" || last == "“" || last == "(" || last == ","
+    {
       name = name.dropLast()
     }
     return String(name)
@@ -185,7 +218,8 @@ extension QuantityReader {
     let isActOnly = scan.marks.starting(at: token.lead.start - name.count).map {
       $0.roles.contains(.verb) && $0.end == token.lead.start
     }
-    guard token.unitRoles.contains(.countUnit) || isActOnly == true && token.unitRoles.contains(.size)
+    guard
+      token.unitRoles.contains(.countUnit) || isActOnly == true && token.unitRoles.contains(.size)
     else { return name }
     var end = token.end
     if scan.text.at(end) == "的" { end += 1 }

@@ -5,7 +5,7 @@
 struct NumberScanner {
   let scan: Scan
   let range: Range<Int>
-  private var text: NormalText { scan.text }
+  var text: NormalText { scan.text }
 
   init(_ scan: Scan, _ range: Range<Int>) {
     self.scan = scan
@@ -52,7 +52,8 @@ struct NumberScanner {
     guard text.at(index) == ",", text.at(index + 2).isDigit, text.at(index + 3).isDigit else {
       return false
     }
-    return !text.at(index + 4).isDigit && scan.source.isThousandsComma(text.span(index..<(index + 1)))
+    return !text.at(index + 4).isDigit
+      && scan.source.isThousandsComma(text.span(index..<(index + 1)))
   }
 
   private func arabic(_ digits: Range<Int>) -> NumberToken? {
@@ -117,74 +118,6 @@ struct NumberScanner {
     return scan.first(in: near) { $0 == "比" } != nil
   }
 
-  /// Digits that are part of a name or a number of a list, not a measure.
-  private func isName(_ digits: Range<Int>) -> Bool {
-    let before = text.at(digits.lowerBound - 1)
-    let after = text.at(digits.upperBound)
-    if before.isLatin || before == "." || before == "第" || before == "·" || after == "·" { return true }
-    if before == "+" || after == "+" || after == "×" || before == "/" { return true }
-    if after.isLatin && !isLatinUnit(digits.upperBound) { return true }
-    if after == "号" || after == "届" || after == "岁" { return true }
-    if before == "[" || before == "〔" || (before == "(" && after == ")") { return true }
-    if isRankBefore(digits.lowerBound) || isListNumber(digits) || isRoad(after, digits) { return true }
-    return isInShortQuote(digits)
-  }
-
-  private func isLatinUnit(_ index: Int) -> Bool {
-    Lexicon.units.longest(in: text, at: index).length > 0
-  }
-
-  /// 前10名, 第3, 排名第5.
-  private func isRankBefore(_ index: Int) -> Bool {
-    scan.marks.ending(at: index, as: .rank) != nil
-  }
-
-  private func isListNumber(_ digits: Range<Int>) -> Bool {
-    guard digits.lowerBound == range.lowerBound || text.at(digits.lowerBound - 1) == "(" else {
-      return false
-    }
-    switch text.at(digits.upperBound) {
-    case "、", ")": return true
-    case ".": return !text.at(digits.upperBound + 1).isDigit
-    default: return false
-    }
-  }
-
-  /// 107国道, 334省道.
-  private func isRoad(_ after: Code, _ digits: Range<Int>) -> Bool {
-    let next = text.at(digits.upperBound + 1)
-    return (after == "国" || after == "省" || after == "县" || after == "乡") && (next == "道" || next == "线")
-  }
-
-  /// “1+6”, “双30”: numerals inside a short name in quotation marks, or inside a title 《…》.
-  private func isInShortQuote(_ digits: Range<Int>) -> Bool {
-    var start = digits.lowerBound - 1
-    let floor = max(range.lowerBound, digits.lowerBound - 40)
-    while start >= floor {
-      if text[start] == "》" || text[start] == "”" { return false }
-      if text[start] == "《" { return true }
-      if text[start] == "“" { break }
-      start -= 1
-    }
-    guard start >= floor, digits.lowerBound - start <= 14 else { return false }
-    var end = digits.upperBound
-    while end < range.upperBound, end - start <= 16, text[end] != "”" { end += 1 }
-    return text.at(end) == "”"
-  }
-
-  /// Years, months, days, hours of the clock: what follows the digits is time.
-  private func isTime(_ end: Int) -> Bool {
-    switch text.at(end) {
-    case "年": !text.has(Self.onceIn, at: end)
-    case "月", "日", "时", "点", "周": true
-    case "个": text.at(end + 1) == "月" || text.at(end + 1) == "年"
-    case "多", "余": text.at(end + 1) == "年" || text.at(end + 1) == "个" && text.at(end + 2) == "月"
-    default: false
-    }
-  }
-
-  private static let onceIn = "年一遇".codes
-
   // MARK: Units
 
   /// Adds scale, unit, suffix and lead; `nil` where the number measures nothing.
@@ -230,17 +163,18 @@ struct NumberScanner {
       token.end += 1
     }
     let (length, roles) = Lexicon.units.longest(in: text, at: token.end)
-    if length > 0 {
+    if roles.contains(.unit) {
       let end = perUnit(after: token.end + length)
       token.isRate = text[token.end] == "%" || text[token.end] == "‰"
       token.unit = text.string(token.end..<end)
       token.unitRoles = roles
       token.end = end
     } else if token.hasMore || !token.scale.isEmpty, isPerson(token.end) {
-      token.unit = "人"
+      // 3400多贫困户: households are counted as such.
+      let noun = scan.marks.starting(at: token.end)
+      token.unit = noun.map { text.at($0.end - 1) } == "户" ? "户" : "人"
       token.unitRoles = [.unit, .countUnit]
     }
-    if token.unit == "分", text.at(token.end) == "别" { token.unit = "" }
   }
 
   /// 元/月, 微克/立方米.
@@ -258,7 +192,7 @@ struct NumberScanner {
     scan.marks.starting(at: index)?.roles.contains(.person) ?? false
   }
 
-  private func readSuffix(_ token: inout NumberToken) {
+  func readSuffix(_ token: inout NumberToken) {
     let after: Role = [.atLeastAfter, .atMostAfter, .aboutAfter]
     if isMore(token.end), !token.unit.isEmpty, !text.at(token.end + 1).isHan {
       token.hasMore = true

@@ -18,8 +18,9 @@ extension Scan {
 
   private func read(_ range: Range<Int>, into front: inout Front) {
     if front.title == nil, isTitle(range) { front.title = title(range) }
-    if front.year == nil, !contains(Self.iOnBehalf2, in: range) {
-      front.year = years(in: range).first?.year
+    // The line of the meeting names the latest year; a title may name the year reviewed.
+    if !contains(Self.iOnBehalf2, in: range), let year = years(in: range).map(\.year).max() {
+      front.year = max(front.year ?? year, year)
     }
     if front.place == nil, let found = placeOfMeeting(range) { front.place = found }
     guard let post = post(in: range) else { return }
@@ -63,7 +64,9 @@ extension Scan {
   }
 
   private func place(inTitle title: [Code]) -> String? {
-    guard let end = title.firstIndex(where: { $0.isDigit || $0 == "政" }), end >= 2 else { return nil }
+    guard let end = title.firstIndex(where: { $0.isDigit || $0 == "政" }), end >= 2 else {
+      return nil
+    }
     let name = title[..<end]
     guard let last = name.last, last == "区" || last == "县" || last == "市" else { return nil }
     return name.string

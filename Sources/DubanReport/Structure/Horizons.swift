@@ -23,11 +23,10 @@ struct HorizonReader {
 
   /// The years that a heading or the opening of a paragraph names.
   private func horizon(_ direction: Horizon.Direction, named range: Range<Int>) -> Horizon {
-    let years = scan.years(in: range).map(\.year)
-    if let plan = scan.plan(in: range), years.isEmpty {
-      return Horizon(direction, from: plan.lowerBound, to: plan.upperBound)
-    }
-    if let first = years.min(), let last = years.max() {
+    var named = scan.years(in: range).map(\.year)
+    // “十四五”及2025年: the whole of both.
+    if let plan = scan.plan(in: range) { named += [plan.lowerBound, plan.upperBound] }
+    if let first = named.min(), let last = named.max() {
       return Horizon(direction, from: first, to: last)
     }
     guard let year else { return Horizon(direction) }
@@ -93,7 +92,8 @@ struct HorizonReader {
   private static let recall = "回顾".codes
   private static let thisYear = "今年".codes
   private static let fiveYears = "五年".codes
-  private static let termOpenings = ["五年来", "过去五年", "过去的五年", "这五年", "几年来", "本届政府", "过去5年"].map(\.codes)
+  private static let termOpenings = ["五年来", "过去五年", "过去的五年", "这五年", "几年来", "本届政府", "过去5年"].map(
+    \.codes)
   private static let yearOpenings = ["一年来", "这一年", "过去一年", "过去的一年", "去年"].map(\.codes)
   private static let planTermOpenings = ["今后五年", "未来五年", "今后5年", "新一届政府"].map(\.codes)
   private static let thisYearOpenings = ["今年", "新的一年"].map(\.codes)

@@ -34,7 +34,9 @@ extension Scan {
         inFront = false
       } else if inFront && isFront(line.range, index: index) {
         role = .front
-      } else if let level = headingLevel(line.range) ?? (style == .named && isNumberedPart(line.range) ? 1 : nil) {
+      } else if let level = headingLevel(line.range)
+        ?? (style == .named && isNumberedPart(line.range) ? 1 : nil)
+      {
         role = .heading(level)
         inFront = false
       } else if line.range.count > 60 {
@@ -131,7 +133,9 @@ extension Scan {
   private func isFront(_ range: Range<Int>, index: Int) -> Bool {
     if index == 0 && range.count <= 60 { return true }
     if isTitle(range) || contains(Self.meeting, in: range) && range.count <= 60 { return true }
-    if text.has(Self.deputies, at: range.lowerBound) || contains(Self.iOnBehalf, in: range) { return true }
+    if text.has(Self.deputies, at: range.lowerBound) || contains(Self.iOnBehalf, in: range) {
+      return true
+    }
     return range.count <= 30 && index < 8
   }
 

@@ -64,7 +64,8 @@ extension Scan {
     for index in range where text[index] == "五" && text.at(index - 2) == "十" {
       guard let ones = Numerals.digit(text.at(index - 1)), ones < 10 else { continue }
       let closes = text.at(index + 1) == "”" || !text.at(index + 1).isHan
-      let names = closes || text.has(Self.planWord, at: index + 1) || text.has(Self.periodWord, at: index + 1)
+      let names =
+        closes || text.has(Self.planWord, at: index + 1) || text.has(Self.periodWord, at: index + 1)
       if names { return Plans.years(ofPlan: 10 + ones) }
     }
     return nil

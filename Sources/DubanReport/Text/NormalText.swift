@@ -73,7 +73,8 @@ struct NormalText: Sendable {
   /// The stretch of the source that a stretch of normalised text came from.
   func span(_ range: Range<Int>) -> Span {
     guard !range.isEmpty else {
-      return Span(start: range.lowerBound < count ? Int(origin[range.lowerBound]) : sourceCount, length: 0)
+      return Span(
+        start: range.lowerBound < count ? Int(origin[range.lowerBound]) : sourceCount, length: 0)
     }
     let start = Int(origin[range.lowerBound])
     return Span(start: start, length: Int(origin[range.upperBound - 1]) + 1 - start)

@@ -39,7 +39,8 @@ struct WordTree: Sendable {
   /// Visits every word that starts at an index, the shortest first, with its length and node.
   @inline(__always)
   func walk(
-    _ codes: UnsafeBufferPointer<Code>, from start: Int, _ visit: (_ length: Int, _ node: Int) -> Void
+    _ codes: UnsafeBufferPointer<Code>, from start: Int,
+    _ visit: (_ length: Int, _ node: Int) -> Void
   ) {
     let first = codes[start]
     guard begins[Int(first.raw >> 6)] & (1 << UInt64(first.raw & 63)) != 0 else { return }

@@ -61,7 +61,9 @@ struct DeadlineReader {
   private func namedYear(at index: Int) -> Found? {
     guard let mention = scan.year(at: index), mention.year >= (year ?? 0) else { return nil }
     let before = text.at(index - 1)
-    if before == "从" || before == "由" || before == "比" || before == "较" || before == "-" { return nil }
+    if before == "从" || before == "由" || before == "比" || before == "较" || before == "-" {
+      return nil
+    }
     var end = mention.range.upperBound
     if Self.notDue.contains(where: { text.has($0, at: end) }) { return nil }
     if let month = month(at: end, year: mention.year) {
@@ -92,7 +94,9 @@ struct DeadlineReader {
 
   /// 3月份, 6月底前, 5月1日前.
   private func month(at index: Int, year: Int?) -> Found? {
-    guard text.at(index).isDigit, !text.at(index - 1).isDigit, text.at(index - 1) != "." else { return nil }
+    guard text.at(index).isDigit, !text.at(index - 1).isDigit, text.at(index - 1) != "." else {
+      return nil
+    }
     var end = index
     var number = 0
     while text.at(end).isDigit, end - index < 3 {
@@ -104,12 +108,19 @@ struct DeadlineReader {
     if let day = day(at: end) { return dated(index, number, day, year) }
     if text.at(end) == "份" { end += 1 }
     let isEnd = text.at(end) == "底" || text.at(end) == "末"
-    let isMiddle = text.at(end) == "中" && text.at(end + 1) == "旬" || text.at(end) == "上" && text.at(end + 1) == "旬"
-    if isEnd { end += 1 } else if isMiddle || text.at(end) == "下" && text.at(end + 1) == "旬" { end += 2 }
+    let isMiddle =
+      text.at(end) == "中" && text.at(end + 1) == "旬"
+      || text.at(end) == "上" && text.at(end + 1) == "旬"
+    if isEnd {
+      end += 1
+    } else if isMiddle || text.at(end) == "下" && text.at(end + 1) == "旬" {
+      end += 2
+    }
     // 6月前 is over when June begins; 6月底前 when it ends.
     let isBefore = text.at(end) == "前" && !isEnd && !isMiddle
     if text.at(end) == "前" { end += 1 }
-    return Found(range: index..<end, date: year.flatMap { endOf(isBefore ? number - 1 : number, $0) })
+    return Found(
+      range: index..<end, date: year.flatMap { endOf(isBefore ? number - 1 : number, $0) })
   }
 
   private func endOf(_ month: Int, _ year: Int) -> CivilDate? {
@@ -123,14 +134,19 @@ struct DeadlineReader {
       number = number * 10 + Int(text.at(end).digit)
       end += 1
     }
-    guard end > index, text.at(end) == "日" || text.at(end) == "号", (1...31).contains(number) else { return nil }
+    guard end > index, text.at(end) == "日" || text.at(end) == "号", (1...31).contains(number) else {
+      return nil
+    }
     return (number, end + 1)
   }
 
-  private func dated(_ index: Int, _ month: Int, _ day: (value: Int, end: Int), _ year: Int?) -> Found {
+  private func dated(_ index: Int, _ month: Int, _ day: (value: Int, end: Int), _ year: Int?)
+    -> Found
+  {
     let end = text.at(day.end) == "前" ? day.end + 1 : day.end
     let date = year.map { year in
-      CivilDate(year: year, month: month, day: min(day.value, CivilDate.days(in: month, year: year)))
+      CivilDate(
+        year: year, month: month, day: min(day.value, CivilDate.days(in: month, year: year)))
     }
     return Found(range: index..<end, date: date)
   }
@@ -146,7 +162,9 @@ struct DeadlineReader {
       count = digit
     }
     guard text.at(index + 1) == "年" else { return nil }
-    let isWithin = text.at(index + 2) == "内" || text.has(Self.time, at: index + 2) || text.has(Self.during, at: index + 2)
+    let isWithin =
+      text.at(index + 2) == "内" || text.has(Self.time, at: index + 2)
+      || text.has(Self.during, at: index + 2)
     guard isWithin, count > 0 else { return nil }
     let end = text.at(index + 2) == "内" ? index + 3 : index + 4
     return Found(range: index..<end, date: .end(ofYear: year + count - 1))
@@ -159,7 +177,8 @@ struct DeadlineReader {
     else { return nil }
     let end = text.at(index + 3) == "”" ? index + 4 : index + 3
     for word in Self.periodEnds where text.has(word, at: end) {
-      return Found(range: index..<(end + word.count), date: .end(ofYear: plan.upperBound))
+      let start = text.at(index - 1) == "“" ? index - 1 : index
+      return Found(range: start..<(end + word.count), date: .end(ofYear: plan.upperBound))
     }
     return nil
   }
@@ -186,7 +205,8 @@ struct DeadlineReader {
 
   /// Autumn begins with the term where the sentence speaks of schools.
   private func dated(_ found: Found, in range: Range<Int>) -> Found {
-    guard let mark = scan.marks.starting(at: found.range.lowerBound), mark.roles.contains(.deadline),
+    guard let mark = scan.marks.starting(at: found.range.lowerBound),
+      mark.roles.contains(.deadline),
       scan.contains(Self.autumn, in: found.range), isSchool(range)
     else { return found }
     return Found(
@@ -200,7 +220,9 @@ struct DeadlineReader {
 
   private static let autumn = "秋".codes
   private static let periods: Set<String> = ["今年", "全年", "明年"]
-  private static let notDue = ["以来", "规划", "度计划", "的基础", "开局", "行动", "比上", "同期", "底以来", "相比", "版", "基础上"].map(\.codes)
+  private static let notDue = [
+    "以来", "规划", "度计划", "的基础", "开局", "行动", "比上", "同期", "底以来", "相比", "版", "基础上",
+  ].map(\.codes)
   private static let firstHalf = "上半年".codes
   private static let secondHalf = "下半年".codes
   private static let time = "时间".codes
@@ -228,13 +250,17 @@ enum DeadlineWords {
     if words.contains("一季度") { return 3 }
     if words.contains("二季度") || words.contains("雨季") { return 6 }
     if words.contains("三季度") || words.contains("国庆") { return 9 }
-    if words.contains("秋季开学") || words.contains("秋季学期") || words == "开学前" || words.hasPrefix("暑") { return 8 }
+    if words.contains("秋季开学") || words.contains("秋季学期") || words == "开学前" || words.hasPrefix("暑") {
+      return 8
+    }
     if words.contains("春季开学") || words.contains("春季学期") { return 2 }
     if words.contains("秋") { return isSchool ? 8 : 11 }
     if words.contains("汛") || words.contains("春季") || words == "今春" { return 5 }
     if words == "今夏" { return 8 }
     if words.contains("旅游旺季") || words == "五一前" { return 4 }
-    if words.contains("供暖") || words.contains("采暖") || words.contains("入冬") || words.contains("冬季") || words.contains("冻") {
+    if words.contains("供暖") || words.contains("采暖") || words.contains("入冬") || words.contains("冬季")
+      || words.contains("冻")
+    {
       return 10
     }
     return nil

@@ -12,7 +12,8 @@ import Testing
   }
 
   @Test func `a paragraph is a line, empty ones are none`() async throws {
-    let bytes = try DocxFile(paragraphs: ["  各位代表：", "", "　　现在，我代表区人民政府。 "]).bytes
+    let paragraphs = ["  各位代表：", "", "　　现在，我代表区人民政府。 "]
+    let bytes = try DocxFile(paragraphs: paragraphs).bytes
     let document = try await SourceDocument.read(bytes: bytes, name: "报告.txt")
     #expect(document.text.string == "各位代表：\n现在，我代表区人民政府。")
     #expect(document.format == .docx)
@@ -32,15 +33,17 @@ import Testing
     ("<w:r><w:rPr><w:vanish/></w:rPr><w:t>隐</w:t></w:r><w:r><w:t>显</w:t></w:r>", "显"),
     ("<w:r><w:rPr><w:vanish w:val=\"0\"/></w:rPr><w:t>显</w:t></w:r>", "显"),
     (
-      "<w:ruby><w:rt><w:r><w:t>bái</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>白</w:t></w:r></w:rubyBase></w:ruby>",
+      "<w:ruby><w:rt><w:r><w:t>bái</w:t></w:r></w:rt>"
+        + "<w:rubyBase><w:r><w:t>白</w:t></w:r></w:rubyBase></w:ruby>",
       "白"
     ),
     (
-      "<w:sdt><w:sdtPr><w:rPr><w:b/></w:rPr></w:sdtPr><w:sdtContent><w:r><w:t>内</w:t></w:r></w:sdtContent></w:sdt>",
+      "<w:sdt><w:sdtPr><w:rPr><w:b/></w:rPr></w:sdtPr>"
+        + "<w:sdtContent><w:r><w:t>内</w:t></w:r></w:sdtContent></w:sdt>",
       "内"
     ),
     ("<w:hyperlink><w:r><w:t>链接</w:t></w:r></w:hyperlink>", "链接"),
-    ("<w:pPr><w:tabs><w:tab w:val=\"left\"/></w:tabs></w:pPr><w:r><w:t>无制表</w:t></w:r>", "无制表"),
+    ("<w:pPr><w:tabs><w:tab/></w:tabs></w:pPr><w:r><w:t>无制表</w:t></w:r>", "无制表"),
     (field("PAGE", "3") + "<w:r><w:t>页</w:t></w:r>", "3页"),
     (field(" TOC \\o \"1-3\"", "一、回顾 1") + "<w:r><w:t>目录</w:t></w:r>", "目录"),
   ]
@@ -92,7 +95,8 @@ import Testing
     let body =
       "<w:p><w:r><w:t>放管服</w:t><w:endnoteReference w:id=\"1\"/></w:r>"
       + "<w:r><w:t>、两不愁</w:t><w:footnoteReference w:id=\"2\"/></w:r></w:p>"
-    let foot = note("footnote", 0, "线", type: " w:type=\"separator\"") + note("footnote", 2, "吃穿")
+    let line = note("footnote", 0, "线", type: " w:type=\"separator\"")
+    let foot = line + note("footnote", 2, "吃穿")
     let read = try await lines(
       body,
       [
@@ -133,7 +137,8 @@ import Testing
         ("word/styles.xml", DocxFile.part("styles", styles)),
       ])
     let expected = [
-      "一、回顾", "（一）经济", "1. 工业", "2. 农业", "要点", "（二）民生", "1. 教育", "二、安排", "结语",
+      "一、回顾", "（一）经济", "1. 工业", "2. 农业", "要点", "（二）民生", "1. 教育", "二、安排",
+      "结语",
     ]
     #expect(read == expected)
   }

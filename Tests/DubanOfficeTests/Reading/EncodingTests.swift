@@ -2,7 +2,7 @@ import DubanOffice
 import DubanReport
 import Testing
 
-private let report = "现在，我代表区人民政府，向大会报告政府工作。\r\n2021年，地区生产总值增长8%左右。\n"
+private let report = "现在，我代表区人民政府，向大会报告工作。\r\n2021年，生产总值增长8%左右。\n"
 
 @Suite struct `Finding a text's encoding` {
   struct Case: CustomTestStringConvertible, Sendable {

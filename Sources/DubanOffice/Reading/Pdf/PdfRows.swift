@@ -25,7 +25,11 @@ enum PdfRows {
     var row = cells[0]
     for cell in cells.dropFirst() {
       let isCell = cell.left - row.right >= em
-      if isCell { row.text += "\t" + cell.text } else { PdfSpacing.wrap(cell.text, onto: &row.text) }
+      if isCell {
+        row.text += "\t" + cell.text
+      } else {
+        PdfSpacing.wrap(cell.text, onto: &row.text)
+      }
       row.isTable = row.isTable || isCell
       row.right = max(row.right, cell.right)
     }

@@ -7,21 +7,33 @@ import Subprocess
 #endif
 
 /// Runs a program with a time limit; what it has started is ended with it.
-struct ProgramRun {
-  var program: SourceProblem.Program
-  var command: String
-  var arguments: [String]
-  var input: [UInt8] = []
-  var outputMax: Int
-  var seconds: Int
+package struct ProgramRun: Sendable {
+  private let program: SourceProblem.Program
+  private let command: String
+  private let arguments: [String]
+  private let input: [UInt8]
+  private let outputMax: Int
+  private let seconds: Int
 
-  struct Outcome: Sendable {
-    var succeeded: Bool
-    var output: [UInt8]
-    var complaint: String
+  package struct Outcome: Sendable {
+    package var succeeded: Bool
+    package var output: [UInt8]
+    package var complaint: String
   }
 
-  func callAsFunction() async throws(SourceProblem.Reason) -> Outcome {
+  package init(
+    program: SourceProblem.Program, command: String, arguments: [String], input: [UInt8] = [],
+    outputMax: Int, seconds: Int
+  ) {
+    self.program = program
+    self.command = command
+    self.arguments = arguments
+    self.input = input
+    self.outputMax = outputMax
+    self.seconds = seconds
+  }
+
+  package func callAsFunction() async throws(SourceProblem.Reason) -> Outcome {
     let outcome = await withTaskGroup(of: Result<Outcome, SourceProblem.Reason>.self) { group in
       group.addTask { await finish() }
       group.addTask {

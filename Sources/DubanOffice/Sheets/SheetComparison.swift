@@ -1,7 +1,7 @@
 import DubanReport
 
 /// Lays the corrected sheet beside the values as read.
-struct Comparison {
+struct SheetComparison {
   private let sheet: WorkingSheet
   private let baseline: Baseline
   private let units: Set<String>
@@ -61,7 +61,7 @@ struct Comparison {
   ) {
     guard row[column] != old[column] else { return }
     guard let to = value(row, column) else { return }
-    let from = Comparison.list(old[column], column)
+    let from = SheetComparison.list(old[column], column)
     if to != from { corrections.append(correction(old, column.field, from: from, to: to)) }
   }
 
@@ -85,12 +85,12 @@ struct Comparison {
       // Words without a year get their day when the plan year is known.
       return [date?.iso ?? text]
     case .lead, .support:
-      let list = Comparison.list(text, column)
+      let list = SheetComparison.list(text, column)
       for unit in list where !units.isEmpty && !units.contains(unit) {
         hint(row, column, "“\(unit)”不在单位名录中，已照写采用")
       }
       return list
-    default: return Comparison.list(text, column)
+    default: return SheetComparison.list(text, column)
     }
   }
 
@@ -110,9 +110,9 @@ struct Comparison {
     if words.isEmpty || words.hasPrefix("沿用") || words == "保留" { return }
     if words.hasPrefix("删除") || words.hasPrefix("取消") {
       corrections.append(correction(old, .dropped))
-    } else if let rest = Comparison.after(["拆分为", "拆分成", "拆分", "拆为"], words) {
+    } else if let rest = SheetComparison.after(["拆分为", "拆分成", "拆分", "拆为"], words) {
       split(row, old, rest)
-    } else if let rest = Comparison.after(["合并到", "合并至", "并入", "合并"], words) {
+    } else if let rest = SheetComparison.after(["合并到", "合并至", "并入", "合并"], words) {
       merge(row, old, rest)
     } else {
       problem(row, .handling, "看不懂“\(words)”，可写：沿用、删除、拆分为：甲；乙、合并到：序号")
