@@ -85,6 +85,8 @@ import Testing
     Case(nil, term: "行政审批事项由420项减少到210项，精简50%。"),
     Case(.contradiction, term: "企业开办时间由10个工作日压缩到4个工作日，压缩80%。"),
     Case(nil, term: "企业开办时间由10个工作日压缩到4个工作日，压缩60%。"),
+    Case(.contradiction, year: "财政总收入完成33.6亿元，比上年的30.1亿元增长15%。"),
+    Case(nil, year: "财政总收入完成33.6亿元，比上年的30.1亿元增长11.6%。"),
   ])
   func `a rate is proved against its end points`(_ one: Case) {
     #expect(one.verdict(of: "total-growth") == one.expected)
