@@ -9,14 +9,16 @@ enum IdleWords {
     统筹 逐步 尽快 尽早 谋划 规范 保障 维护 解决 问题 机制 制度 管理 行动 一批 各类 各项 方面 力度 步伐 成效 显著 明显 进展
     取得 成功 圆满 超额 正式 主体 平稳 健康 快速 良好 基本 共 新 高 以 把 将 使 让 要 个 年 月 日 底 前 全 一 二 三 四 五
     企业达到 产量达到 突破 增长 下降 增加 减少 累计 培育 服务 经济 社会 群众 事业 环境 设施 基础 基础设施 现代 生产 产业
-    综合 特色 市级 省级 国家级 市级以上 省级以上 大道路 主干道路 用地 办理 举办 发放 政策 资金 行为 情况 区域 地区 中心城区
+    综合 特色 市级 省级 国家级 市级以上 省级以上 大道路 主干道路 用地 坚决 做到 主动 适应 责任 责任制 动摇 放松 自觉 接受 专项 专项整治 整治 治理 依法 自治区 国家 全省 全国 战略 区委 市委
+    发挥 优势 关注 办理 举办 发放 政策 资金 行为 情况 区域 地区 中心城区
     """)
 
-  static func mask(_ text: NormalText) -> [Bool] {
+  /// For each character whether it belongs to such a word.
+  static func mask(_ text: [Code]) -> [Bool] {
     var mask = Array(repeating: false, count: text.count)
     var index = 0
     while index < text.count {
-      let length = table.longest(text.codes, at: index, before: text.count)
+      let length = table.longest(text, at: index, before: text.count)
       for offset in 0..<length { mask[index + offset] = true }
       index += max(1, length)
     }
