@@ -10,6 +10,8 @@ struct KindReader {
     var inProblems = false
     /// A lead-in such as 主要预期目标为: opened a list of targets.
     var inTargets = false
+    /// A sentence of the paragraph set the goals of several years (到2030年,奋斗目标是…).
+    var inGoals = false
     var line = -1
     /// The kind of the sentence before in the same paragraph.
     var before: Kind?
@@ -37,6 +39,7 @@ struct KindReader {
   /// A new paragraph ends the problems unless it goes on with 二是…, and the targets unless it has any.
   private func turn(_ signs: SentenceSigns, _ place: Place, _ context: inout Context) {
     context.before = nil
+    context.inGoals = false
     let start = signs.range.lowerBound
     let goesOn = Numerals.isNumeral(scan.text.at(start)) && scan.text.at(start + 1) == "是"
     context.inProblems = context.inProblems && goesOn
@@ -64,8 +67,13 @@ struct KindReader {
   // MARK: Review
 
   private func reviewed(_ signs: SentenceSigns, _ place: Place, _ context: inout Context) -> Kind {
-    if opensProblems(signs) { context.inProblems = true }
+    if opensProblems(signs) {
+      context.inProblems = true
+    } else if signs.hasAmount, signs.has(.done), !signs.has(.problem) {
+      context.inProblems = false
+    }
     if context.inProblems { return .problem }
+    if isYearIs(signs) { return .rhetoric }
     if signs.endsWithColon && !signs.hasAmount { return .rhetoric }
     if signs.hasAmount { return .achievement }
     if signs.exclaims && !signs.has(.finish) { return .rhetoric }
@@ -78,13 +86,18 @@ struct KindReader {
   }
 
   private func opensProblems(_ signs: SentenceSigns) -> Bool {
-    guard !signs.hasAmount else { return false }
+    guard !signs.hasAmount, !Self.mends.contains(where: { scan.contains($0, in: signs.range) })
+    else {
+      return false
+    }
     if Self.problemOpenings.contains(where: { scan.contains($0, in: signs.range) }) { return true }
     guard !signs.has(.finish) else { return false }
     return Self.wants.contains { scan.contains($0, in: signs.range) }
       && Self.admits.contains { scan.contains($0, in: signs.range) }
   }
 
+  /// 解决企业困难和问题 is an achievement.
+  private static let mends = ["解决", "破解", "化解", "克服", "整改"].map(\.codes)
   private static let wants = ["问题", "不足", "短板", "困难", "差距", "矛盾"].map(\.codes)
   private static let admits = ["正视", "清醒", "看到", "认识到", "面临", "仍然", "还存在", "依然", "深知"].map(\.codes)
 
@@ -104,6 +117,7 @@ struct KindReader {
   // MARK: Plan
 
   private func planned(_ signs: SentenceSigns, _ place: Place, _ context: inout Context) -> Kind {
+    if opensTone(signs) || isGuiding(signs) { return .rhetoric }
     if isTarget(signs, place, &context) { return .target }
     if signs.endsWithColon && !signs.hasAmount { return .rhetoric }
     if signs.hasAmount { return .task }
@@ -117,34 +131,92 @@ struct KindReader {
     return isMechanism(signs, place) ? .mechanism : .task
   }
 
+  /// 总体要求是…, 指导思想是…: the lead-in decides, whatever follows.
+  private func isGuiding(_ signs: SentenceSigns) -> Bool {
+    guard !(signs.hasAmount && signs.has(.headline)) else { return false }
+    let opening = signs.bare.lowerBound..<min(signs.bare.lowerBound + 45, signs.bare.upperBound)
+    for word in Self.guides {
+      guard let at = scan.find(word, in: opening) else { continue }
+      switch scan.text.at(at + word.count) {
+      case "是", "为", ":", ",": return true
+      default: continue
+      }
+    }
+    return false
+  }
+
+  /// 做好今年工作,必须…: a set phrase opens the sentence.
+  private func opensTone(_ signs: SentenceSigns) -> Bool {
+    guard !signs.hasAmount else { return false }
+    return Self.tones.contains { scan.text.has($0, at: signs.bare.lowerBound) }
+  }
+
+  private static let guides = ["总体要求", "指导思想", "总体思路", "基本思路", "工作思路", "总的要求", "总要求"].map(\.codes)
+  private static let tones = [
+    "做好今年工作", "做好今年的工作", "做好今年政府工作", "做好各项工作", "总的来说", "总的看", "综合分析", "当今世界", "站在新",
+  ].map(\.codes)
+
   private func isSalutation(_ signs: SentenceSigns) -> Bool {
     scan.text.has(Self.deputies, at: signs.range.lowerBound) && signs.bare.count < 8
   }
 
   private func isHeading(_ signs: SentenceSigns, _ place: Place) -> Bool {
-    if place.isFirst && !place.isLast && signs.bare.count <= 26 && !signs.hasDigit {
+    guard !place.isLast, !isNamedWork(signs) else { return false }
+    if isNumberedTheme(signs) { return true }
+    if place.isFirst, signs.bare.count <= 26, !signs.hasDigit {
       return !(signs.has(.finish) && signs.bare.count > 16 && signs.has(.tangible))
     }
-    let isShort = signs.isHeading(max: 12) && !signs.hasListMark && !place.isLast
-    return isShort && !signs.has(.finish) && !scan.has(.mechanism, in: signs.bare)
+    let isShort = signs.isHeading(max: 12) && !signs.hasListMark
+    return isShort && !scan.has(.finish, in: withoutNoun(signs.bare))
+      && !scan.has(.mechanism, in: signs.bare)
+  }
+
+  /// （二）全力建设两大园区,…。 before the tasks under it.
+  private func isNumberedTheme(_ signs: SentenceSigns) -> Bool {
+    let start = signs.range.lowerBound
+    return scan.text.at(start) == "(" && Numerals.isNumeral(scan.text.at(start + 1))
+      && signs.bare.count <= 40 && !signs.has(.deadline)
+  }
+
+  /// 谋划徐新公路大修工程: a short line that names the work is a task.
+  private func isNamedWork(_ signs: SentenceSigns) -> Bool {
+    guard let opening = scan.marks.starting(at: signs.bare.lowerBound),
+      !opening.roles.isDisjoint(with: [.start, .explore, .complete])
+    else { return false }
+    return scan.marks.ending(at: signs.bare.upperBound, as: .tangible) != nil
+      && signs.bare.count > 6
+  }
+
+  /// 推进基础设施建设: the last word is a noun there and no act.
+  private func withoutNoun(_ range: Range<Int>) -> Range<Int> {
+    guard range.count > 4, let last = scan.marks.ending(at: range.upperBound, as: .build) else {
+      return range
+    }
+    return range.lowerBound..<Int(last.start)
   }
 
   /// 坚持把…作为…, 把…摆在…位置, and whatever strikes an attitude without an act.
   private func isAttitude(_ signs: SentenceSigns) -> Bool {
+    if holds(signs), signs.clauses.count <= 2 { return true }
     guard !signs.has(.mechanism), !signs.has(.finish) else { return false }
-    let holds =
-      Self.regards.contains { scan.contains($0, in: signs.bare) }
-      && scan.first(in: signs.bare) { $0 == "把" } != nil
     let attitudes = scan.marks.every(.attitude, in: signs.range).count
-    return holds && signs.clauses.count <= 2 || attitudes >= 2
-      || attitudes == 1 && !signs.has(.build)
+    return attitudes >= 2 || attitudes == 1 && !signs.has(.build)
   }
+
+  private func holds(_ signs: SentenceSigns) -> Bool {
+    guard Self.regards.contains(where: { scan.contains($0, in: signs.bare) }) else { return false }
+    return scan.first(in: signs.bare) { $0 == "把" } != nil
+      || scan.contains(Self.holdTo, in: signs.bare)
+  }
+
+  private static let holdTo = "坚持以".codes
 
   /// Headline indicators under 预期目标 or 奋斗目标, or levels for a year to come.
   private func isTarget(_ signs: SentenceSigns, _ place: Place, _ context: inout Context) -> Bool {
     if let goal = scan.marks.first(.goal, in: signs.range) {
       let isLate = Int(goal.start) - signs.range.lowerBound > 40
       if signs.endsWithColon { context.inTargets = true }
+      context.inGoals = context.inGoals || place.horizon.isTerm && !isLate
       if signs.hasAmount && !isLate { return true }
       if signs.endsWithColon || isLate { return false }
       if scan.text.at(goal.end) == "是" || scan.text.at(goal.end) == ":"
@@ -158,6 +230,9 @@ struct KindReader {
     }
     guard signs.hasAmount else { return false }
     if context.before == .target, signs.has(.headline) { return true }
+    if context.inGoals, !Self.means.contains(where: { scan.contains($0, in: signs.range) }) {
+      return true
+    }
     return isLevelList(signs)
   }
 
@@ -174,16 +249,21 @@ struct KindReader {
 
   /// 2021年是…之年: what a year is promises nothing.
   private func isYearIs(_ signs: SentenceSigns) -> Bool {
+    guard !signs.hasAmount else { return false }
     let start = signs.bare.lowerBound
-    let end =
-      scan.year(at: start)?.range.upperBound
-      ?? (scan.text.has(Self.thisYear, at: start) ? start + 2 : start)
-    return end > start && scan.text.at(end) == "是"
+    var end = scan.year(at: start)?.range.upperBound ?? start
+    if end == start, scan.text.has(Self.thisYear, at: start) { end = start + 2 }
+    guard end > start else { return false }
+    if scan.text.at(end) == "," { end += 1 }
+    return scan.text.at(end) == "是"
   }
 
   private func isMechanism(_ signs: SentenceSigns, _ place: Place) -> Bool {
     let counts = signs.clauseCounts()
     if counts.mechanism == 0 { return place.isSelfGovern && counts.thing == 0 }
+    if counts.all >= 4, counts.mechanism * 3 < counts.all {
+      return place.isSelfGovern && counts.thing == 0
+    }
     if counts.thing == 0 { return true }
     if signs.has(.deadline) { return false }
     let opens = signs.clauses.first.map { scan.has(.mechanism, in: $0) } ?? false
@@ -191,7 +271,9 @@ struct KindReader {
   }
 
   private static let thisYear = "今年".codes
-  private static let regards = ["作为", "摆在", "放在"].map(\.codes)
+  /// Words that turn from goals to measures.
+  private static let means = ["重点任务", "战略重点", "要抓好", "重点抓好", "主要任务", "为实现"].map(\.codes)
+  private static let regards = ["作为", "摆在", "放在", "当做", "当作"].map(\.codes)
   private static let deputies = "各位".codes
 }
 

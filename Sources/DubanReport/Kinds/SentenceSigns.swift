@@ -83,7 +83,7 @@ struct SentenceSigns {
   /// Whether any clause holds an act to be done, or says by when.
   var promises: Bool {
     let reader = ActReader(scan: scan)
-    return has(.deadline) || clauses.contains { reader.promises($0) }
+    return has(.deadline) && has(.finish) || clauses.contains { reader.promises($0) }
   }
 
   /// The clauses that speak of an institution or way of working, and those that speak of a thing.

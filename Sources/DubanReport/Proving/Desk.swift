@@ -81,6 +81,7 @@ private struct Layout {
     var start = place.range.lowerBound
     let floor = max(sentence.lowerBound, previous?.range.upperBound ?? 0)
     while start > floor, !text[start - 1].endsClause { start -= 1 }
+    if start > floor, let opened = afterPartWord(start, floor) { start = opened }
     var before = min(start, place.range.lowerBound)..<place.range.lowerBound
     let isShared = previous.map { $0.range == place.range } ?? false
     let isListed = isShared || previous != nil && floor == start && isJoiner(before)
@@ -98,6 +99,15 @@ private struct Layout {
     if quantity.isAnnualAverage, figure.form != .level { figure.cues.insert(.annual) }
     figures.append(figure)
   }
+
+  /// 其中,城建工程8项: the part word stands in a clause of its own.
+  private func afterPartWord(_ start: Int, _ floor: Int) -> Int? {
+    guard text[start - 1] == "," || text[start - 1] == ":", start - 3 >= floor else { return nil }
+    let word = text.codes[(start - 3)..<(start - 1)]
+    return Layout.partWords.contains { word.elementsEqual($0) } ? start - 3 : nil
+  }
+
+  private static let partWords = ["其中", "包括"].map(\.codes)
 
   /// 年 of 年均增速达10%, 五年 of 五年增长50%: no name of its own, so the last one holds on.
   private static func saysNothing(_ name: String) -> Bool {

@@ -55,7 +55,8 @@ extension NumberScanner {
     guard !token.unit.isEmpty, token.unitRoles.contains(.countUnit) || isSized(token) else {
       return false
     }
-    if value == 1 { return Self.countable.contains(token.unit) && isBuilt(token) }
+    guard !isInShortQuote(token.digits) else { return false }
+    if value == 1 { return isOne(token) }
     if isSized(token) { return true }
     let isCountable = Self.countable.contains(token.unit) || ["个", "项", "名"].contains(token.unit)
     return isCountable && !isName(token) && isTangible(token)
@@ -68,7 +69,7 @@ extension NumberScanner {
 
   /// The thing counted follows and can be touched: 两个城中村, 三个项目.
   private func isTangible(_ token: NumberToken) -> Bool {
-    let end = min(token.end + 12, range.upperBound)
+    let end = min(token.end + 16, range.upperBound)
     var index = token.end
     guard text.at(index) != "“" else { return false }
     while index < end, !text[index].endsClause, text[index] != "、" {
@@ -77,6 +78,17 @@ extension NumberScanner {
     }
     return false
   }
+
+  /// 建成一所, 打造一个街区, 每月开展一次: one, and meant as a number.
+  private func isOne(_ token: NumberToken) -> Bool {
+    if Self.countable.contains(token.unit) { return isBuilt(token) }
+    if token.unit == "个" { return isBuilt(token) && isTangible(token) }
+    guard token.unit == "次" || token.unit == "场" else { return false }
+    let near = max(range.lowerBound, token.digits.lowerBound - 9)..<token.digits.lowerBound
+    return Self.periods.contains { scan.contains($0, in: near) }
+  }
+
+  private static let periods = ["每月", "每季度", "每年", "每半年", "每周"].map(\.codes)
 
   private func isBuilt(_ token: NumberToken) -> Bool {
     let near = max(range.lowerBound, token.digits.lowerBound - 6)..<token.digits.lowerBound

@@ -152,18 +152,43 @@ extension QuantityReader {
       if let year = scan.year(at: start), year.range.upperBound <= segment.upperBound {
         start = year.range.upperBound
       } else if let mark = scan.marks.starting(at: start), mark.end <= segment.upperBound,
-        !mark.roles.isDisjoint(with: [.lead, .strive, .estimated, .filler, .compare, .basis]),
-        mark.roles.isDisjoint(with: .indicator)
+        leadsIn(mark)
       {
         start = mark.end
+      } else if scan.text[start].isDigit {
+        start = afterDate(start)
       } else if !scan.text[start].isHan && !scan.text[start].isLatin && scan.text[start] != "“" {
         start += 1
       } else {
         break
       }
     }
-    return start..<segment.upperBound
+    return min(start, segment.upperBound)..<segment.upperBound
   }
+
+  /// A single character may be the first of a name (高新技术企业): of those only the particles go.
+  private func leadsIn(_ mark: Mark) -> Bool {
+    guard mark.roles.isDisjoint(with: .indicator) else { return false }
+    if mark.length == 1 { return Self.particles.contains(scan.text[Int(mark.start)]) }
+    return !mark.roles.isDisjoint(with: [
+      .lead, .strive, .estimated, .filler, .compare, .basis, .deadline,
+    ])
+  }
+
+  private static let particles: Set<Code> = ["的", "了", "也", "又", "再", "并", "则", "其", "共", "将"]
+
+  /// 6月底前: digits with the words of a date.
+  private func afterDate(_ index: Int) -> Int {
+    var end = index
+    while scan.text.at(end).isDigit { end += 1 }
+    guard scan.text.at(end) == "月" || scan.text.at(end) == "日" || scan.text.at(end) == "年" else {
+      return end
+    }
+    while Self.dateCodes.contains(scan.text.at(end)) { end += 1 }
+    return end
+  }
+
+  private static let dateCodes: Set<Code> = ["月", "日", "年", "份", "底", "末", "前", "内"]
 
   func bareName(_ segment: Range<Int>) -> String {
     // 30名区级领导、61个…: what stands before the 、 belongs to the number before.

@@ -45,7 +45,7 @@ extension NumberScanner {
   }
 
   /// “1+6”, “双30”: numerals inside a short name in quotation marks, or inside a title 《…》.
-  private func isInShortQuote(_ digits: Range<Int>) -> Bool {
+  func isInShortQuote(_ digits: Range<Int>) -> Bool {
     var start = digits.lowerBound - 1
     let floor = max(range.lowerBound, digits.lowerBound - 40)
     while start >= floor {

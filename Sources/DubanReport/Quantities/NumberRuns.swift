@@ -83,9 +83,17 @@ extension NumberScanner {
   }
 
   private func isEnd(_ end: NumberToken, of start: NumberToken, after last: NumberToken) -> Bool {
-    guard end.lead.start <= last.end, end.isRatio == start.isRatio else { return false }
-    let arrives: Role = [.changeTo, .level]
-    guard !end.lead.roles.isDisjoint(with: arrives) else { return false }
-    return start.lead.roles.contains(.from) || end.lead.roles.contains(.changeTo)
+    guard end.isRatio == start.isRatio, end.digits.lowerBound > last.end else { return false }
+    let gap = end.lead.start - last.end
+    let isFrom = start.lead.roles.contains(.from)
+    if gap <= 0 {
+      let arrives: Role = [.changeTo, .level]
+      guard !end.lead.roles.isDisjoint(with: arrives) else { return false }
+      return isFrom || end.lead.roles.contains(.changeTo)
+    }
+    // 由11家整合为4家: any short verb before 为, 到 or 至.
+    let verb = last.end..<end.lead.start
+    return isFrom && gap <= 4 && !end.lead.roles.isDisjoint(with: [.level, .changeTo])
+      && scan.first(in: verb) { !$0.isHan } == nil && end.unit == last.unit
   }
 }

@@ -163,17 +163,18 @@ struct NumberScanner {
       token.end += 1
     }
     let (length, roles) = Lexicon.units.longest(in: text, at: token.end)
-    if length > 0 {
+    if roles.contains(.unit) {
       let end = perUnit(after: token.end + length)
       token.isRate = text[token.end] == "%" || text[token.end] == "‰"
       token.unit = text.string(token.end..<end)
       token.unitRoles = roles
       token.end = end
     } else if token.hasMore || !token.scale.isEmpty, isPerson(token.end) {
-      token.unit = "人"
+      // 3400多贫困户: households are counted as such.
+      let noun = scan.marks.starting(at: token.end)
+      token.unit = noun.map { text.at($0.end - 1) } == "户" ? "户" : "人"
       token.unitRoles = [.unit, .countUnit]
     }
-    if token.unit == "分", text.at(token.end) == "别" { token.unit = "" }
   }
 
   /// 元/月, 微克/立方米.

@@ -21,8 +21,44 @@ extension QuantityReader {
     return quantity
   }
 
+  /// 高出全市3.1个百分点 is a difference, not a bound.
+  private func isComparison(_ token: NumberToken) -> Bool {
+    guard token.suffix.isEmpty, !token.hasMore else { return false }
+    if token.lead.roles.contains(.compare) { return true }
+    return token.lead.words.contains { word in
+      let first = scan.text[word.lowerBound]
+      return first == "高" || first == "快" || first == "低"
+    }
+  }
+
+  /// 至少巡湖2次: the bound stands before the act.
+  private func isAtLeast(_ token: NumberToken) -> Bool {
+    scan.contains(Self.atLeast, in: clauseStart(before: token.lead.start)..<token.lead.start)
+  }
+
+  private static let atLeast = "至少".codes
+
+  /// 压减会议文件10%: the word of change opens the clause, and what changes stands between.
+  private func sign(of token: NumberToken) -> Int64? {
+    guard token.isRate, token.lead.roles.isDisjoint(with: [.level, .changeTo, .from, .atMost])
+    else {
+      return nil
+    }
+    let clause = clauseStart(before: token.lead.start)..<token.lead.start
+    guard clause.count > 3, !scan.hasDigit(in: clause),
+      let mark = scan.marks.first(
+        [.rise, .fall], in: clause.lowerBound..<min(clause.lowerBound + 6, clause.upperBound)),
+      mark.length == 2, Self.changes.contains(scan.text.string(mark.range))
+    else { return nil }
+    return mark.roles.contains(.fall) ? -1 : 1
+  }
+
+  private static let changes: Set<String> = ["压减", "减少", "降低", "压缩", "缩减", "精简", "削减", "增加"]
+
   private func isFall(_ token: NumberToken) -> Bool {
-    token.isRate && token.lead.grows && token.lead.falls && !token.lead.roles.contains(.atMost)
+    if sign(of: token) == -1 { return true }
+    return token.isRate && token.lead.grows && token.lead.falls
+      && !token.lead.roles.contains(.atMost)
       && !token.suffix.contains(.atMostAfter)
   }
 
@@ -34,19 +70,19 @@ extension QuantityReader {
     switch (start?.form, token.form) {
     case (.number(let a)?, .number(let b)):
       guard let start, start.scale != token.scale || start.unit != token.unit else {
-        return (.pair(a, b), unit, [a.double * factor, b.double * factor])
+        return (.pair(a, b), unit, [a.times(factor), b.times(factor)])
       }
       let from = start.scale + start.unit
       return (
-        .mixed(a, from, b, unit), "", [a.double * Self.factor(start.scale), b.double * factor]
+        .mixed(a, from, b, unit), "", [a.times(Self.factor(start.scale)), b.times(factor)]
       )
     case (.ratio(let a)?, .ratio(let b)): return (.text("\(a)→\(b)"), "", nil)
     case (_, .number(let a)):
       let signed = sign < 0 ? a.negated : a
-      return (.number(signed), unit, [signed.double * factor])
+      return (.number(signed), unit, [signed.times(factor)])
     case (_, .range(let a, let b)):
       let (low, high) = sign < 0 ? (a.negated, b.negated) : (a, b)
-      return (.pair(low, high), unit, [low.double * factor, high.double * factor])
+      return (.pair(low, high), unit, [low.times(factor), high.times(factor)])
     case (_, .ratio(let words)): return (.text(words), "", nil)
     }
   }
@@ -59,11 +95,14 @@ extension QuantityReader {
     if start != nil { return .fromTo }
     let lead = token.lead.roles
     let atMost = lead.contains(.atMost) || token.suffix.contains(.atMostAfter)
-    let atLeast = lead.contains(.atLeast) || token.suffix.contains(.atLeastAfter) || token.hasMore
-    if token.isRate && token.lead.grows {
+    let atLeast =
+      lead.contains(.atLeast) || token.suffix.contains(.atLeastAfter) || token.hasMore
+      || isAtLeast(token)
+    if token.isRate && token.lead.grows || sign(of: token) != nil {
       return atMost ? .atMost : atLeast ? .growthAtLeast : .growth
     }
     if case .range = token.form { return .approximate }
+    if token.unit.hasSuffix("百分点"), isComparison(token) { return .equal }
     if atMost { return .atMost }
     if atLeast { return .atLeast }
     return lead.contains(.about) || token.suffix.contains(.aboutAfter) ? .approximate : .equal

@@ -96,10 +96,14 @@ struct QuantityReader {
       return scan.text.at(next).isHan && !scan.text.at(next).joinsList && !endsLevel(next)
     }
     if scan.text.at(next) == "级" { return true }
-    guard token.lead.roles.contains(.atLeast), let noun = scan.marks.starting(at: next) else {
-      return false
-    }
-    return noun.roles.contains(.classNoun)
+    guard token.lead.roles.contains(.atLeast) else { return false }
+    if scan.text.at(next) == "的" { next += 1 }
+    guard !endsLevel(next) else { return false }
+    // 过百万元的骨干企业: an adjective may stand before the noun of the class.
+    return (next..<(next + 4)).contains { index in
+      index < range.upperBound && !scan.text[index].endsClause
+        && scan.marks.starting(at: index)?.roles.contains(.classNoun) ?? false
+    } && scan.text.at(next).isHan
   }
 
   /// 1000亿元以上目标, 大关, 台阶: still a level.
@@ -107,7 +111,7 @@ struct QuantityReader {
     Self.levelNouns.contains { scan.text.has($0, at: index) }
   }
 
-  private static let levelNouns = ["大关", "台阶", "目标", "水平", "任务", "规模"].map(\.codes)
+  private static let levelNouns = ["大关", "台阶", "目标", "水平", "任务", "规模", "基数"].map(\.codes)
 
   private func specials() -> [(at: Int, quantity: Quantity)] {
     scan.marks.every(.special, in: range).flatMap { mark -> [(at: Int, quantity: Quantity)] in

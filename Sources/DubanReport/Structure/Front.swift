@@ -18,8 +18,9 @@ extension Scan {
 
   private func read(_ range: Range<Int>, into front: inout Front) {
     if front.title == nil, isTitle(range) { front.title = title(range) }
-    if front.year == nil, !contains(Self.iOnBehalf2, in: range) {
-      front.year = years(in: range).first?.year
+    // The line of the meeting names the latest year; a title may name the year reviewed.
+    if !contains(Self.iOnBehalf2, in: range), let year = years(in: range).map(\.year).max() {
+      front.year = max(front.year ?? year, year)
     }
     if front.place == nil, let found = placeOfMeeting(range) { front.place = found }
     guard let post = post(in: range) else { return }

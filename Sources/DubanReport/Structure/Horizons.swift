@@ -23,11 +23,10 @@ struct HorizonReader {
 
   /// The years that a heading or the opening of a paragraph names.
   private func horizon(_ direction: Horizon.Direction, named range: Range<Int>) -> Horizon {
-    let years = scan.years(in: range).map(\.year)
-    if let plan = scan.plan(in: range), years.isEmpty {
-      return Horizon(direction, from: plan.lowerBound, to: plan.upperBound)
-    }
-    if let first = years.min(), let last = years.max() {
+    var named = scan.years(in: range).map(\.year)
+    // “十四五”及2025年: the whole of both.
+    if let plan = scan.plan(in: range) { named += [plan.lowerBound, plan.upperBound] }
+    if let first = named.min(), let last = named.max() {
       return Horizon(direction, from: first, to: last)
     }
     guard let year else { return Horizon(direction) }

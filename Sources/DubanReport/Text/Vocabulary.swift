@@ -32,6 +32,8 @@ enum Vocabulary {
       """
     ),
     ([.unit, .timeUnit], "个工作日 工作日 天 小时 分钟 秒 个小时 个自然日"),
+    // Words that begin like a unit and are none.
+    (.filler, "台阶 台账 分别 家庭 人口 户籍 场地 面积 部门 次数 层次 人才"),
   ]
 
   static let persons: [(Role, String)] = [

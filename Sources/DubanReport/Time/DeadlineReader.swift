@@ -177,7 +177,8 @@ struct DeadlineReader {
     else { return nil }
     let end = text.at(index + 3) == "”" ? index + 4 : index + 3
     for word in Self.periodEnds where text.has(word, at: end) {
-      return Found(range: index..<(end + word.count), date: .end(ofYear: plan.upperBound))
+      let start = text.at(index - 1) == "“" ? index - 1 : index
+      return Found(range: start..<(end + word.count), date: .end(ofYear: plan.upperBound))
     }
     return nil
   }

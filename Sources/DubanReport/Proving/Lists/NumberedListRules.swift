@@ -36,13 +36,23 @@ extension Desk {
     guard list.markers.count >= 2, let announced = announcement(of: list),
       announced.value != list.markers.count
     else { return nil }
-    // Reprints lose circled numbers above ⑩.
-    if list.last.kind == .circled, list.last.value == 10, announced.value > 10 { return nil }
+    if announced.value > list.markers.count, isReprint(list) { return nil }
     return Finding(
       rule: AuditRule.listCount.code, verdict: .contradiction,
       quotes: [quote(listRange(list, announced))],
       arithmetic: "写\(text.string(announced.range)) = \(announced.value),列出\(list.markers.count)项",
       message: "所写数目与后面编号列出的项数不符,请核数目或补齐列项。")
+  }
+
+  /// Reprints lose circled numbers above ⑩: they stand as question marks.
+  private func isReprint(_ list: NumberedList) -> Bool {
+    guard list.last.kind == .circled, list.last.value == 10 else { return false }
+    var index = list.last.end
+    while index < text.count, text[index] != .newline {
+      if text[index] == "?" { return true }
+      index += 1
+    }
+    return false
   }
 
   private func listRange(_ list: NumberedList, _ announced: CountWord?) -> Range<Int> {

@@ -51,11 +51,10 @@ extension Desk {
       isFirstAfterPartWord(part)
     else { return nil }
     let wholes = wholes(before: index).filter { isComparable(part, $0) }
-    guard let nearest = wholes.first,
+    guard !wholes.isEmpty,
       wholes.allSatisfy({ whole in top(whole).map { $0.high < own.low } ?? false })
     else { return nil }
-    let whole = wholes.max { (top($0)?.high ?? 0) < (top($1)?.high ?? 0) } ?? nearest
-    return larger(part, than: whole)
+    return larger(part, than: largest(wholes))
   }
 
   /// 其中 stands in the words right before the figure, with no other clause between.
@@ -104,7 +103,9 @@ extension Desk {
       !isInexact($0) && isComparable(parts[0], $0)
     }
     guard !wholes.isEmpty else { return nil }
-    if let larger = largerPart(parts, wholes) { return larger }
+    if let larger = largerPart(parts, wholes) {
+      return larger.range == parts[0].range ? nil : self.larger(larger, than: largest(wholes))
+    }
     let sum = parts.reduce(Interval.exactly(0)) { $0 + (exactInterval($1) ?? .exactly(0)) }
     guard !wholes.contains(where: { whole in exactInterval(whole).map { sum.meets($0) } ?? true }),
       let whole = wholes.min(by: { distance(sum, $0) < distance(sum, $1) }),
@@ -122,16 +123,14 @@ extension Desk {
       message: "\(name(whole))的分项之和与总数对不上,请核各分项和总数,或说明分项是否有交叉。")
   }
 
-  /// A later part of the list that is larger than every whole; the first is looked at by its own rule.
-  private func largerPart(_ parts: [Figure], _ wholes: [Figure]) -> Finding? {
-    for part in parts.dropFirst() {
-      guard let own = interval(part),
-        let whole = wholes.max(by: { (top($0)?.high ?? 0) < (top($1)?.high ?? 0) }),
-        let limit = top(whole), own.low > limit.high
-      else { continue }
-      return larger(part, than: whole)
-    }
-    return nil
+  /// A part that is larger than every whole.
+  private func largerPart(_ parts: [Figure], _ wholes: [Figure]) -> Figure? {
+    guard let limit = top(largest(wholes)) else { return nil }
+    return parts.first { part in interval(part).map { $0.low > limit.high } ?? false }
+  }
+
+  private func largest(_ wholes: [Figure]) -> Figure {
+    wholes.max { (top($0)?.high ?? 0) < (top($1)?.high ?? 0) } ?? wholes[0]
   }
 
   private func larger(_ part: Figure, than whole: Figure) -> Finding {
