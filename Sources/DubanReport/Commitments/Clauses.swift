@@ -129,9 +129,12 @@ struct ClauseCutter {
   /// Whether a clause goes on with the act of the clause before.
   private func joins(_ clause: ActClause) -> Bool {
     if clause.opensGroup { return false }
+    if text.has(Self.ofWhich, at: clause.range.lowerBound) { return true }
     if clause.verb == nil { return !clause.hasAmount || clause.range.count < 10 }
     return clause.isPurpose
   }
+
+  private static let ofWhich = "其中".codes
 
   private func clauses(_ body: Range<Int>) -> [ActClause] {
     scan.split(body) { $0 == "," || $0 == ";" || $0 == ":" }.enumerated().map { index, piece in

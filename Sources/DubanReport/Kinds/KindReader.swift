@@ -109,8 +109,10 @@ struct KindReader {
   }
 
   private static let problemOpenings = [
-    "清醒地看到", "清醒地认识到", "清醒认识到", "清醒看到", "问题和不足", "不容忽视", "存在的问题", "存在一些问题", "困难和问题",
-    "问题和短板", "问题和困难", "存在不少", "存在许多", "不少困难和", "也应清醒", "主要是经济", "差距和不足", "短板和不足", "深知在",
+    "清醒地看到", "清醒地认识到", "清醒认识到", "清醒看到", "问题和不足", "不容忽视",
+    "存在的问题", "存在一些问题", "困难和问题",
+    "问题和短板", "问题和困难", "存在不少", "存在许多", "不少困难和", "也应清醒", "主要是经济",
+    "差距和不足", "短板和不足", "深知在",
   ].map(\.codes)
   private static let fulfilled = ["完成了", "实现了", "取得了", "圆满完成", "较好完成", "全面完成"].map(\.codes)
 
@@ -121,7 +123,7 @@ struct KindReader {
     if isTarget(signs, place, &context) { return .target }
     if signs.endsWithColon && !signs.hasAmount { return .rhetoric }
     if signs.hasAmount { return .task }
-    if isYearIs(signs) { return .rhetoric }
+    if isYearIs(signs) || isStatement(signs) { return .rhetoric }
     if signs.exclaims || isSalutation(signs) { return .rhetoric }
     if isTone(signs) && !signs.has([.deadline, .mechanism]) || isAttitude(signs) {
       return .rhetoric
@@ -131,85 +133,9 @@ struct KindReader {
     return isMechanism(signs, place) ? .mechanism : .task
   }
 
-  /// 总体要求是…, 指导思想是…: the lead-in decides, whatever follows.
-  private func isGuiding(_ signs: SentenceSigns) -> Bool {
-    guard !(signs.hasAmount && signs.has(.headline)) else { return false }
-    let opening = signs.bare.lowerBound..<min(signs.bare.lowerBound + 45, signs.bare.upperBound)
-    for word in Self.guides {
-      guard let at = scan.find(word, in: opening) else { continue }
-      switch scan.text.at(at + word.count) {
-      case "是", "为", ":", ",": return true
-      default: continue
-      }
-    }
-    return false
-  }
-
-  /// 做好今年工作,必须…: a set phrase opens the sentence.
-  private func opensTone(_ signs: SentenceSigns) -> Bool {
-    guard !signs.hasAmount else { return false }
-    return Self.tones.contains { scan.text.has($0, at: signs.bare.lowerBound) }
-  }
-
-  private static let guides = ["总体要求", "指导思想", "总体思路", "基本思路", "工作思路", "总的要求", "总要求"].map(\.codes)
-  private static let tones = [
-    "做好今年工作", "做好今年的工作", "做好今年政府工作", "做好各项工作", "总的来说", "总的看", "综合分析", "当今世界", "站在新",
-  ].map(\.codes)
-
   private func isSalutation(_ signs: SentenceSigns) -> Bool {
     scan.text.has(Self.deputies, at: signs.range.lowerBound) && signs.bare.count < 8
   }
-
-  private func isHeading(_ signs: SentenceSigns, _ place: Place) -> Bool {
-    guard !place.isLast, !isNamedWork(signs) else { return false }
-    if isNumberedTheme(signs) { return true }
-    if place.isFirst, signs.bare.count <= 26, !signs.hasDigit {
-      return !(signs.has(.finish) && signs.bare.count > 16 && signs.has(.tangible))
-    }
-    let isShort = signs.isHeading(max: 12) && !signs.hasListMark
-    return isShort && !scan.has(.finish, in: withoutNoun(signs.bare))
-      && !scan.has(.mechanism, in: signs.bare)
-  }
-
-  /// （二）全力建设两大园区,…。 before the tasks under it.
-  private func isNumberedTheme(_ signs: SentenceSigns) -> Bool {
-    let start = signs.range.lowerBound
-    return scan.text.at(start) == "(" && Numerals.isNumeral(scan.text.at(start + 1))
-      && signs.bare.count <= 40 && !signs.has(.deadline)
-  }
-
-  /// 谋划徐新公路大修工程: a short line that names the work is a task.
-  private func isNamedWork(_ signs: SentenceSigns) -> Bool {
-    guard let opening = scan.marks.starting(at: signs.bare.lowerBound),
-      !opening.roles.isDisjoint(with: [.start, .explore, .complete])
-    else { return false }
-    return scan.marks.ending(at: signs.bare.upperBound, as: .tangible) != nil
-      && signs.bare.count > 6
-  }
-
-  /// 推进基础设施建设: the last word is a noun there and no act.
-  private func withoutNoun(_ range: Range<Int>) -> Range<Int> {
-    guard range.count > 4, let last = scan.marks.ending(at: range.upperBound, as: .build) else {
-      return range
-    }
-    return range.lowerBound..<Int(last.start)
-  }
-
-  /// 坚持把…作为…, 把…摆在…位置, and whatever strikes an attitude without an act.
-  private func isAttitude(_ signs: SentenceSigns) -> Bool {
-    if holds(signs), signs.clauses.count <= 2 { return true }
-    guard !signs.has(.mechanism), !signs.has(.finish) else { return false }
-    let attitudes = scan.marks.every(.attitude, in: signs.range).count
-    return attitudes >= 2 || attitudes == 1 && !signs.has(.build)
-  }
-
-  private func holds(_ signs: SentenceSigns) -> Bool {
-    guard Self.regards.contains(where: { scan.contains($0, in: signs.bare) }) else { return false }
-    return scan.first(in: signs.bare) { $0 == "把" } != nil
-      || scan.contains(Self.holdTo, in: signs.bare)
-  }
-
-  private static let holdTo = "坚持以".codes
 
   /// Headline indicators under 预期目标 or 奋斗目标, or levels for a year to come.
   private func isTarget(_ signs: SentenceSigns, _ place: Place, _ context: inout Context) -> Bool {
@@ -247,17 +173,6 @@ struct KindReader {
     return acts * 2 < signs.quantities.count
   }
 
-  /// 2021年是…之年: what a year is promises nothing.
-  private func isYearIs(_ signs: SentenceSigns) -> Bool {
-    guard !signs.hasAmount else { return false }
-    let start = signs.bare.lowerBound
-    var end = scan.year(at: start)?.range.upperBound ?? start
-    if end == start, scan.text.has(Self.thisYear, at: start) { end = start + 2 }
-    guard end > start else { return false }
-    if scan.text.at(end) == "," { end += 1 }
-    return scan.text.at(end) == "是"
-  }
-
   private func isMechanism(_ signs: SentenceSigns, _ place: Place) -> Bool {
     let counts = signs.clauseCounts()
     if counts.mechanism == 0 { return place.isSelfGovern && counts.thing == 0 }
@@ -270,10 +185,9 @@ struct KindReader {
     return counts.mechanism * 2 > counts.all || opens && counts.thing <= counts.mechanism
   }
 
-  private static let thisYear = "今年".codes
   /// Words that turn from goals to measures.
   private static let means = ["重点任务", "战略重点", "要抓好", "重点抓好", "主要任务", "为实现"].map(\.codes)
-  private static let regards = ["作为", "摆在", "放在", "当做", "当作"].map(\.codes)
+  static let regards = ["作为", "摆在", "放在", "当做", "当作"].map(\.codes)
   private static let deputies = "各位".codes
 }
 

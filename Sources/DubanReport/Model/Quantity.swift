@@ -15,7 +15,9 @@ public struct Printed: Hashable, Sendable {
   public var halfUnit: Double { 0.5 / Printed.power(decimals) }
 
   /// The number times a whole factor, rounded once: 2.3 times 10⁸ is 230,000,000 exactly.
-  public func times(_ factor: Double) -> Double { Double(digits) * factor / Printed.power(decimals) }
+  public func times(_ factor: Double) -> Double {
+    Double(digits) * factor / Printed.power(decimals)
+  }
 
   public var negated: Printed { Printed(digits: -digits, decimals: decimals) }
 

@@ -18,7 +18,8 @@ import Testing
   }
 
   @Test func `each numbered promise is one commitment with its measures`() {
-    let promises = cut("集中办好3件民生实事：①新增就业1万人，零就业家庭动态清零；②改造小区20个，惠及0.6万户；③新建公厕8座。")
+    let promises = cut(
+      "集中办好3件民生实事：①新增就业1万人，零就业家庭动态清零；②改造小区20个，惠及0.6万户；③新建公厕8座。")
     #expect(promises.count == 3)
     #expect(promises.map(\.quantities.count) == [1, 2, 1])
   }

@@ -31,7 +31,8 @@ import Testing
   }
 
   @Test func `a theme that tasks follow is rhetoric, and the tasks stand under it`() {
-    let report = SmallReport.read(plan: "突出项目建设，推动经济发展。新开工重点项目20个。\n加快园区提质。完成标准厂房8万平方米。")
+    let report = SmallReport.read(
+      plan: "突出项目建设，推动经济发展。新开工重点项目20个。\n加快园区提质。完成标准厂房8万平方米。")
     let plan = report.sentences.filter { $0.part == 1 }.dropFirst()
     #expect(plan.map(\.kind) == [.rhetoric, .task, .rhetoric, .task])
     #expect(report.themes.map(\.title) == ["突出项目建设,推动经济发展", "加快园区提质"])
@@ -65,7 +66,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "2026年是关键一年。", "制定《2026年实施方案》。", "比2025年增加站点5个。", "今年以来的成效要巩固。", "开展安全生产专项整治三年行动。",
+    "2026年是关键一年。", "制定《2026年实施方案》。", "比2025年增加站点5个。",
+    "今年以来的成效要巩固。", "开展安全生产专项整治三年行动。",
   ])
   func `years that set no limit are no deadline`(sentence: String) {
     #expect(SmallReport.planned(sentence).first?.deadline == nil)

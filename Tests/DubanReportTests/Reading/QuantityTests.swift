@@ -49,7 +49,8 @@ import Testing
   }
 
   @Test func `separate lists are dealt out one by one with their names`() {
-    let read = SmallReport.planned("种植业、养殖业、加工业产值分别达到6亿元、4亿元、9亿元，比2025年分别增加1亿元、0.5亿元、2亿元。")
+    let read = SmallReport.planned(
+      "种植业、养殖业、加工业产值分别达到6亿元、4亿元、9亿元，比2025年分别增加1亿元、0.5亿元、2亿元。")
     let names = read[0].quantities.map(\.name)
     #expect(names.count == 6)
     #expect(names[0].hasPrefix("种植业"))

@@ -23,7 +23,9 @@ import Testing
   }
 
   @Test func `parts without numbers stand above numbered themes`() {
-    let text = "2025年工作回顾\n完成投资8亿元。\n2026年主要任务\n一、抓项目，促增长\n新开工项目5个。\n二、惠民生，办实事\n新建公厕8座。"
+    let text =
+      "2025年工作回顾\n完成投资8亿元。\n2026年主要任务\n"
+      + "一、抓项目，促增长\n新开工项目5个。\n二、惠民生，办实事\n新建公厕8座。"
     let report = WorkReport.read(SourceText(text))
     #expect(report.parts.map(\.title) == ["2025年工作回顾", "2026年主要任务"])
     #expect(report.themes.map(\.title) == ["一、抓项目,促增长", "二、惠民生,办实事"])
