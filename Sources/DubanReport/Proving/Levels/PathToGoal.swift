@@ -37,22 +37,24 @@ extension Desk {
     return horizon.isTerm && figure.indicator.standard != nil
   }
 
-  /// The indicator of a goal: its own, or the one its 分句 speaks of (迈上1000亿台阶).
+  /// The indicator of a goal: the one its 分句 names last before it, which may stand clauses away from
+  /// 迈上1000亿台阶; else its own.
   private func goalIndicator(_ index: Int) -> Indicator? {
     let figure = figures[index]
-    if figure.indicator.standard != nil { return figure.indicator }
-    guard figure.factor >= 1e4, isUnnamed(figure) else { return nil }
     var start = figure.range.lowerBound
     let floor = sentences[figure.sentence].lowerBound
     while start > floor, text[start - 1] != ";" { start -= 1 }
-    return Standard.last(in: text, start..<figure.range.lowerBound).map {
-      Indicator($0.rawValue.codes)
+    let named = Standard.last(in: text, start..<figure.range.lowerBound)
+    if let named, named != figure.indicator.standard, isWholeSum(figure) {
+      return Indicator(named.rawValue.codes)
     }
+    return figure.indicator.standard == nil ? nil : figure.indicator
   }
 
-  private func isUnnamed(_ figure: Figure) -> Bool {
-    let name = quantity(figure).name
-    return name.count <= 1 || ["台阶", "大关", "目标"].contains(name)
+  /// 1000亿, 40亿元: a sum that a place as a whole may reach.
+  private func isWholeSum(_ figure: Figure) -> Bool {
+    let unit = unit(figure)
+    return figure.factor >= 1e8 && (unit.isEmpty || unit == "元")
   }
 
   /// The growth or level promised for the plan year.
