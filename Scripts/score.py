@@ -2,8 +2,10 @@
 
     score.py DUBAN GOLD REPORTS [-v]
 """
+import itertools
 import json
 import pathlib
+import re
 import subprocess
 import sys
 
@@ -34,13 +36,18 @@ def main():
 
 
 def pairs(cases):
-    """The neighbours in time of the reports that one case quotes, each pair once."""
+    """The reports that one case quotes, each pair at most three years apart once."""
     found = set()
     for line in cases.read_text().splitlines():
         if line.strip():
             sources = sorted({quote['source'] for quote in json.loads(line)['quotes']})
-            found.update(zip(sources, sources[1:]))
+            found.update(pair for pair in itertools.combinations(sources, 2) if near(*pair))
     return sorted(found)
+
+
+def near(last, this):
+    years = [int(re.search(r'(\d{4})\D*$', name).group(1)) for name in (last, this)]
+    return years[1] - years[0] <= 3
 
 
 def compared(duban, reports, last, this):

@@ -66,7 +66,8 @@ extension AmountMatch {
     for wanted in promised where !wanted.isSize {
       let names = wanted.nameGrams
       let fitting = free.filter { claimed[$0].measuresLike(wanted) }
-      let rated = fitting.map { ($0, Grams.likeness(names, claimed[$0].nameGrams)) }
+      let rated = fitting.filter { !Rivals.are(wanted.name, claimed[$0].name) }
+        .map { ($0, Grams.likeness(names, claimed[$0].nameGrams)) }
       guard let best = rated.max(by: { $0.1 < $1.1 }), best.1 > 0.5 else { continue }
       found.append(AmountMatch(promised: wanted, claimed: claimed[best.0]))
       free.removeAll { $0 == best.0 }
@@ -80,8 +81,10 @@ extension AmountMatch {
     let fitting = claimed.filter { $0.measuresLike(promised[0]) && !$0.isSize }
     let isAlike = fitting.contains {
       Grams.likeness($0.nameGrams, promised[0].nameGrams) >= 0.3
+        && !Rivals.are($0.name, promised[0].name)
     }
-    return fitting.count == 1 && isAlike ? [AmountMatch(promised: promised[0], claimed: fitting[0])] : []
+    return fitting.count == 1 && isAlike
+      ? [AmountMatch(promised: promised[0], claimed: fitting[0])] : []
   }
 }
 

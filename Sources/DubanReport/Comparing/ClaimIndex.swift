@@ -29,7 +29,9 @@ struct ClaimIndex {
     let found = page.grams(clause.range)
     for quantity in page.report.sentences[clause.sentence].quantities
     where clause.span.contains(quantity.span) {
-      figures.add(quantity, clause: clauses.count)
+      figures.add(
+        quantity, clause: clauses.count,
+        isOfTerm: page.report.sentences[clause.sentence].horizon.isTerm)
     }
     for gram in found { postings[gram, default: []].append(Int32(clauses.count)) }
     weights.add(found)

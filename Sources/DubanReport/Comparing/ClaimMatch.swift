@@ -4,7 +4,7 @@ struct ClaimMatch {
   /// The share of the promise's wording that the clause has, weighed by rarity; with a little of
   /// what the rest of its sentence has.
   var score: Double
-  /// The weight of what both share: how much there is to go by at all.
+  /// The weight of what both share in pairs that only one clause has: how much there is to go by.
   var shared: Double
   /// Stretches of at least three characters that both have, the longest first.
   var phrases: [String]
@@ -38,7 +38,10 @@ extension ClaimIndex {
     let rivals = promise.quantities.filter { wanted in
       claimed.contains { $0.measuresLike(wanted) }
     }
-    return rivals.isEmpty || !AmountMatch.pairs(rivals, claimed).isEmpty
+    if !rivals.isEmpty { return !AmountMatch.pairs(rivals, claimed).isEmpty }
+    // A count that the clause does not answer asks for more of the wording.
+    let isCounted = promise.quantities.contains { !$0.isSize && $0.baseUnit != "元" }
+    return !isCounted || match.score >= 0.6
   }
 
   func quantities(of clause: Int) -> [Quantity] {
@@ -61,7 +64,8 @@ extension ClaimIndex {
     let around = Set(page.grams(sentence)).intersection(wanted).subtracting(own)
     let shared = weights.weight(own)
     return ClaimMatch(
-      clause: clause, score: (shared + 0.35 * weights.weight(around)) / whole, shared: shared,
+      clause: clause, score: (shared + 0.35 * weights.weight(around)) / whole,
+      shared: shared / weights.greatest,
       phrases: phrases(own, clauses[clause].range))
   }
 
@@ -87,11 +91,10 @@ extension ClaimIndex {
 extension ClaimMatch {
   /// Tuned on consecutive reports of several counties: what a reader would call the same matter.
   var isNear: Bool {
-    guard let longest = phrases.first?.unicodeScalars.count, shared >= 14 else { return false }
+    guard let longest = phrases.first?.unicodeScalars.count, shared >= 1.5 else { return false }
     switch longest {
     case 6...: return score >= 0.28
-    case 5: return score >= 0.4
-    case 4: return score >= 0.46
+    case 5: return score >= 0.42
     default: return score >= 0.5
     }
   }

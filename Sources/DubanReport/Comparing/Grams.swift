@@ -39,6 +39,9 @@ struct GramWeights: Sendable {
     for gram in grams { counts[gram, default: 0] += 1 }
   }
 
+  /// The weight of a pair that only one clause has.
+  var greatest: Double { weight(Gram("\u{0}", "\u{0}")) }
+
   func count(_ gram: Gram) -> Int { Int(counts[gram] ?? 0) }
 
   /// The binary logarithm of how many clauses there are to one that has the pair.

@@ -17,7 +17,9 @@ struct LevelRule {
     var computed: Interval
     var years: Int { level.year - base.year }
 
-    var rate: Double { computed.middle }
+    var rate: Double {
+      Growth.rate(from: base.interval.middle, to: level.interval.middle)
+    }
     /// The later level over what it should be by the growth that was said.
     var ratio: Double {
       let yearly = growth.map { $0.interval.finite } ?? LevelRule.usualGrowth

@@ -39,7 +39,11 @@ struct OutcomeJudge {
       let missing = promise.quantities.filter { wanted in
         !found.contains { $0.promised == wanted }
       }
-      found += AmountMatch.pairs(missing, index.quantities(of: match.clause))
+      let claimed = index.quantities(of: match.clause)
+      // Only the clause that answers best may call the figure by another name.
+      found +=
+        match.clause == matches[0].clause
+        ? AmountMatch.pairs(missing, claimed) : AmountMatch.paired(missing, claimed)
     }
     return found
   }

@@ -18,7 +18,7 @@ struct ReportPage: Sendable {
   init(_ report: WorkReport) {
     self.report = report
     text = NormalText(report.source)
-    isIdle = IdleWords.mask(text)
+    isIdle = IdleWords.mask(text.codes)
     for sentence in report.sentences {
       for quantity in sentence.quantities { mark(range(quantity.span)) }
     }

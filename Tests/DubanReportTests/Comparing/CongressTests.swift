@@ -5,7 +5,8 @@ import Testing
 @Suite struct `Comparing the reports of one congress` {
   private func findings(_ government: String, _ plan: String, _ budget: String = "") -> [Finding] {
     let reports = [government, plan, budget].map { text in
-      Pairs.report(2022, review: text.split(separator: "|").first.map(String.init) ?? "",
+      Pairs.report(
+        2022, review: text.split(separator: "|").first.map(String.init) ?? "",
         plan: text.split(separator: "|").dropFirst().first.map(String.init) ?? "")
     }
     return CongressComparison.of(reports).findings

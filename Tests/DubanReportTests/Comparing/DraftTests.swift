@@ -62,7 +62,7 @@ import Testing
   @Test func `corrections are carried over or asked about`() {
     let before = Pairs.report(2022, review: "工作有了新进展。", plan: Self.frame)
     let corrections = ["建成滨河公园。", "新增公交线路3条。"].map {
-      Correction(commitment: "c1", sentence: $0, quote: $0, field: .dropped)
+      Correction(commitment: "c of \($0)", sentence: $0, quote: $0, field: .dropped)
     }
     let after = Pairs.report(2022, review: "工作有了新进展。", plan: "改造老旧小区36个。建成滨河公园。")
     let comparison = DraftComparison.of(before: before, after: after, corrections: corrections)
