@@ -23,7 +23,8 @@ extension Desk {
   func changes() -> [ChangeClaim] {
     var found: [ChangeClaim] = []
     for (index, figure) in figures.enumerated() where figure.form == .change {
-      for next in (index + 1)..<max(index + 1, figuresOf[figure.sentence].upperBound) {
+      let last = min(figuresOf[figure.sentence].upperBound, index + Desk.reach)
+      for next in (index + 1)..<max(index + 1, last) {
         let claim = figures[next]
         guard claim.group == figure.group || claim.group == figure.group + 1 else { break }
         if claim.form == .base { continue }

@@ -57,6 +57,7 @@ extension Desk {
     if figure.sentence > 0, report.sentences[figure.sentence - 1].line == line {
       start = sentences[figure.sentence - 1].lowerBound
     }
+    start = max(start, figure.range.lowerBound - Desk.clauseLength)
     return Cues.lexicon.cues(in: text, start..<figure.range.lowerBound).contains(.otherSubject)
   }
 
