@@ -79,12 +79,14 @@ private struct Layout {
     _ quantity: Quantity, _ place: Figure.Place, _ previous: Figure?, _ sentence: Range<Int>
   ) {
     var start = place.range.lowerBound
-    let floor = max(sentence.lowerBound, previous?.range.upperBound ?? 0)
+    let floor = max(
+      sentence.lowerBound, previous?.range.upperBound ?? 0, start - Desk.clauseLength)
     while start > floor, !text[start - 1].endsClause { start -= 1 }
     if start > floor, let opened = afterPartWord(start, floor) { start = opened }
     var before = min(start, place.range.lowerBound)..<place.range.lowerBound
     let isShared = previous.map { $0.range == place.range } ?? false
-    let isListed = isShared || previous != nil && floor == start && isJoiner(before)
+    let isListed =
+      isShared || previous != nil && previous?.range.upperBound == start && isJoiner(before)
     if isListed, let previous { before = previous.before }
     let (cues, isMoved) = Cues.lexicon.readCues(in: text, before)
     var figure = Figure(

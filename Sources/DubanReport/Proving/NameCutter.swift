@@ -20,7 +20,7 @@ enum NameCutter {
 
   static func cut(_ name: [Code]) -> [Code] {
     var start = 0
-    var end = name.count
+    var end = comparison(name)
     while start < end {
       let length = max(
         leads.longest(name, at: start, before: end), number(name, at: start, before: end))
@@ -33,6 +33,15 @@ enum NameCutter {
       end -= length
     }
     return Array(name[start..<end])
+  }
+
+  /// Where 比2015年… begins: the words of a comparison are no part of the name.
+  private static func comparison(_ name: [Code]) -> Int {
+    for index in name.indices.dropFirst(2).dropLast()
+    where name[index] == "比" && name[index + 1].isDigit {
+      return index
+    }
+    return name.count
   }
 
   /// Digits of a year or an enumeration before the name.

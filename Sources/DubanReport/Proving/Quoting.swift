@@ -5,6 +5,11 @@ extension Desk {
     quote(clause(first.range).lowerBound..<clause((last ?? first).range).upperBound)
   }
 
+  /// How far a clause is followed: bad input may have no marks at all, and time must grow with its length only.
+  static let clauseLength = 200
+  /// How many figures a rule looks back or ahead for the other numbers of a statement.
+  static let reach = 24
+
   func quote(_ range: Range<Int>) -> Quote {
     report.quote(text.span(range))
   }
@@ -12,9 +17,11 @@ extension Desk {
   /// The clause around a stretch of text, without its closing mark.
   func clause(_ range: Range<Int>) -> Range<Int> {
     var start = range.lowerBound
-    while start > 0, !text[start - 1].endsClause { start -= 1 }
+    let floor = max(0, start - Desk.clauseLength)
+    while start > floor, !text[start - 1].endsClause { start -= 1 }
     var end = range.upperBound
-    while end < text.count, !text[end].endsClause { end += 1 }
+    let limit = min(text.count, end + Desk.clauseLength)
+    while end < limit, !text[end].endsClause { end += 1 }
     return start..<end
   }
 

@@ -37,9 +37,8 @@ struct YearIndex: Sendable {
   /// The years named in a stretch of text, in order.
   func mentions(in range: Range<Int>) -> ArraySlice<Mention> {
     let first = lowerBound(range.lowerBound)
-    var end = first
-    while end < mentions.count, mentions[end].end <= range.upperBound { end += 1 }
-    return mentions[first..<end]
+    // A mention is five characters long.
+    return mentions[first..<max(first, lowerBound(range.upperBound - 4))]
   }
 
   func last(in range: Range<Int>) -> Int? { mentions(in: range).last?.year }

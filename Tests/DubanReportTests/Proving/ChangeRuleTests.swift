@@ -7,6 +7,7 @@ import Testing
     Case(.contradiction, term: "参保率由80%提高到85%，提高5%。"),
     Case(nil, term: "参保率由80%提高到85%，提高6.3%。"),
     Case(nil, term: "参保率由80%提高到85%，提高了5个百分点。"),
+    Case(nil, term: "森林覆盖率由30.5%提高到36.2%，财政收入增长5%。"),
   ])
   func `a change of rates is told in percentage points`(_ one: Case) {
     #expect(one.verdict(of: "percent-points") == one.expected)
@@ -32,6 +33,8 @@ import Testing
     Case(.contradiction, term: "规上企业由20家发展到32家，翻了一番。"),
     Case(.contradiction, term: "规上企业由20家发展到52家，翻了两番。"),
     Case(nil, term: "规上企业由20家发展到82家，翻了两番。"),
+    Case(nil, term: "累计完成固定资产投资615亿元，是“十二五”时期的2.7倍。"),
+    Case(nil, term: "城乡居民收入比由2.12缩小到1.98。"),
   ])
   func `a multiple is proved against its end points`(_ one: Case) {
     #expect(one.verdict(of: "multiple") == one.expected)
@@ -72,6 +75,9 @@ import Testing
     Case(nil, term: "贫困发生率由12.5%下降到0.4%。"),
     Case(.contradiction, year: "居民投诉量由上年的320件减少到350件。"),
     Case(.contradiction, term: "空气优良率由82.5%提高到80.1%。"),
+    Case(nil, term: "农村贫困人口由3.2万人减少到0，贫困发生率由8.5%下降到零。"),
+    Case(nil, term: "全市排名由第12位上升到第5位。"),
+    Case(nil, term: "PM2.5平均浓度由52微克/立方米下降到41微克/立方米，下降21.2%。"),
   ])
   func `words of rise and fall are proved against the figures`(_ one: Case) {
     #expect(one.verdict(of: "direction") == one.expected)
@@ -88,6 +94,7 @@ import Testing
     Case(.contradiction, year: "全年税收收入完成26.4亿元，增长15.3%，比上年净增2.4亿元。"),
     Case(.contradiction, year: "信访总量380件，比上年减少95件，下降25%。"),
     Case(nil, year: "信访总量380件，比上年减少95件，下降20%。"),
+    Case(nil, year: "全区新增企业320家，增长12%，总数达到2600家。"),
   ])
   func `three numbers of one change are proved against each other`(_ one: Case) {
     #expect(one.verdict(of: "three-numbers") == one.expected)

@@ -62,6 +62,15 @@ import Testing
       .contradiction,
       term: "四年来，财政总收入由2016年的10.5亿元增长到2020年的16.8亿元，年均增长9.9%。"),
     Case(nil, term: "四年来，财政总收入由2016年的10.5亿元增长到2020年的16.8亿元，年均增长12.5%。"),
+    Case(
+      .contradiction,
+      term: "固定资产投资年均增长12.3%，由2015年的121.5亿元增加到2020年的186.3亿元。"),
+    Case(nil, term: "固定资产投资年均增长8.9%，由2015年的121.5亿元增加到2020年的186.3亿元。"),
+    Case(
+      nil,
+      term: "财政收入由20.1亿元增加到30.3亿元，年均增长8.6%，"
+        + "其中税收收入由12.5亿元增加到21.2亿元，占比由62.2%提高到70%。"),
+    Case(nil, term: "规模以上工业增加值年均增长9.5%，由45.2亿元增加到80.5亿元。"),
   ])
   func `an average rate is proved against its end points`(_ one: Case) {
     #expect(one.verdict(of: "annual-growth") == one.expected)
@@ -87,6 +96,9 @@ import Testing
     Case(nil, term: "企业开办时间由10个工作日压缩到4个工作日，压缩60%。"),
     Case(.contradiction, year: "财政总收入完成33.6亿元，比上年的30.1亿元增长15%。"),
     Case(nil, year: "财政总收入完成33.6亿元，比上年的30.1亿元增长11.6%。"),
+    Case(.contradiction, term: "PM2.5平均浓度由52微克/立方米下降到41微克/立方米，下降31.2%。"),
+    Case(nil, term: "财政总收入由12.1亿元增加到18.3亿元，2020年同比增长6%。"),
+    Case(nil, term: "规上企业由45家增加到71家，产值增长80%。"),
   ])
   func `a rate is proved against its end points`(_ one: Case) {
     #expect(one.verdict(of: "total-growth") == one.expected)
@@ -108,6 +120,7 @@ import Testing
       term: "常住人口城镇化率由2015年的51.2%提高到2020年的58.7%，年均提高2.5个百分点。"),
     Case(nil, term: "常住人口城镇化率由2015年的51.2%提高到2020年的58.7%，年均提高1.5个百分点。"),
     Case(.contradiction, term: "城镇登记失业率由4.2%下降到3.1%，下降2.1个百分点。"),
+    Case(nil, term: "绿化覆盖率由38.5%提高到42.1%，人均公园绿地面积增加3.5平方米。"),
   ])
   func `a difference is proved against its end points`(_ one: Case) {
     #expect(one.verdict(of: "level-difference") == one.expected)
@@ -119,6 +132,13 @@ import Testing
     Case(nil, term: "2020年财政总收入达到15亿元，比2015年增长50%，年均增长8.4%。"),
     Case(.contradiction, term: "财政总收入五年累计增长85%，年均增长11%。"),
     Case(nil, term: "财政总收入五年累计增长85%，年均增长13.1%。"),
+    Case(.contradiction, term: "固定资产投资是2015年的2.3倍，年均增长12.3%。"),
+    Case(nil, term: "固定资产投资是2015年的2.3倍，年均增长18.1%。"),
+    Case(.contradiction, term: "财政总收入比2015年翻了一番，年均增长11%。"),
+    Case(nil, term: "财政总收入比2015年翻了一番，年均增长15.2%。"),
+    Case(nil, term: "地区生产总值比2015年翻了一番，年均增长9.8%。"),
+    Case(.contradiction, year: "社会消费品零售总额比2018年增长15%，两年平均增长9.2%。"),
+    Case(nil, year: "社会消费品零售总额比2018年增长15%，两年平均增长7.2%。"),
   ])
   func `a rate over the term is proved against the rate a year`(_ one: Case) {
     #expect(one.verdict(of: "compound-growth") == one.expected)

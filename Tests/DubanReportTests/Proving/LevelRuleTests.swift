@@ -29,6 +29,14 @@ import Testing
       nil,
       term: "2019年固定资产投资完成150.2亿元。",
       year: "固定资产投资完成180.6亿元，增长20.2%。"),
+    Case(
+      nil,
+      year: "财政总收入完成20.5亿元，下降3.2%；税收收入完成15.2亿元，增长5%。",
+      plan: "财政总收入增长5%以上，税收收入增长6%左右。"),
+    Case(
+      nil,
+      term: "财政总收入由2015年的12.5亿元增加到2020年的18.6亿元，年均增长8.3%。",
+      year: "财政总收入完成18.6亿元，增长7.1%。"),
   ])
   func `a level is proved against the one of the year before`(_ one: Case) {
     #expect(one.verdict(of: "level-growth") == one.expected)
@@ -47,7 +55,8 @@ import Testing
   }
 
   @Test(arguments: [
-    Case(.explain, year: "固定资产投资完成150亿元。", plan: "固定资产投资完成120亿元。")
+    Case(.explain, year: "固定资产投资完成150亿元。", plan: "固定资产投资完成120亿元。"),
+    Case(nil, year: "单位能耗0.52吨标准煤。", plan: "单位能耗0.50吨标准煤。"),
   ])
   func `a target below the last result is asked about`(_ one: Case) {
     #expect(one.verdict(of: "target-below-base") == one.expected)
@@ -80,6 +89,9 @@ import Testing
       nil,
       term: "固定资产投资由2015年的50.2亿元增加到2020年的90.4亿元。",
       year: "固定资产投资完成90.4亿元，增长8%。"),
+    Case(nil, term: "全市地区生产总值达到3500亿元。", year: "地区生产总值完成320亿元，增长6%。"),
+    Case(nil, year: "地区生产总值完成320亿元，增长6%。高新区地区生产总值完成120亿元，增长9%。"),
+    Case(nil, year: "一季度固定资产投资完成32亿元。全年固定资产投资完成180亿元。"),
   ])
   func `one indicator of one year has one value`(_ one: Case) {
     #expect(one.verdict(of: "two-values") == one.expected)
@@ -102,6 +114,11 @@ import Testing
       year: "一般公共预算收入完成25亿元。",
       goals: "到2025年，一般公共预算收入达到40亿元。",
       plan: "一般公共预算收入增长11%。"),
+    Case(
+      nil,
+      year: "地区生产总值完成320亿元。",
+      goals: "到2025年，地区生产总值达到450亿元。",
+      plan: "地区生产总值增长7%。"),
   ])
   func `a target is held against the path to the goal`(_ one: Case) {
     #expect(one.verdict(of: "path-to-goal") == one.expected)
@@ -111,6 +128,7 @@ import Testing
   @Test(arguments: [
     Case(.explain, year: "改造老旧小区30个。绿化不断推进。全年完成老旧小区改造35个。"),
     Case(nil, year: "改造老旧小区30个。绿化不断推进。全年完成老旧小区改造30个。"),
+    Case(nil, year: "新增城镇就业5200人。", plan: "新增城镇就业5500人。"),
   ])
   func `one matter with two numbers is asked about`(_ one: Case) {
     #expect(one.verdict(of: "same-object") == one.expected)

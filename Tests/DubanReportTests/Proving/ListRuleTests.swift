@@ -31,6 +31,7 @@ import Testing
       .contradiction,
       plan: "年内完成4项民生实事：①新建小学2所；②改造管网3公里；③建设公园1个；"
         + "④新增车位200个；⑤改造厕所10座。"),
+    Case(nil, plan: "完成了8个项目。一是路网项目。二是水网项目。"),
   ])
   func `an announced count is proved against the numbered list`(_ one: Case) {
     #expect(one.verdict(of: "list-count") == one.expected)
@@ -78,6 +79,12 @@ import Testing
     Case(nil, plan: "抓好化工、建材、食品、纺织四大产业改造提升。"),
     Case(.contradiction, plan: "加快推进滨江路、湖东路、学府路、体育路、望湖路等4条道路建设。"),
     Case(nil, plan: "加快推进滨江路、湖东路、学府路等6条道路建设。"),
+    Case(nil, plan: "新建、改扩建三所学校，扩建、提质两个市场。"),
+    Case(nil, plan: "完善县、乡、村三级网络，推进一、二、三产业融合。"),
+    Case(nil, plan: "抓好教育、卫生、文化、体育等各项事业，办好三件大事。"),
+    Case(nil, plan: "统筹生产、生活、生态三大空间，坚持科技、教育、人才一体推进。"),
+    Case(nil, plan: "在滨江、湖东、学府新建三所幼儿园。"),
+    Case(nil, plan: "推动老城区、开发区、高新区“三区”联动。"),
   ])
   func `a count is proved against the names before it`(_ one: Case) {
     #expect(one.verdict(of: "name-count") == one.expected)
@@ -90,6 +97,8 @@ import Testing
     Case(
       .contradiction,
       plan: "深化“放管服”改革，推进三项改革：国企改革、财税改革、医药改革、教育改革。"),
+    Case(nil, plan: "实施三大工程：道路工程、管网工程和绿化工程。"),
+    Case(nil, plan: "突出抓好两项改革：深化国企改革，推进财税改革、金融改革。"),
   ])
   func `a count is proved against the names after it`(_ one: Case) {
     #expect(one.verdict(of: "names-after") == one.expected)

@@ -10,6 +10,7 @@ import Testing
     Case(nil, term: "三次产业比例为1:4:5。"),
     Case(.contradiction, plan: "三次产业结构调整到6:45:51。"),
     Case(.contradiction, term: "三次产业比由10.2:45.1:44.7调整为7.5:46.2:48.3。"),
+    Case(nil, term: "城乡居民收入比由2.12:1缩小到1.98:1。"),
   ])
   func `the members of a structure make 100`(_ one: Case) {
     #expect(one.verdict(of: "ratio-sum") == one.expected)
@@ -39,6 +40,7 @@ import Testing
     Case(nil, year: "财政总收入完成45.2亿元，其中税收收入36.1亿元，税收占比79.9%。"),
     Case(.contradiction, year: "民生支出完成36.2亿元，占一般公共预算支出45.8亿元的85%。"),
     Case(nil, year: "民生支出完成36.2亿元，占一般公共预算支出的85%。"),
+    Case(nil, year: "财政收入完成20.5亿元，同比增长8%，其中税收收入16.3亿元，占财政收入的79.5%。"),
   ])
   func `a share is proved against part and whole`(_ one: Case) {
     #expect(one.verdict(of: "share") == one.expected)
@@ -50,6 +52,7 @@ import Testing
       .contradiction,
       year: "地区生产总值完成200亿元。第三产业增加值完成120亿元。三次产业结构为5:40:55。"),
     Case(nil, year: "地区生产总值完成200亿元。第三产业增加值完成110亿元。三次产业结构为5:40:55。"),
+    Case(nil, term: "第三产业增加值年均增长9.1%，三次产业结构由8:46:46调整为5:42:53。"),
   ])
   func `value added is proved against the structure of industries`(_ one: Case) {
     #expect(one.verdict(of: "structure") == one.expected)
@@ -65,6 +68,7 @@ import Testing
     Case(nil, year: "引进项目56个，其中亿元以上项目23个，总投资180亿元。"),
     Case(nil, year: "完成投资20亿元，其中总投资50亿元的化工园完成主体工程。"),
     Case(.contradiction, year: "新建农村公路120公里，其中县道80公里、乡道60公里、村道130公里。"),
+    Case(nil, year: "发放补贴3200万元，其中为1.2万名老人发放高龄津贴1800万元。"),
   ])
   func `a part is no larger than its whole`(_ one: Case) {
     #expect(one.verdict(of: "part-of-whole") == one.expected)
@@ -97,6 +101,8 @@ import Testing
       .contradiction,
       plan: "今年实施重点项目100个，其中产业类55个、基础设施类25个、民生类22个。"),
     Case(nil, plan: "今年实施重点项目100个，其中产业类55个、基础设施类25个、民生类20个。"),
+    Case(nil, year: "新建道路12条，改造管网30公里，其中雨水管网12公里、污水管网18公里。"),
+    Case(nil, year: "建成公园25个，其中综合公园3个、口袋公园20个。"),
   ])
   func `parts that make up a whole sum to it`(_ one: Case) {
     #expect(one.verdict(of: "parts-sum") == one.expected)

@@ -23,7 +23,8 @@ extension Desk {
   func changes() -> [ChangeClaim] {
     var found: [ChangeClaim] = []
     for (index, figure) in figures.enumerated() where figure.form == .change {
-      for next in (index + 1)..<max(index + 1, figuresOf[figure.sentence].upperBound) {
+      let last = min(figuresOf[figure.sentence].upperBound, index + Desk.reach)
+      for next in (index + 1)..<max(index + 1, last) {
         let claim = figures[next]
         guard claim.group == figure.group || claim.group == figure.group + 1 else { break }
         if claim.form == .base { continue }
@@ -31,8 +32,20 @@ extension Desk {
         if claim.form == .change || claim.form == .level { break }
         found.append(ChangeClaim(change: index, claim: next))
       }
+      if let before = claim(before: index) { found.append(before) }
     }
     return found
+  }
+
+  /// 年均增长8.1%,由528亿元增长到735亿元: the rate may stand before its change.
+  private func claim(before index: Int) -> ChangeClaim? {
+    let (change, first) = (figures[index], figuresOf[figures[index].sentence].lowerBound)
+    guard index > first, figures[index - 1].form == .growth,
+      figures[index - 1].group == change.group,
+      figures[index - 1].indicator == change.indicator
+    else { return nil }
+    let isTaken = index - 2 >= first && figures[index - 2].indicator == change.indicator
+    return isTaken ? nil : ChangeClaim(change: index, claim: index - 1)
   }
 
   fileprivate func annualGrowth(change index: Int, stated: Figure) -> Finding? {
@@ -47,7 +60,8 @@ extension Desk {
     }
     let spoken = GrowthWords(desk: self, change: change, stated: stated, period: period)
     return Finding(
-      rule: AuditRule.annualGrowth.code, verdict: verdict, quotes: [quote(change, stated)],
+      rule: AuditRule.annualGrowth.code, verdict: verdict,
+      quotes: [quote(min: change, max: stated)],
       arithmetic: spoken.arithmetic(implied), message: spoken.message(implied, said, verdict))
   }
 

@@ -15,7 +15,8 @@ extension Desk {
     let figure = figures[index]
     if let base = figure.base { return comparison(of: figure, with: figures[base]) }
     if let own = ownPeriod(figure) { return own }
-    for earlier in figures[figuresOf[figure.sentence].lowerBound..<index].reversed()
+    let first = max(figuresOf[figure.sentence].lowerBound, index - Desk.reach)
+    for earlier in figures[first..<index].reversed()
     where earlier.form == .change {
       if let carried = ownPeriod(earlier) { return carried }
     }
@@ -51,20 +52,23 @@ extension Desk {
   /// 2015年,…由2010年的…增加到…: the end may be named before.
   private func laterYear(than start: Int, before figure: Figure) -> Int? {
     let opening = sentences[figure.sentence].lowerBound..<figure.before.lowerBound
-    return years.mentions(in: opening).last { $0.year > start }?.year
+    return years.mentions(in: opening).suffix(8).last { $0.year > start }?.year
   }
 
   /// 2002年与1998年相比: exactly two years before the first figure of the sentence.
   private func comparedPeriod(_ figure: Figure) -> Period? {
     let sentence = sentences[figure.sentence]
     guard sentence.lowerBound < figure.range.lowerBound else { return nil }
-    let named = years.mentions(in: sentence.lowerBound..<figure.range.lowerBound).map(\.year)
-    guard named.count == 2, named[0] != named[1], compares(figure) else { return nil }
+    let mentions = years.mentions(in: sentence.lowerBound..<figure.range.lowerBound)
+    guard mentions.count == 2, case let named = mentions.map(\.year), named[0] != named[1],
+      compares(figure)
+    else { return nil }
     return Period(from: min(named[0], named[1]), to: max(named[0], named[1]), isNamed: true)
   }
 
   private func compares(_ figure: Figure) -> Bool {
-    let opening = sentences[figure.sentence].lowerBound..<figure.range.lowerBound
+    let start = sentences[figure.sentence].lowerBound
+    let opening = start..<min(figure.range.lowerBound, start + 80)
     return Cues.lexicon.cues(in: text, opening).contains(.compares)
   }
 

@@ -12,7 +12,7 @@ extension AuditRule {
   static let compoundGrowth = AuditRule(
     code: "compound-growth", title: "累计增幅与年均增速", source: "§8.1",
     check: { desk in
-      desk.figures.indices.compactMap { desk.figures[$0].isAnnual ? desk.compoundGrowth($0) : nil }
+      desk.figures.indices.compactMap { desk.isAverage($0) ? desk.compoundGrowth($0) : nil }
     })
 }
 
@@ -65,40 +65,57 @@ extension Desk {
     return quantity(a).baseYear == quantity(b).baseYear
   }
 
+  fileprivate func isAverage(_ index: Int) -> Bool {
+    figures[index].form == .growth && !figures[index].cues.isDisjoint(with: [.annual, .twoYears])
+  }
+
   fileprivate func compoundGrowth(_ index: Int) -> Finding? {
     let annual = figures[index]
-    guard annual.form == .growth, let total = totalBeside(index), let said = interval(annual),
-      let whole = interval(total), let years = years(of: total), years > 1
+    guard let total = totalBeside(index), let said = interval(annual), let whole = ratio(of: total),
+      let years = years(of: total, annual), years > 1, whole.low > 0
     else { return nil }
-    let start = Interval.exactly(1)
-    let implied = Growth.rate(from: start, to: (whole * 0.01) + 1, years: years)
-    guard !implied.meets(said), whole.low > -100 else { return nil }
-    let rate = Growth.rate(from: 1, to: 1 + whole.middle / 100, years: years)
+    let implied = Growth.rate(from: .exactly(1), to: whole, years: years)
+    guard !implied.meets(said),
+      let verdict = growthVerdict(annual, annual, implied: implied, said: said, nil)
+    else { return nil }
+    let rate = Growth.rate(from: 1, to: whole.middle, years: years)
     let ends = [annual.range, total.range].sorted { $0.lowerBound < $1.lowerBound }
+    let words = total.form == .growth ? "1+\(printedRate(total))" : multiple(total)?.words ?? ""
     return Finding(
-      rule: AuditRule.compoundGrowth.code,
-      verdict: hasOtherBasis(annual) ? .explain : .contradiction,
+      rule: AuditRule.compoundGrowth.code, verdict: verdict,
       quotes: [quote(clause(ends[0].lowerBound..<ends[1].upperBound))],
-      arithmetic: "(1+\(printedRate(total)))^(1/\(years))-1 = \(Wording.percent(rate, implied)),"
+      arithmetic: "(\(words))^(1/\(years))-1 = \(Wording.percent(rate, implied)),"
         + "报告写年均\(printedRate(annual))",
-      message: "\(name(annual))的累计增幅与年均增速对不上,请核年数和两个增幅。")
+      message: "\(name(annual))的累计增幅或倍数与年均增速对不上,请核年数和所写各数。")
   }
 
-  /// A rate over the term that stands right before or after the rate a year.
+  /// End over start as a rate or multiple over the term states it.
+  private func ratio(of total: Figure) -> Interval? {
+    total.form == .growth ? interval(total).map { ($0 * 0.01) + 1 } : multiple(total)?.interval
+  }
+
+  /// A rate or multiple over the term that stands right before or after the rate a year.
   private func totalBeside(_ index: Int) -> Figure? {
-    guard let other = beside(index, form: .growth), !other.isAnnual,
-      quantity(other).baseYear != nil || other.cues.contains(.overall)
-    else { return nil }
-    return other.cues.isDisjoint(with: [.otherBase, .contribution, .overLastYear]) ? other : nil
+    let others: Cues = [.otherBase, .contribution, .overLastYear, .annual, .twoYears]
+    for form in [Figure.Form.growth, .multiple] {
+      guard let other = beside(index, form: form), other.cues.isDisjoint(with: others) else {
+        continue
+      }
+      if quantity(other).baseYear != nil || other.cues.contains(.overall) { return other }
+    }
+    return nil
   }
 
-  private func years(of total: Figure) -> Int? {
+  /// The years of the total, where the yearly rate runs over the same ones.
+  private func years(of total: Figure, _ annual: Figure) -> Int? {
     let horizon = horizon(total)
-    if let base = quantity(total).baseYear {
-      let end = quantity(total).year ?? horizon.to
-      return end.map { $0 - base }
+    guard horizon.direction == .review, let from = horizon.from, let to = horizon.to else {
+      return nil
     }
-    guard horizon.isTerm, let from = horizon.from, let to = horizon.to else { return nil }
-    return to - from + 1
+    if let base = quantity(total).baseYear {
+      if annual.cues.contains(.twoYears) { return base == to - 2 ? 2 : nil }
+      return !horizon.isTerm || base == from - 1 ? to - base : nil
+    }
+    return horizon.isTerm && !annual.cues.contains(.twoYears) ? to - from + 1 : nil
   }
 }

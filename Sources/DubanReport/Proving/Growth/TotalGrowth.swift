@@ -40,6 +40,8 @@ extension Desk {
     guard stated.cues.isDisjoint(with: others) else { return false }
     let (own, said) = (years.mentions(in: change.before).last?.year, quantity(stated).baseYear)
     if let own, let said, own != said { return false }
+    // 2020年增长6%: that year's own rate.
+    if said == nil, years.last(in: stated.before) != nil { return false }
     if stated.cues.contains(.overLastYear) { return !horizon(change).isTerm && own == nil }
     return true
   }

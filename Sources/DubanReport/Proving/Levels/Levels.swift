@@ -20,6 +20,9 @@ struct Levels: Sendable {
     var year: Int
   }
 
+  /// How many levels of one indicator and year are kept; what repeats itself proves nothing new.
+  private static let most = 12
+
   private(set) var all: [Level] = []
   /// By the whole indicator.
   private var byIndicator: [Key: [Int]] = [:]
@@ -35,9 +38,15 @@ struct Levels: Sendable {
   }
 
   private mutating func add(_ level: Level, _ indicator: Indicator) {
-    byIndicator[Key(indicator: indicator.key, year: level.year), default: []].append(all.count)
+    let key = Key(indicator: indicator.key, year: level.year)
+    if byIndicator[key, default: []].count < Levels.most {
+      byIndicator[key, default: []].append(all.count)
+    }
     if indicator.standard != nil {
-      byCore[Key(indicator: indicator.core, year: level.year), default: []].append(all.count)
+      let core = Key(indicator: indicator.core, year: level.year)
+      if byCore[core, default: []].count < Levels.most {
+        byCore[core, default: []].append(all.count)
+      }
     }
     all.append(level)
   }

@@ -10,16 +10,18 @@ extension Desk {
     guard let plan = report.year else { return [] }
     var found: [Finding] = []
     var told: Set<UInt64> = []
+    let aims = aims(plan)
     for (index, figure) in figures.enumerated()
     where figure.form == .level && isGoal(figure, after: plan) {
       guard let year = quantity(figure).year ?? horizon(figure).to, year > plan + 1,
         year <= plan + 10,
-        let indicator = goalIndicator(index), let goal = interval(figure)
+        let indicator = goalIndicator(index), let aim = aims[indicator.key],
+        let goal = interval(figure)
       else { continue }
       let path = Path(
         desk: self, goal: figure,
         level: goal.low.isFinite && goal.high.isFinite ? goal.middle : goal.low,
-        indicator: indicator, plan: plan, year: year)
+        indicator: indicator, aim: aim, plan: plan, year: year)
       if !told.contains(indicator.key), let finding = path.finding() {
         told.insert(indicator.key)
         found.append(finding)
@@ -37,34 +39,36 @@ extension Desk {
     return horizon.isTerm && figure.indicator.standard != nil
   }
 
-  /// The indicator of a goal: its own, or the one its 分句 speaks of (迈上1000亿台阶).
+  /// The indicator of a goal: the one its 分句 names last before it, which may stand clauses away from
+  /// 迈上1000亿台阶; else its own.
   private func goalIndicator(_ index: Int) -> Indicator? {
     let figure = figures[index]
-    if figure.indicator.standard != nil { return figure.indicator }
-    guard figure.factor >= 1e4, isUnnamed(figure) else { return nil }
     var start = figure.range.lowerBound
-    let floor = sentences[figure.sentence].lowerBound
+    let floor = max(sentences[figure.sentence].lowerBound, start - Desk.clauseLength)
     while start > floor, text[start - 1] != ";" { start -= 1 }
-    return Standard.last(in: text, start..<figure.range.lowerBound).map {
-      Indicator($0.rawValue.codes)
+    let named = Standard.last(in: text, start..<figure.range.lowerBound)
+    if let named, named != figure.indicator.standard, isWholeSum(figure) {
+      return Indicator(named.rawValue.codes)
     }
+    return figure.indicator.standard == nil ? nil : figure.indicator
   }
 
-  private func isUnnamed(_ figure: Figure) -> Bool {
-    let name = quantity(figure).name
-    return name.count <= 1 || ["台阶", "大关", "目标"].contains(name)
+  /// 1000亿, 40亿元: a sum that a place as a whole may reach.
+  private func isWholeSum(_ figure: Figure) -> Bool {
+    let unit = unit(figure)
+    return figure.factor >= 1e8 && (unit.isEmpty || unit == "元")
   }
 
-  /// The growth or level promised for the plan year.
-  fileprivate func aim(_ indicator: Indicator, plan: Int) -> Figure? {
-    figures.first { figure in
-      guard figure.indicator.core == indicator.core, figure.indicator.scope == indicator.scope,
-        figure.form == .growth, !figure.isAnnual,
-        figure.cues.isDisjoint(with: [.nation, .province])
-      else { return false }
-      let horizon = horizon(figure)
-      return horizon.direction == .plan && horizon.from == plan && horizon.to == plan
+  /// The growth promised for the plan year, by indicator; the first counts.
+  private func aims(_ plan: Int) -> [UInt64: Figure] {
+    var found: [UInt64: Figure] = [:]
+    for figure in figures where figure.form == .growth && figure.indicator.standard != nil {
+      guard !figure.isAnnual, figure.cues.isDisjoint(with: [.nation, .province]),
+        horizon(figure) == Horizon(.plan, from: plan, to: plan), found[figure.indicator.key] == nil
+      else { continue }
+      found[figure.indicator.key] = figure
     }
+    return found
   }
 }
 
@@ -100,13 +104,13 @@ private struct Path {
   let goal: Figure
   let level: Double
   let indicator: Indicator
+  let aim: Figure
   let plan: Int
   let year: Int
 
   func finding() -> Finding? {
     let bases = desk.levels.of(indicator, in: plan - 1)
     guard let base = bases.first(where: { !$0.isPlanned && isMoney($0) }),
-      let aim = desk.aim(indicator, plan: plan),
       case .number(let printed) = desk.quantity(aim).value
     else { return nil }
     let start = base.interval.middle

@@ -32,11 +32,15 @@ extension Desk {
       !hasOtherSubject(one),
       !hasOtherSubject(other)
     else { return false }
-    let areas = (one.cues.intersection(.areas), other.cues.intersection(.areas))
-    guard sameUnit(one, other), areas.0.isEmpty || areas.1.isEmpty || areas.0 == areas.1 else {
-      return false
-    }
+    guard sameUnit(one, other), area(one) == area(other) else { return false }
     return a.isSure || b.isSure
+  }
+
+  /// Whose figure it is; one that names nobody is the place's own.
+  private func area(_ figure: Figure) -> Cues {
+    let named = figure.cues.intersection(.areas)
+    let own: Cues = report.place?.hasSuffix("市") ?? false ? .city : .district
+    return named.isEmpty ? own : named
   }
 
   /// The name stands in the figure's own clause and is not carried on from one before.
@@ -53,6 +57,7 @@ extension Desk {
     if figure.sentence > 0, report.sentences[figure.sentence - 1].line == line {
       start = sentences[figure.sentence - 1].lowerBound
     }
+    start = max(start, figure.range.lowerBound - Desk.clauseLength)
     return Cues.lexicon.cues(in: text, start..<figure.range.lowerBound).contains(.otherSubject)
   }
 

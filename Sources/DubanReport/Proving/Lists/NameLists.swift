@@ -32,7 +32,8 @@ extension Desk {
         guard hasList, code.isDigit || Numerals.isNumeral(code),
           let count = countWord(at: index, before: range.upperBound),
           !continues(count, before: range.upperBound),
-          let list = nameList(before: index, from: range.lowerBound),
+          let list = nameList(
+            before: index, from: max(range.lowerBound, index - Desk.clauseLength)),
           let finding = nameCount(count, list)
         else { continue }
         found.append(finding)
@@ -44,7 +45,7 @@ extension Desk {
   /// 铁人三项赛、全国男子排球联赛: the count is part of a name in a longer list.
   private func continues(_ count: CountWord, before limit: Int) -> Bool {
     var index = count.range.upperBound
-    while index < limit, !text[index].endsClause {
+    while index < min(limit, count.range.upperBound + 60), !text[index].endsClause {
       if text[index] == "、" { return true }
       index += 1
     }

@@ -24,7 +24,7 @@ extension Desk {
   private func listEnd(_ start: Int, before limit: Int) -> Int? {
     let isBracket = text[start] == "("
     var index = start + 1
-    while index < limit {
+    while index < min(limit, start + Desk.clauseLength) {
       if isBracket ? text[index] == ")" : text[index].endsSentence || text[index] == ";" {
         return index
       }

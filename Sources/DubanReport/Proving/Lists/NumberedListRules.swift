@@ -48,7 +48,7 @@ extension Desk {
   private func isReprint(_ list: NumberedList) -> Bool {
     guard list.last.kind == .circled, list.last.value == 10 else { return false }
     var index = list.last.end
-    while index < text.count, text[index] != .newline {
+    while index < min(text.count, list.last.end + 2000), text[index] != .newline {
       if text[index] == "?" { return true }
       index += 1
     }
@@ -118,7 +118,7 @@ extension Desk {
     let line = report.sentences[whole.sentence].line
     guard sameUnit(whole, figures[index]), let total = interval(whole)?.middle else { return nil }
     var classes: [Figure] = []
-    for figure in figures[index...] {
+    for figure in figures[index..<min(figures.count, index + 200)] {
       guard report.sentences[figure.sentence].line == line else { break }
       if isClass(figure), sameUnit(figure, whole) { classes.append(figure) }
     }

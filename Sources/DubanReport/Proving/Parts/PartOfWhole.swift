@@ -23,7 +23,7 @@ extension Desk {
     let part = other ?? figures[index]
     let first = figuresOf[part.sentence].lowerBound
     var found: [Figure] = []
-    for next in stride(from: index - 1, through: first, by: -1) {
+    for next in stride(from: index - 1, through: max(first, index - Desk.reach), by: -1) {
       let figure = figures[next]
       guard figure.group >= figures[index].group - 1 else { break }
       if figure.form == .level || figure.form == .change, sameUnit(figure, part), isAmount(figure) {
@@ -73,7 +73,10 @@ extension Desk {
   /// The sums of the parts from an index on: of each unit where two alternate (42个、总投资203亿元).
   fileprivate func partsSums(_ index: Int) -> [Finding] {
     let first = figures[index]
-    let rest = after(index).prefix { !$0.cues.contains(.part) }.filter(isPart)
+    let rest = after(index).prefix(Desk.reach * 2).prefix {
+      $0.cues.isDisjoint(with: [.part, .exhaustive])
+    }.filter(
+      isPart)
     guard isPart(first) else { return [] }
     var runs = [[first]]
     if let second = rest.first, !isAlike(second, first), rest.count >= 3 {

@@ -84,7 +84,7 @@ extension Desk {
     let named = wholeName(share)
     var found: [Whole] = []
     let first = figuresOf[part.figure.sentence].lowerBound
-    for next in stride(from: part.index - 1, through: first, by: -1) {
+    for next in stride(from: part.index - 1, through: max(first, part.index - Desk.reach), by: -1) {
       let figure = figures[next]
       guard figure.form == .level || figure.form == .change, sameUnit(figure, part.figure),
         !isRate(figure)
