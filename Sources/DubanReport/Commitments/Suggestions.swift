@@ -75,6 +75,7 @@ extension Reader {
   mutating func suggestUnits() {
     let matcher = options.matcher
     let named = namedUnits()
+    guard !matcher.catalogue.units.isEmpty || !named.isEmpty else { return }
     for index in report.commitments.indices {
       let sentence = report.commitments[index].sentence
       if let units = named[sentence] {

@@ -90,7 +90,7 @@ private struct Layout {
     var figure = Figure(
       sentence: place.sentence, index: place.index, range: place.range, before: before, cues: cues,
       form: form(quantity, isMoved), indicator: Indicator(quantity.name), group: group,
-      isListed: isListed, factor: quantity.factor)
+      isListed: isListed, factor: quantity.factor, base: nil)
     if let previous, previous.group == group, figure.form != .level,
       Layout.saysNothing(quantity.name)
     {
@@ -98,6 +98,28 @@ private struct Layout {
     }
     if quantity.isAnnualAverage, figure.form != .level { figure.cues.insert(.annual) }
     figures.append(figure)
+    pairWithBase(quantity)
+  }
+
+  /// 达到B,比2015年的A增加…: the two levels are the ends of a change.
+  private mutating func pairWithBase(_ quantity: Quantity) {
+    let index = figures.count - 1
+    guard index > 0, figures[index].form == .level, figures[index - 1].form == .level,
+      figures[index].sentence == figures[index - 1].sentence,
+      figures[index].indicator == figures[index - 1].indicator, isBase(figures[index], quantity)
+    else { return }
+    figures[index].form = .base
+    figures[index - 1].form = .change
+    figures[index - 1].base = index
+  }
+
+  private func isBase(_ figure: Figure, _ quantity: Quantity) -> Bool {
+    let opening = text.at(figure.before.lowerBound)
+    guard opening == "比" || opening == "较", !figure.isListed, quantity.relation == .equal,
+      quantity.baseYear != nil || figure.cues.contains(.overLastYear)
+    else { return false }
+    let next = figure.range.upperBound..<min(text.count, figure.range.upperBound + 3)
+    return !Cues.lexicon.cues(in: text, next).isDisjoint(with: [.rise, .fall])
   }
 
   /// 其中,城建工程8项: the part word stands in a clause of its own.

@@ -16,6 +16,8 @@ struct Figure: Sendable {
     case multiple
     /// 1:19:80.
     case ratio
+    /// The level that another is compared with: 比2015年的100亿元增加….
+    case base
   }
 
   var sentence: Int
@@ -34,6 +36,9 @@ struct Figure: Sendable {
   var isListed: Bool
   /// What one unit as printed is in the base unit (亿 is 1e8).
   var factor: Double
+
+  /// Of a change told as 达到B,比…的A增加: where A stands among the figures.
+  var base: Int?
 
   var isAnnual: Bool { cues.contains(.annual) }
 }

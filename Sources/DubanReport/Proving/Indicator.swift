@@ -92,9 +92,9 @@ enum Standard: String, CaseIterable, Sendable {
 
   /// The longest known name that a name ends in, and where it begins.
   static func ending(_ name: [Code]) -> (standard: Standard, start: Int)? {
-    guard let last = name.last, let ends = table[last] else { return nil }
+    guard let last = name.last else { return nil }
     var best: (standard: Standard, start: Int)?
-    for (word, standard) in ends where word.count <= name.count {
+    for (word, standard) in table[Int(last.raw & 255)] where word.count <= name.count {
       let start = name.count - word.count
       if start < best?.start ?? Int.max, name[start...].elementsEqual(word) {
         best = (standard, start)
@@ -103,13 +103,14 @@ enum Standard: String, CaseIterable, Sendable {
     return best
   }
 
-  private static let table: [Code: [([Code], Standard)]] = {
-    var found: [Code: [([Code], Standard)]] = [:]
+  /// By the low bits of the last code.
+  private static let table: [[([Code], Standard)]] = {
+    var found: [[([Code], Standard)]] = Array(repeating: [], count: 256)
     for standard in allCases {
       for name in standard.names {
         let word = name.codes
         guard let last = word.last else { continue }
-        found[last, default: []].append((word, standard))
+        found[Int(last.raw & 255)].append((word, standard))
       }
     }
     return found

@@ -66,20 +66,28 @@ enum NameCutter {
 
 /// A small set of phrases, found at a place or before one.
 struct PhraseTable: Sendable {
-  private let byFirst: [Code: [[Code]]]
-  private let byLast: [Code: [[Code]]]
+  /// By the low bits of the first and of the last code: most places are refused by one look.
+  private var byFirst: [[[Code]]]
+  private var byLast: [[[Code]]]
 
   init(_ words: String) {
-    let all = words.split(whereSeparator: { $0 == " " || $0 == "\n" }).map { String($0).codes }
-    byFirst = Dictionary(grouping: all, by: { $0[0] })
-    byLast = Dictionary(grouping: all, by: { $0[$0.count - 1] })
+    byFirst = Array(repeating: [], count: 1024)
+    byLast = byFirst
+    for piece in words.split(whereSeparator: { $0 == " " || $0 == "\n" }) {
+      let word = String(piece).codes
+      byFirst[PhraseTable.slot(word[0])].append(word)
+      byLast[PhraseTable.slot(word[word.count - 1])].append(word)
+    }
   }
+
+  private static func slot(_ code: Code) -> Int { Int(code.raw & 1023) }
 
   /// The length of the longest phrase at `start`, 0 where there is none.
   func longest(_ text: [Code], at start: Int, before end: Int) -> Int {
     var best = 0
-    for word in byFirst[text[start]] ?? [] where word.count > best && start + word.count <= end {
-      if text[start..<(start + word.count)].elementsEqual(word) { best = word.count }
+    for word in byFirst[PhraseTable.slot(text[start])]
+    where word.count > best && start + word.count <= end {
+      if PhraseTable.stands(word, in: text, at: start) { best = word.count }
     }
     return best
   }
@@ -87,10 +95,16 @@ struct PhraseTable: Sendable {
   /// The length of the longest phrase that ends at `end`, 0 where there is none.
   func longest(_ text: [Code], endingAt end: Int, after start: Int) -> Int {
     var best = 0
-    for word in byLast[text[end - 1]] ?? [] where word.count > best && end - word.count >= start {
-      if text[(end - word.count)..<end].elementsEqual(word) { best = word.count }
+    for word in byLast[PhraseTable.slot(text[end - 1])]
+    where word.count > best && end - word.count >= start {
+      if PhraseTable.stands(word, in: text, at: end - word.count) { best = word.count }
     }
     return best
+  }
+
+  private static func stands(_ word: [Code], in text: [Code], at start: Int) -> Bool {
+    for offset in 0..<word.count where text[start + offset] != word[offset] { return false }
+    return true
   }
 }
 

@@ -54,6 +54,13 @@ extension Desk {
 
   /// The two ends of a from-to in their base unit.
   func ends(_ figure: Figure) -> (start: Interval, end: Interval)? {
+    if let base = figure.base {
+      guard sameUnit(figure, figures[base]), let start = interval(figures[base]),
+        let end = interval(figure),
+        end.high.isFinite
+      else { return nil }
+      return (start, end)
+    }
     switch quantity(figure).value {
     case .pair(let a, let b):
       return (Interval(a, factor: figure.factor), Interval(b, factor: figure.factor))
@@ -86,6 +93,10 @@ extension Desk {
 
   /// The start and end of a from-to as printed; units only where they differ.
   func shownEnds(_ figure: Figure) -> (start: String, end: String)? {
+    if let base = figure.base {
+      let isOne = quantity(figure).unit == quantity(figures[base]).unit
+      return (shown(figures[base], unit: !isOne), shown(figure, unit: !isOne))
+    }
     switch quantity(figure).value {
     case .pair(let a, let b): return (Wording.printed(a), Wording.printed(b))
     case .mixed(let a, let from, let b, let to):

@@ -210,8 +210,11 @@ extension QuantityReader {
 
   /// 增长, 同比 and the like name nothing of their own.
   private func isGeneric(_ name: String) -> Bool {
-    ["增长", "同比", "增幅", "增速", "提高", "下降", "总量", "平均", "人均"].contains(name)
+    // Two characters each: most names are told apart by their length.
+    name.utf8.count == 6 && Self.generic.contains(name)
   }
+
+  private static let generic: Set<String> = ["增长", "同比", "增幅", "增速", "提高", "下降", "总量", "平均", "人均"]
 
   /// The noun counted may follow the unit: 完成5个零部件新项目落地.
   private func withNoun(_ name: String, after token: NumberToken) -> String {

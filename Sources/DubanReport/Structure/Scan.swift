@@ -1,5 +1,7 @@
 /// A report being read: its text in plain typography and the words found in it.
-struct Scan: Sendable {
+///
+/// Never changed once made; a class so that the many small readers that hold it share one reference.
+final class Scan: Sendable {
   let source: SourceText
   let text: NormalText
   let marks: Marks

@@ -45,11 +45,33 @@ struct Code: Hashable, Sendable, ExpressibleByUnicodeScalarLiteral {
 extension Collection where Element == Code {
   /// The normalised characters as a string.
   var string: String {
-    var result = ""
-    for code in self {
-      result.unicodeScalars.append(Unicode.Scalar(UInt32(code.raw)) ?? "\u{FFFD}")
+    String(unsafeUninitializedCapacity: count * 3) { buffer in
+      var end = 0
+      for code in self { end += code.write(to: buffer, at: end) }
+      return end
     }
-    return result
+  }
+}
+
+extension Code {
+  /// Writes the character as UTF-8; returns the number of bytes.
+  @inline(__always)
+  fileprivate func write(to buffer: UnsafeMutableBufferPointer<UInt8>, at index: Int) -> Int {
+    // A lone surrogate is no character; it can't come from valid UTF-8.
+    let value = raw & 0xF800 == 0xD800 ? 0xFFFD : raw
+    if value < 0x80 {
+      buffer[index] = UInt8(value)
+      return 1
+    }
+    if value < 0x800 {
+      buffer[index] = UInt8(0xC0 | value >> 6)
+      buffer[index + 1] = UInt8(0x80 | value & 0x3F)
+      return 2
+    }
+    buffer[index] = UInt8(0xE0 | value >> 12)
+    buffer[index + 1] = UInt8(0x80 | value >> 6 & 0x3F)
+    buffer[index + 2] = UInt8(0x80 | value & 0x3F)
+    return 3
   }
 }
 

@@ -50,16 +50,13 @@ struct NormalText: Sendable {
     return count
   }
 
-  /// How many characters may be squared units (U+3340 … U+33FF): each becomes four at the most.
+  /// At most how many characters are squared units (all begin with the byte E3): each becomes four at the most.
   private static func squaredCount(_ utf8: [UInt8]) -> Int {
-    var count = 0
     utf8.withUnsafeBufferPointer { bytes in
-      for index in 0..<max(0, bytes.count - 1)
-      where bytes[index] == 0xE3 && bytes[index + 1] >= 0x8D && bytes[index + 1] <= 0x8F {
-        count += 1
-      }
+      var count = 0
+      for byte in bytes { count &+= byte == 0xE3 ? 1 : 0 }
+      return count
     }
-    return count
   }
 
   var count: Int { codes.count }

@@ -26,6 +26,7 @@ extension Desk {
       for next in (index + 1)..<max(index + 1, figuresOf[figure.sentence].upperBound) {
         let claim = figures[next]
         guard claim.group == figure.group || claim.group == figure.group + 1 else { break }
+        if claim.form == .base { continue }
         guard claim.indicator == figure.indicator || claim.indicator.isEmpty else { continue }
         if claim.form == .change || claim.form == .level { break }
         found.append(ChangeClaim(change: index, claim: next))

@@ -13,12 +13,20 @@ extension Desk {
   /// sentence, those named together before it (2002年与1998年相比), or the term the part speaks of.
   func period(of index: Int) -> Period? {
     let figure = figures[index]
+    if let base = figure.base { return comparison(of: figure, with: figures[base]) }
     if let own = ownPeriod(figure) { return own }
     for earlier in figures[figuresOf[figure.sentence].lowerBound..<index].reversed()
     where earlier.form == .change {
       if let carried = ownPeriod(earlier) { return carried }
     }
     return comparedPeriod(figure) ?? termPeriod(figure)
+  }
+
+  /// 达到B,比2015年的A增加: from the year named with A.
+  private func comparison(of figure: Figure, with base: Figure) -> Period? {
+    guard let to = year(of: figure) else { return nil }
+    let from = quantity(base).baseYear ?? to.year - 1
+    return from < to.year ? Period(from: from, to: to.year, isNamed: to.isSure) : nil
   }
 
   /// 由2010年的162.4亿元增加到2015年的287.9亿元; one of the two may be missing.

@@ -24,8 +24,12 @@ extension Desk {
   fileprivate func nameCounts() -> [Finding] {
     var found: [Finding] = []
     for range in sentences {
-      for index in range where text[index].isDigit || Numerals.isNumeral(text[index]) {
-        guard index > range.lowerBound + 4,
+      var hasList = false
+      for index in range {
+        let code = text[index]
+        if code == "、" { hasList = true }
+        if code.endsClause { hasList = false }
+        guard hasList, code.isDigit || Numerals.isNumeral(code),
           let count = countWord(at: index, before: range.upperBound),
           !continues(count, before: range.upperBound),
           let list = nameList(before: index, from: range.lowerBound),
