@@ -20,6 +20,7 @@ struct TargetRule {
   func finding() -> Finding? {
     guard let year else { return nil }
     let misses = [Statement.Form.level, .growth].compactMap { miss(in: year, $0) }
+    // Where the level was missed, its share says it all; the words name both.
     guard let first = misses.first else { return nil }
     // A level missed although the growth was reached is a matter of the base.
     let isOfBase = misses.count == 1 && isReached(.growth, year)
@@ -35,7 +36,7 @@ struct TargetRule {
       : isOfBase ? "增速已达到目标，请说明上年基数是否修订。" : "相差不大，请核对是否如实说明。"
     return Finding(
       rule: Self.code, verdict: isPlain ? .contradiction : .explain, quotes: quotes,
-      arithmetic: misses.map(\.arithmetic).joined(separator: "；"),
+      arithmetic: first.arithmetic,
       message: "\(first.actual.displayName)：\(year)年目标为"
         + misses.map(\.target.quantity.phrase).joined(separator: "、") + "，今年报告为"
         + misses.map(\.actual.said).joined(separator: "、") + "，未达到预期目标（未完成）。\(ask)")
