@@ -44,7 +44,7 @@ struct ClaimIndex {
   /// Pairs that stand in very many clauses tell nothing and are passed over, so that the time
   /// grows with the text and not with its square.
   func nearest(to promise: Promise, limit: Int) -> [Int] {
-    let common = max(12, clauses.count / 12)
+    let common = min(max(12, clauses.count / 12), 160)
     var scores: [Int32: Double] = [:]
     for gram in promise.grams {
       guard let found = postings[gram], found.count <= common else { continue }

@@ -23,8 +23,8 @@ struct CrossYear {
   init(last: ReportPage, this: ReportPage) {
     self.last = last.report
     self.this = this.report
-    let before = StatementReader(page: last, report: 0).statements()
-    let now = StatementReader(page: this, report: 1).statements()
+    let before = Self.distinct(StatementReader(page: last, report: 0).statements())
+    let now = Self.distinct(StatementReader(page: this, report: 1).statements())
     let known = Dictionary(grouping: before, by: \.measured.indicator)
     var order: [Indicator] = []
     var grouped: [Indicator: [Statement]] = [:]
@@ -35,6 +35,20 @@ struct CrossYear {
     pairs = order.compactMap { indicator in
       guard let last = known[indicator], let this = grouped[indicator] else { return nil }
       return IndicatorPair(indicator: indicator, last: last, this: this)
+    }
+  }
+
+  /// A figure said twice is one figure; differences stay, each with the level beside it.
+  private static func distinct(_ statements: [Statement]) -> [Statement] {
+    var seen: Set<[AnyHashable]> = []
+    let changing = Set(statements.filter { $0.form == .difference }.map(\.sentence))
+    return statements.filter { statement in
+      if changing.contains(statement.sentence) { return true }
+      let key: [AnyHashable] = [
+        statement.measured.indicator, statement.form, statement.year, statement.isPlanned,
+        statement.interval, statement.measured.basis,
+      ]
+      return seen.insert(key).inserted
     }
   }
 

@@ -40,7 +40,7 @@ struct FigureIndex {
 
   /// Entries that share the rarest pair of a name; common pairs are passed over.
   private func candidates(_ names: Set<Gram>) -> Set<Int> {
-    let limit = max(24, entries.count / 16)
+    let limit = min(max(24, entries.count / 16), 160)
     let found = names.compactMap { postings[$0] }.filter { $0.count <= limit }
     return Set(found.joined())
   }

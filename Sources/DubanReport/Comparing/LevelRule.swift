@@ -20,6 +20,7 @@ struct LevelRule {
     var rate: Double {
       Growth.rate(from: base.interval.middle, to: level.interval.middle)
     }
+    var distance: Double { growth.map { (rate - $0.interval.finite).magnitude } ?? .infinity }
     /// The later level over what it should be by the growth that was said.
     var ratio: Double {
       let yearly = growth.map { $0.interval.finite } ?? LevelRule.usualGrowth
@@ -37,7 +38,7 @@ struct LevelRule {
     for year in Set(levels.map(\.year)).sorted(by: >) {
       let steps = steps(to: year, levels.filter { $0.year == year })
       if steps.isEmpty { continue }
-      return steps.contains(where: isFine) ? nil : steps.first.flatMap(finding)
+      return steps.contains(where: isFine) ? nil : nearest(steps).flatMap(finding)
     }
     return nil
   }
@@ -57,6 +58,11 @@ struct LevelRule {
       }
     }
     return steps
+  }
+
+  /// Of several figures the ones that come nearest to each other: the rest may belong elsewhere.
+  private func nearest(_ steps: [Step]) -> Step? {
+    steps.min { a, b in a.distance < b.distance }
   }
 
   private func isFine(_ step: Step) -> Bool {

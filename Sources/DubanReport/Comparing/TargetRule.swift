@@ -20,20 +20,34 @@ struct TargetRule {
   func finding() -> Finding? {
     guard let year else { return nil }
     let misses = [Statement.Form.level, .growth].compactMap { miss(in: year, $0) }
+    // Where the level was missed, its share says it all; the words name both.
     guard let first = misses.first else { return nil }
-    let isPlain = misses.contains(where: \.isPlain)
+    // A level missed although the growth was reached is a matter of the base.
+    let isOfBase = misses.count == 1 && isReached(.growth, year)
+    let isPlain = !isOfBase && misses.contains(where: \.isPlain)
     var quotes: [Quote] = []
     for quote in misses.flatMap({ [$0.target.quote, $0.actual.quote] })
     where !quotes.contains(quote) {
       quotes.append(quote)
     }
-    let ask = isPlain ? "请说明未完成的原因。" : "相差不大，请核对是否如实说明。"
+    let ask =
+      isPlain
+      ? "请说明未完成的原因。"
+      : isOfBase ? "增速已达到目标，请说明上年基数是否修订。" : "相差不大，请核对是否如实说明。"
     return Finding(
       rule: Self.code, verdict: isPlain ? .contradiction : .explain, quotes: quotes,
-      arithmetic: misses.map(\.arithmetic).joined(separator: "；"),
+      arithmetic: first.arithmetic,
       message: "\(first.actual.displayName)：\(year)年目标为"
         + misses.map(\.target.quantity.phrase).joined(separator: "、") + "，今年报告为"
         + misses.map(\.actual.said).joined(separator: "、") + "，未达到预期目标（未完成）。\(ask)")
+  }
+
+  /// Whether there is a target of a form, and this year's figures reach it.
+  private func isReached(_ form: Statement.Form, _ year: Int) -> Bool {
+    let actuals = pair.this.filter { !$0.isPlanned && $0.form == form && $0.year == year }
+    return targets(of: year, form).contains { target in
+      actuals.contains { shortfall(target, $0) == 0 }
+    }
   }
 
   /// The target of a form that none of this year's figures reaches.

@@ -136,6 +136,12 @@ import Testing
     #expect(Pairs.findings(plan: Self.lead + target, this: actual).isEmpty)
   }
 
+  @Test func `a level missed although the growth was reached is a question`() {
+    let findings = Pairs.findings(
+      plan: Self.lead + "固定资产投资增长20%，达到100亿元。", this: "固定资产投资完成90亿元，增长24%。")
+    #expect(findings.map(\.verdict) == [.explain])
+  }
+
   @Test func `a narrow miss is a question`() {
     let findings = Pairs.findings(
       plan: Self.lead + "固定资产投资增长7%。", this: "固定资产投资增长6.7%。")
