@@ -77,6 +77,8 @@ extension QuantityReader {
     var bare = bareName(segment)
     if bare.isEmpty || isGeneric(bare) {
       if state.dealt.count == count { return state.dealt }
+      // 甲完成8亿元,乙完成6亿元,分别增长5%、7%: the names just given, in their order.
+      if state.given.count >= count { return Array(state.given.suffix(count)) }
       guard state.lastName.isEmpty, segment.lowerBound > range.lowerBound else { return nil }
       bare = subject(clauseStart(before: segment.lowerBound - 1)..<(segment.lowerBound - 1))
     }

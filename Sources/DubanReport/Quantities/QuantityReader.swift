@@ -27,6 +27,8 @@ struct QuantityReader {
     var lastName = ""
     /// The names that 分别 dealt out last.
     var dealt: [String] = []
+    /// The names given so far, each once.
+    var given: [String] = []
     /// Where the last number ended.
     var end = 0
   }
@@ -39,6 +41,7 @@ struct QuantityReader {
     let kept = run.members.filter { isCounted(tokens[$0]) }
     guard !kept.isEmpty else { return [] }
     let names = names(for: run, first: first, tokens, &state)
+    for name in names where !state.given.contains(name) { state.given.append(name) }
     var found: [(at: Int, quantity: Quantity)] = []
     for (position, index) in run.members.enumerated() where isCounted(tokens[index]) {
       let start = run.starts.map { tokens[$0.lowerBound + position] }

@@ -12,7 +12,8 @@ import Testing
 
   @Test func `parts tell which period they speak of`() {
     let text =
-      "一、“十四五”及2025年工作回顾\n五年来，经济总量翻番。\n2025年，我们新建学校3所。\n二、“十五五”目标任务\n建成学校9所。\n三、2026年重点工作\n建成学校2所。"
+      "一、“十四五”及2025年工作回顾\n五年来，经济总量翻番。\n2025年，我们新建学校3所。\n"
+      + "二、“十五五”目标任务\n建成学校9所。\n三、2026年重点工作\n建成学校2所。"
     let report = WorkReport.read(SourceText(text))
     #expect(report.year == 2026)
     #expect(report.parts.map(\.horizon.direction) == [.review, .plan, .plan])
