@@ -3,15 +3,16 @@ enum NameCutter {
   /// Words that lead in: whose, when and how it came about.
   private static let leads = PhraseTable(
     """
-    全年 全区 全县 全市 全旗 全省 全国 全社会 我区 我县 我市 我省 我国 我旗 辖区 区域 其中 累计 年内 今年 去年 预计 实现
-    完成 达到 安排 拟 力争 确保 使 使得 预期 当年 年度 地方级 新 的 ， , : 、 “ ” 实际 继续 全部 共 总计 规模 本年 本级地方
-    到 年 底 末 期 间 五年 三年 来 在 和 较好 圆满 超额 主要 指标 目标 是 为 实际完成 累积 全口径
+    全年 全区 全县 全市 全旗 全省 全国 全社会 我区 我县 我市 我省 我国 我旗 辖区 区域 其中 累计
+    年内 今年 去年 预计 实现 完成 达到 安排 拟 力争 确保 使 使得 预期 当年 年度 地方级 新 的 ， ,
+    : 、 “ ” 实际 继续 全部 共 总计 规模 本年 本级地方 到 年 底 末 期 间 五年 三年 来 在 和 较好
+    圆满 超额 主要 指标 目标 是 为 实际完成 累积 全口径
     """)
   /// Words that trail: how the number is joined on.
   private static let tails = PhraseTable(
     """
-    预 预计 完成 实现 达 达到 分别 均 总量 目标 任务 指标 也 已 将 可 力争 突破 超 的 达标 完成额 、 ， , : “ ” ( 数 双双
-    保持 增速 增幅 年均 增长 同比 总体 初步 首次 成功 共 累计 约 预期
+    预 预计 完成 实现 达 达到 分别 均 总量 目标 任务 指标 也 已 将 可 力争 突破 超 的 达标 完成额
+    、 ， , : “ ” ( 数 双双 保持 增速 增幅 年均 增长 同比 总体 初步 首次 成功 共 累计 约 预期
     """)
   /// Words inside a scope that do not narrow.
   private static let loose = PhraseTable(
