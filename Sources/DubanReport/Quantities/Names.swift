@@ -64,6 +64,7 @@ extension QuantityReader {
     _ run: NumberRun, _ tokens: [NumberToken], _ segment: Range<Int>, _ state: inout NamingState
   ) -> [String] {
     let base = bareName(segment)
+    if base.isEmpty || isGeneric(base), state.dealt.count == run.count { return state.dealt }
     let names = run.members.map { index -> String in
       let name = withNoun(base, after: tokens[index])
       return name.isEmpty ? carried(to: tokens[index], state) : name

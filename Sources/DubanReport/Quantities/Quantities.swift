@@ -130,7 +130,7 @@ extension QuantityReader {
   private func basis(_ token: NumberToken, _ clause: Range<Int>) -> String? {
     if let mark = scan.marks.first(.basis, in: clause) { return scan.text.string(mark.range) }
     if clause.lowerBound - 1 > range.lowerBound,
-      let mark = scan.marks.ending(at: clause.lowerBound - 1), mark.roles.contains(.basis)
+      let mark = scan.marks.ending(at: clause.lowerBound - 1, as: .basis)
     {
       return scan.text.string(mark.range)
     }

@@ -37,6 +37,14 @@ struct QuantityReader {
     -> [(at: Int, quantity: Quantity)]
   {
     let first = tokens[(run.starts ?? run.members).lowerBound]
+    // A name does not reach over a semicolon.
+    if state.end > 0, state.end < first.lead.start,
+      scan.first(in: state.end..<first.lead.start, where: { $0 == ";" }) != nil
+    {
+      state.lastName = ""
+      state.dealt = []
+      state.given = []
+    }
     defer { state.end = tokens[run.members.upperBound - 1].end }
     let kept = run.members.filter { isCounted(tokens[$0]) }
     guard !kept.isEmpty else { return [] }

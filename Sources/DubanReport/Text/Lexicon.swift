@@ -18,14 +18,13 @@ struct Lexicon: Sendable {
     }
   }
 
-  /// The longest word at each position, in order of position.
+  /// Every word at every position.
   func marks(in text: NormalText) -> Marks {
     var found: [Mark] = []
-    found.reserveCapacity(text.count / 3)
+    found.reserveCapacity(text.count / 2)
     text.codes.withUnsafeBufferPointer { codes in
       for start in 0..<codes.count {
-        let (length, node) = tree.longest(codes, from: start)
-        if length > 0 {
+        tree.walk(codes, from: start) { length, node in
           found.append(Mark(start: Int32(start), length: Int32(length), roles: roles[node]))
         }
       }

@@ -10,47 +10,48 @@ struct Mark: Sendable {
 
 /// The words found in a text, to be asked by where they start, end or lie.
 struct Marks: Sendable {
-  let all: [Mark]
-  /// For each position the mark that starts there, or -1.
+  /// Every word at every position, in order of start, the shorter first.
+  private let all: [Mark]
+  /// For each position the longest mark that starts there, or -1.
   private let starting: [Int32]
-  /// For each position the longest mark that ends there, or -1.
+  /// For each position the last mark that ends there, or -1; `before` leads on to the others.
   private let ending: [Int32]
+  private let before: [Int32]
 
   init(_ marks: [Mark], textCount: Int) {
     var starting = [Int32](repeating: -1, count: textCount + 1)
     var ending = [Int32](repeating: -1, count: textCount + 1)
+    var before = [Int32](repeating: -1, count: marks.count)
     for (index, mark) in marks.enumerated() {
       starting[Int(mark.start)] = Int32(index)
-      // Marks come in order of start, so the first to end here is the longest.
-      if ending[mark.end] < 0 { ending[mark.end] = Int32(index) }
+      before[index] = ending[mark.end]
+      ending[mark.end] = Int32(index)
     }
     all = marks
     self.starting = starting
     self.ending = ending
+    self.before = before
   }
 
+  /// The longest mark that starts at an index.
   func starting(at index: Int) -> Mark? {
     guard index >= 0, index < starting.count, starting[index] >= 0 else { return nil }
     return all[Int(starting[index])]
   }
 
-  func ending(at index: Int) -> Mark? {
-    guard index >= 0, index < ending.count, ending[index] >= 0 else { return nil }
-    return all[Int(ending[index])]
-  }
-
-  /// The longest mark that ends at an index and plays one of the roles.
+  /// The longest mark that ends at an index and plays one of the roles, though a longer word may begin
+  /// with it.
   func ending(at index: Int, as roles: Role) -> Mark? {
-    for start in max(0, index - Marks.longest)..<max(0, index) {
-      if let mark = starting(at: start), mark.end == index, !mark.roles.isDisjoint(with: roles) {
-        return mark
-      }
+    guard index >= 0, index < ending.count else { return nil }
+    var longest: Mark?
+    var next = ending[index]
+    while next >= 0 {
+      // Marks come in order of start, so each one found later on the way back is longer.
+      if !all[Int(next)].roles.isDisjoint(with: roles) { longest = all[Int(next)] }
+      next = before[Int(next)]
     }
-    return nil
+    return longest
   }
-
-  /// No word of the lexicon is longer.
-  private static let longest = 12
 
   /// The first mark in a range that plays one of the roles.
   func first(_ roles: Role, in range: Range<Int>) -> Mark? {

@@ -65,7 +65,8 @@ extension Desk {
       rule: AuditRule.levelGrowth.code, verdict: softened(verdict, pair, first),
       quotes: [quote(figures[first.figure]), quote(min: figure, max: rate)],
       arithmetic: arithmetic(first, pair, expected[0]),
-      message: "\(name(figure))按\(pair.year - 1)年数和所写增速推算,与\(pair.year)年数对不上,请核上年数、增速和口径。")
+      message: "\(name(figure))按\(pair.year - 1)年数和所写增速推算,"
+        + "与\(pair.year)年数对不上,请核上年数、增速和口径。")
   }
 
   /// A target or an estimate is disputed less firmly than two results, a rounding miss less than a gross one.

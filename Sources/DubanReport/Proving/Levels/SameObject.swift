@@ -72,8 +72,8 @@ private enum ObjectWords {
   private static let loose = PhraseTable(
     """
     全力 全面 实施 项目 完成 推进 启动 工程 任务 数量 共 全年 累计 等 的 年内 计划 加快 继续 大力
-    积极 重点 全区 全县 全市 再 了 我区 推动 抓好 力争 确保 “ ” 扎实 深入 稳步 有序 高标准
-    高质量 统筹 组织 开展 工作 各类 、 , 分别 将 对
+    积极 重点 全区 全县 全市 再 了 我区 推动 抓好 力争 确保 “ ” 扎实 深入 稳步 有序 高标准 高质量
+    统筹 组织 开展 工作 各类 、 , 分别 将 对
     """)
 
   /// A hash of the words that does not mind their order; `nil` for names too short to mean one thing.
