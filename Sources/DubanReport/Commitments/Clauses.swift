@@ -31,7 +31,7 @@ struct ClauseCutter {
 
   /// Without a list number at the front and the full stop.
   private func body() -> Range<Int> {
-    let bare = SentenceSigns(scan, range, []).bare
+    let bare = SentenceSigns.body(scan, range)
     return bare
       .lowerBound..<(text.at(bare.upperBound) == "”" ? bare.upperBound + 1 : bare.upperBound)
   }

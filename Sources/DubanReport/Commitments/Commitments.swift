@@ -2,6 +2,7 @@ extension Reader {
   /// Cuts commitments out of every promising sentence, then proposes units and links them.
   mutating func readCommitments() {
     let deadlines = DeadlineReader(scan: scan, year: report.year)
+    report.commitments.reserveCapacity(report.sentences.count * 2)
     for index in ranges.indices where promises(report.sentences[index]) {
       cut(index, deadlines)
     }

@@ -2,16 +2,12 @@ extension Reader {
   /// Links commitments of different sentences that share a rare phrase of four characters (老旧小区, 综合治税).
   mutating func linkCommitments() {
     var uses: [Use] = []
-    uses.reserveCapacity(report.commitments.count * 12)
+    uses.reserveCapacity(report.commitments.count * 16)
     for index in report.commitments.indices { addGrams(of: index, to: &uses) }
-    uses.sort { ($0.gram, $0.commitment) < ($1.gram, $1.commitment) }
+    let table = SharedPhrases(uses)
     var links = [[Int32]](repeating: [], count: report.commitments.count)
-    var start = 0
-    while start < uses.count {
-      var end = start + 1
-      while end < uses.count, uses[end].gram == uses[start].gram { end += 1 }
-      if end - start > 1, end - start <= Self.mostHolders { link(uses[start..<end], &links) }
-      start = end
+    table.forEachPhrase { holders in
+      if holders.count > 1, holders.count <= Self.mostHolders { link(holders, &links) }
     }
     for index in links.indices where !links[index].isEmpty {
       report.commitments[index].links = links[index].sorted().map { report.commitments[Int($0)].id }
@@ -19,18 +15,16 @@ extension Reader {
   }
 
   /// A phrase as 64 bits, and the commitment that uses it.
-  private struct Use {
+  struct Use {
     var gram: UInt64
     var commitment: Int32
   }
 
-  private func link(_ uses: ArraySlice<Use>, _ links: inout [[Int32]]) {
-    for one in uses {
-      for other in uses where isOther(one.commitment, other.commitment) {
-        let index = Int(one.commitment)
-        if links[index].count < 8, !links[index].contains(other.commitment) {
-          links[index].append(other.commitment)
-        }
+  private func link(_ holders: [Int32], _ links: inout [[Int32]]) {
+    for one in holders {
+      for other in holders where isOther(one, other) {
+        let index = Int(one)
+        if links[index].count < 8, !links[index].contains(other) { links[index].append(other) }
       }
     }
   }
@@ -40,7 +34,7 @@ extension Reader {
   }
 
   /// A phrase that more commitments share says nothing.
-  private static let mostHolders = 6
+  static let mostHolders = 6
 
   /// The phrases of four characters that name something: no verbs, adverbs or marks in them.
   private func addGrams(of commitment: Int, to uses: inout [Use]) {
@@ -68,4 +62,46 @@ extension Reader {
   private static let saysNothing: Role = [
     .verb, .manner, .vague, .purpose, .deadline, .mechanismVerb,
   ]
+}
+
+/// Phrases with the commitments that use them, in a table of open addresses.
+private struct SharedPhrases {
+  private let uses: [Reader.Use]
+  /// For each slot the last use of its phrase, or -1; `before` leads on to the others.
+  private var heads: [Int32]
+  private var before: [Int32]
+
+  init(_ uses: [Reader.Use]) {
+    self.uses = uses
+    var size = 64
+    while size < uses.count * 2 { size *= 2 }
+    heads = Array(repeating: -1, count: size)
+    before = Array(repeating: -1, count: uses.count)
+    for (index, use) in uses.enumerated() {
+      let slot = slot(of: use.gram)
+      before[index] = heads[slot]
+      heads[slot] = Int32(index)
+    }
+  }
+
+  private func slot(of gram: UInt64) -> Int {
+    let mask = heads.count - 1
+    var slot = Int(truncatingIfNeeded: (gram &* 0x9E37_79B9_7F4A_7C15) >> 32) & mask
+    while heads[slot] >= 0, uses[Int(heads[slot])].gram != gram { slot = (slot + 1) & mask }
+    return slot
+  }
+
+  /// Calls with the distinct commitments of each phrase, at most one more than can be linked.
+  func forEachPhrase(_ body: ([Int32]) -> Void) {
+    for head in heads where head >= 0 && before[Int(head)] >= 0 {
+      var holders: [Int32] = []
+      var next = head
+      while next >= 0, holders.count <= Reader.mostHolders {
+        let commitment = uses[Int(next)].commitment
+        if holders.last != commitment { holders.append(commitment) }
+        next = before[Int(next)]
+      }
+      body(holders)
+    }
+  }
 }

@@ -2,11 +2,10 @@
 extension KindReader {
   /// 总体要求是…, 指导思想是…: the lead-in decides, whatever follows.
   func isGuiding(_ signs: SentenceSigns) -> Bool {
-    guard !(signs.hasAmount && signs.has(.headline)) else { return false }
+    guard signs.has(.guide), !(signs.hasAmount && signs.has(.headline)) else { return false }
     let opening = signs.bare.lowerBound..<min(signs.bare.lowerBound + 45, signs.bare.upperBound)
-    for word in Self.guides {
-      guard let at = scan.find(word, in: opening) else { continue }
-      switch scan.text.at(at + word.count) {
+    for mark in scan.marks.every(.guide, in: opening) {
+      switch scan.text.at(mark.end) {
       case "是", "为", ":", ",": return true
       default: continue
       }
@@ -32,9 +31,6 @@ extension KindReader {
     return Self.tones.contains { scan.text.has($0, at: signs.bare.lowerBound) }
   }
 
-  private static let guides = [
-    "总体要求", "指导思想", "总体思路", "基本思路", "工作思路", "总的要求", "总要求",
-  ].map(\.codes)
   private static let tones = [
     "做好今年工作", "做好今年的工作", "做好今年政府工作", "做好各项工作", "总的来说", "总的看",
     "综合分析", "当今世界", "站在新",
@@ -79,12 +75,13 @@ extension KindReader {
   func isAttitude(_ signs: SentenceSigns) -> Bool {
     if holds(signs), signs.clauses.count <= 2 { return true }
     guard !signs.has(.mechanism), !signs.has(.finish) else { return false }
+    guard signs.has(.attitude) else { return false }
     let attitudes = scan.marks.every(.attitude, in: signs.range).count
     return attitudes >= 2 || attitudes == 1 && !signs.has(.build)
   }
 
   private func holds(_ signs: SentenceSigns) -> Bool {
-    guard Self.regards.contains(where: { scan.contains($0, in: signs.bare) }) else { return false }
+    guard signs.has(.regard) else { return false }
     return scan.first(in: signs.bare) { $0 == "把" } != nil
       || scan.contains(Self.holdTo, in: signs.bare)
   }

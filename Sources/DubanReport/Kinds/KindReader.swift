@@ -103,7 +103,9 @@ struct KindReader {
 
   /// 实践证明 …, …是全面建成小康社会决胜阶段。
   private func isTone(_ signs: SentenceSigns) -> Bool {
-    guard let mark = scan.marks.first(.phrase, in: signs.range) else { return false }
+    guard signs.has(.phrase), let mark = scan.marks.first(.phrase, in: signs.range) else {
+      return false
+    }
     let finishes = Self.fulfilled.contains { scan.contains($0, in: signs.range) }
     return !finishes && (Int(mark.start) - signs.range.lowerBound < 40 || !signs.has(.finish))
   }
@@ -139,7 +141,7 @@ struct KindReader {
 
   /// Headline indicators under 预期目标 or 奋斗目标, or levels for a year to come.
   private func isTarget(_ signs: SentenceSigns, _ place: Place, _ context: inout Context) -> Bool {
-    if let goal = scan.marks.first(.goal, in: signs.range) {
+    if signs.has(.goal), let goal = scan.marks.first(.goal, in: signs.range) {
       let isLate = Int(goal.start) - signs.range.lowerBound > 40
       if signs.endsWithColon { context.inTargets = true }
       context.inGoals = context.inGoals || place.horizon.isTerm && !isLate
@@ -187,7 +189,6 @@ struct KindReader {
 
   /// Words that turn from goals to measures.
   private static let means = ["重点任务", "战略重点", "要抓好", "重点抓好", "主要任务", "为实现"].map(\.codes)
-  static let regards = ["作为", "摆在", "放在", "当做", "当作"].map(\.codes)
   private static let deputies = "各位".codes
 }
 

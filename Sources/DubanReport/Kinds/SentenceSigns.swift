@@ -6,15 +6,20 @@ struct SentenceSigns {
 
   /// Without a list number and closing marks.
   let bare: Range<Int>
+  /// All that the words of the sentence can do.
+  private let roles: Role
+  let clauses: [Range<Int>]
 
   init(_ scan: Scan, _ range: Range<Int>, _ quantities: [Quantity]) {
     self.scan = scan
     self.range = range
     self.quantities = quantities
     bare = SentenceSigns.body(scan, range)
+    roles = scan.marks.roles(in: range)
+    clauses = scan.split(bare) { $0 == "," || $0 == ";" || $0 == ":" }
   }
 
-  private static func body(_ scan: Scan, _ range: Range<Int>) -> Range<Int> {
+  static func body(_ scan: Scan, _ range: Range<Int>) -> Range<Int> {
     var start = afterNumber(scan, range)
     while start < range.upperBound, isBullet(scan.text[start]) { start += 1 }
     var end = range.upperBound
@@ -45,7 +50,7 @@ struct SentenceSigns {
     }
   }
 
-  func has(_ roles: Role) -> Bool { scan.has(roles, in: range) }
+  func has(_ wanted: Role) -> Bool { !roles.isDisjoint(with: wanted) }
 
   var endsWithColon: Bool { scan.text[range.upperBound - 1] == ":" }
   var exclaims: Bool { scan.text[range.upperBound - 1] == "!" }
@@ -74,10 +79,6 @@ struct SentenceSigns {
     let core = core
     return core.count <= length && !hasAmount && !hasDigit
       && scan.first(in: core) { $0 == "," || $0 == ";" } == nil
-  }
-
-  var clauses: [Range<Int>] {
-    scan.split(bare) { $0 == "," || $0 == ";" || $0 == ":" }
   }
 
   /// Whether any clause holds an act to be done, or says by when.

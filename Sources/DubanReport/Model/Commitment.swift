@@ -48,7 +48,12 @@ public struct Commitment: Hashable, Sendable {
   /// Ids of commitments that speak of the same thing.
   public var links: [String]
   /// What people changed by hand; `nil` when it stands as read.
-  public var corrected: CommitmentCorrection?
+  public var corrected: CommitmentCorrection? {
+    get { correction.first }
+    set { correction = newValue.map { [$0] } ?? [] }
+  }
+  /// One or none: most commitments have none, and an array of none is one word to copy.
+  private var correction: [CommitmentCorrection]
 
   public init(id: String, sentence: Int, span: Span, deadline: Deadline, modality: Modality) {
     self.id = id
@@ -64,7 +69,7 @@ public struct Commitment: Hashable, Sendable {
     self.lead = []
     self.support = []
     self.links = []
-    self.corrected = nil
+    self.correction = []
   }
 
   /// Whether it is one of several cut from a list under one verb, which share their span.

@@ -16,6 +16,8 @@ public struct WorkReport: Sendable {
   /// Terms in quotation marks with a number (“九类”) that no note explains.
   public var unexplained: [Span]
   public var coverage: Coverage
+  /// The text in plain typography that the reading was made on; a report built by hand has none.
+  var scan: Scan?
 
   public init(source: SourceText) {
     self.source = source
@@ -30,6 +32,7 @@ public struct WorkReport: Sendable {
     self.terms = []
     self.unexplained = []
     self.coverage = Coverage()
+    self.scan = nil
   }
 
   public func text(_ span: Span) -> String { source[span] }

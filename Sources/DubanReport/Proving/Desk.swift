@@ -12,7 +12,7 @@ struct Desk: Sendable {
 
   init(_ report: WorkReport) {
     self.report = report
-    let text = NormalText(report.source)
+    let text = report.scan?.text ?? NormalText(report.source)
     self.text = text
     var layout = Layout(text: text)
     for (index, sentence) in report.sentences.enumerated() { layout.add(sentence, index) }

@@ -26,7 +26,12 @@ enum Numerals {
     }
   }
 
-  static func isNumeral(_ code: Code) -> Bool { digit(code) != nil || unit(code) != nil }
+  static func isNumeral(_ code: Code) -> Bool {
+    switch code {
+    case "一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "两", "百", "千", "零", "〇": true
+    default: false
+    }
+  }
 
   /// The value of a run of numerals below 万 (二十三, 一百零五, 百), or `nil` if it is none.
   static func value(_ codes: some Collection<Code>) -> Int64? {

@@ -9,13 +9,14 @@ extension QuantityReader {
       baseUnit: start == nil || unit == token.scale + token.unit ? token.unit : "",
       relation: relation(token, from: start), span: scan.text.span(whole))
     let clause = clauseStart(before: token.lead.start)..<token.end
-    quantity.qualifier = qualifier(token, clause)
-    quantity.basis = basis(token, clause)
+    let roles = scan.marks.roles(in: clause)
+    quantity.qualifier = qualifier(token, clause, roles)
+    quantity.basis = basis(token, clause, roles)
     quantity.baseYear = token.lead.baseYear
     quantity.year = token.lead.year ?? scan.years(in: clause).last.map(\.year)
     if quantity.year == quantity.baseYear { quantity.year = nil }
-    quantity.isEstimated = token.isEstimated || scan.has(.estimated, in: clause)
-    quantity.isAnnualAverage = token.lead.roles.contains(.annual) || scan.has(.annual, in: clause)
+    quantity.isEstimated = token.isEstimated || roles.contains(.estimated)
+    quantity.isAnnualAverage = token.lead.roles.contains(.annual) || roles.contains(.annual)
     quantity.isIncrement =
       start == nil && !token.isRate && (token.lead.grows || token.unit.hasSuffix("百分点"))
     return quantity
@@ -108,9 +109,9 @@ extension QuantityReader {
     return lead.contains(.about) || token.suffix.contains(.aboutAfter) ? .approximate : .equal
   }
 
-  private func qualifier(_ token: NumberToken, _ clause: Range<Int>) -> String? {
+  private func qualifier(_ token: NumberToken, _ clause: Range<Int>, _ roles: Role) -> String? {
     var words: [String] = []
-    if let strive = scan.marks.first(.strive, in: clause) {
+    if roles.contains(.strive), let strive = scan.marks.first(.strive, in: clause) {
       words.append(scan.text.string(strive.range))
     }
     let told: Role = [.about, .atLeast, .atMost]
@@ -127,8 +128,10 @@ extension QuantityReader {
   }
 
   /// 可比价 in the clause, or standing alone in the clause before.
-  private func basis(_ token: NumberToken, _ clause: Range<Int>) -> String? {
-    if let mark = scan.marks.first(.basis, in: clause) { return scan.text.string(mark.range) }
+  private func basis(_ token: NumberToken, _ clause: Range<Int>, _ roles: Role) -> String? {
+    if roles.contains(.basis), let mark = scan.marks.first(.basis, in: clause) {
+      return scan.text.string(mark.range)
+    }
     if clause.lowerBound - 1 > range.lowerBound,
       let mark = scan.marks.ending(at: clause.lowerBound - 1, as: .basis)
     {

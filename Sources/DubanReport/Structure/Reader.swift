@@ -11,6 +11,7 @@ struct Reader {
     scan = Scan(source)
     self.options = options
     report = WorkReport(source: source)
+    report.scan = scan
   }
 
   mutating func read() -> WorkReport {
@@ -49,6 +50,10 @@ struct Reader {
   }
 
   private mutating func readBody(_ outline: Outline) {
+    let most = scan.text.count / 30 + outline.lines.count
+    report.sentences.reserveCapacity(most)
+    ranges.reserveCapacity(most)
+    roles.reserveCapacity(most)
     var walk = BodyWalk(horizons: HorizonReader(scan: scan, year: report.year))
     for (line, role) in zip(outline.lines, outline.roles) {
       walk.enter(line, role, report: &report, scan: scan)

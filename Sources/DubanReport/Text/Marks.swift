@@ -67,6 +67,16 @@ struct Marks: Sendable {
 
   func has(_ roles: Role, in range: Range<Int>) -> Bool { first(roles, in: range) != nil }
 
+  /// All that the words in a range can do.
+  func roles(in range: Range<Int>) -> Role {
+    var union: Role = []
+    for index in range where starting[index] >= 0 {
+      let mark = all[Int(starting[index])]
+      if mark.end <= range.upperBound { union.formUnion(mark.roles) }
+    }
+    return union
+  }
+
   /// The marks in a range that play one of the roles, not overlapping each other.
   func every(_ roles: Role, in range: Range<Int>) -> [Mark] {
     var found: [Mark] = []

@@ -31,6 +31,18 @@ struct NormalText: Sendable {
     var index = 0
     utf8.withUnsafeBufferPointer { bytes in
       while index < bytes.count {
+        // E4 B8 80 … E9 BF BF: nearly all of a Chinese text stands for itself.
+        if bytes[index] >= 0xE4, bytes[index] <= 0xE9, index + 2 < bytes.count,
+          bytes[index] > 0xE4 || bytes[index + 1] >= 0xB8
+        {
+          let high = UInt16(bytes[index] & 0x0F) << 12 | UInt16(bytes[index + 1] & 0x3F) << 6
+          codes.initializeElement(at: count, to: Code(raw: high | UInt16(bytes[index + 2] & 0x3F)))
+          origin.initializeElement(at: count, to: offset)
+          count += 1
+          index += 3
+          offset += 1
+          continue
+        }
         let (value, width) = decode(bytes, at: index)
         if let code = code(of: value) {
           codes.initializeElement(at: count, to: code)

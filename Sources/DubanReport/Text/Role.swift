@@ -68,6 +68,8 @@ struct Role: OptionSet, Sendable, Hashable {
   static let advance = Role(59)
   static let setting = Role(60)
   static let result = Role(61)
+  static let guide = Role(62)
+  static let regard = Role(63)
 
   /// Words that stand between what is measured and its number.
   static let beforeNumber: Role = [

@@ -10,7 +10,7 @@ public struct SourceText: Sendable {
     self.init(utf8: text.withUTF8 { Array($0) })
   }
 
-  /// - Parameter utf8: valid UTF-8. A leading byte order mark is dropped.
+  /// - Parameter bytes: valid UTF-8. A leading byte order mark is dropped.
   public init(utf8 bytes: [UInt8]) {
     let hasMark = bytes.starts(with: [0xEF, 0xBB, 0xBF])
     utf8 = hasMark ? Array(bytes.dropFirst(3)) : bytes
@@ -29,11 +29,12 @@ public struct SourceText: Sendable {
   }
 
   private static func scalarStarts(_ bytes: [UInt8]) -> [UInt32] {
-    var starts: [UInt32] = []
-    starts.reserveCapacity(bytes.count / 2 + 1)
-    bytes.withUnsafeBufferPointer { buffer in
-      for (offset, byte) in buffer.enumerated() where byte & 0xC0 != 0x80 {
-        starts.append(UInt32(truncatingIfNeeded: offset))
+    var starts = [UInt32](unsafeUninitializedCapacity: bytes.count + 1) { starts, count in
+      bytes.withUnsafeBufferPointer { bytes in
+        for offset in 0..<bytes.count {
+          starts.initializeElement(at: count, to: UInt32(truncatingIfNeeded: offset))
+          count += bytes[offset] & 0xC0 == 0x80 ? 0 : 1
+        }
       }
     }
     starts.append(UInt32(truncatingIfNeeded: bytes.count))
