@@ -18,8 +18,9 @@ struct QuantityReader {
     for run in runs {
       for quantity in read(run, tokens, &state) { found.append(quantity) }
     }
-    found += specials()
-    return found.sorted { $0.at < $1.at }.map(\.quantity)
+    let specials = specials()
+    guard !specials.isEmpty else { return found.map(\.quantity) }
+    return (found + specials).sorted { $0.at < $1.at }.map(\.quantity)
   }
 
   /// What earlier numbers of the sentence leave for later ones.
