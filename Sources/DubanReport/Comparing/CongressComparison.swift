@@ -10,7 +10,9 @@ public struct CongressComparison: Hashable, Sendable {
     self.findings = findings
   }
 
-  /// - Parameter names: what the reports are called in messages, 政府工作报告 first.
+  /// - Parameters:
+  ///   - reports: of one congress, the government's own first.
+  ///   - names: what the reports are called in messages, 政府工作报告 first.
   public static func of(
     _ reports: [WorkReport], names: [String] = ["政府工作报告", "计划报告", "预算报告"]
   ) -> CongressComparison {

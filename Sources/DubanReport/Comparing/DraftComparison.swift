@@ -44,7 +44,10 @@ public struct DraftComparison: Hashable, Sendable {
   /// What became of corrections made by hand (沿用, 文字有变请核, 已删).
   public var corrections: [CorrectionOutcome]
 
-  /// - Parameter corrections: made on the earlier draft.
+  /// - Parameters:
+  ///   - before: the earlier draft.
+  ///   - after: the later draft of the same report.
+  ///   - corrections: made on the earlier draft.
   public static func of(
     before: WorkReport, after: WorkReport, corrections: [Correction] = []
   ) -> DraftComparison {

@@ -7,7 +7,9 @@ public enum TypedDeadline {
 
   /// The day that is meant; `nil` when the words name none.
   ///
-  /// - Parameter year: the plan year, for words without one.
+  /// - Parameters:
+  ///   - text: the words as typed.
+  ///   - year: the plan year, for words without one.
   public static func date(_ text: String, year: Int?) -> CivilDate? {
     let words = Words(text)
     if words.hasLetters || words.has("明年") { return nil }

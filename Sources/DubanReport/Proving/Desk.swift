@@ -9,6 +9,7 @@ struct Desk: Sendable {
   let figuresOf: [Range<Int>]
   let years: YearIndex
   private(set) var levels = Levels()
+  private(set) var lists: [NumberedList] = []
 
   init(_ report: WorkReport) {
     self.report = report
@@ -21,6 +22,7 @@ struct Desk: Sendable {
     figuresOf = layout.figuresOf
     years = YearIndex(text)
     levels = Levels(self)
+    lists = numberedLists()
   }
 
   func quantity(_ figure: Figure) -> Quantity {

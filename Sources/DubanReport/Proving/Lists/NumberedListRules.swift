@@ -3,14 +3,14 @@ extension AuditRule {
   static let listCount = AuditRule(
     code: "list-count", title: "数目词与编号列项", source: "N07",
     check: { desk in
-      desk.numberedLists().flatMap { list in
-        [desk.listGap(list), list.gaps.isEmpty ? desk.listCount(list) : nil].compactMap { $0 }
-      }
+      // A list with a gap is the next rule's.
+      desk.lists.filter(\.gaps.isEmpty).compactMap { desk.listCount($0) }
     })
 
   /// A numbered list that leaves a number out (`domain.md` §8.3 N07).
   static let listGap = AuditRule(
-    code: "list-gap", title: "编号不连续", source: "N07", check: { _ in [] })
+    code: "list-gap", title: "编号不连续", source: "N07",
+    check: { desk in desk.lists.compactMap { desk.listGap($0) } })
 
   /// 18项…,其中A类10项:…B类3项:…: the classes make up the whole (`domain.md` §8.3 N07, N14).
   static let nestedCount = AuditRule(
