@@ -114,7 +114,9 @@ extension QuantityReader {
   }
 
   func sharedNames(_ segment: Range<Int>) -> [String] {
-    guard scan.first(in: segment, where: { $0.joinsList }) != nil else { return [bareName(segment)] }
+    guard scan.first(in: segment, where: { $0.joinsList }) != nil else {
+      return [bareName(segment)]
+    }
     let isEach = scan.marks.ending(at: segment.upperBound, as: .each) != nil
     for pieces in segment.isEmpty ? [] : listings(segment) where pieces.count > 1 {
       let ends = pieces.map { isIndicator(endingAt: $0.upperBound) }
