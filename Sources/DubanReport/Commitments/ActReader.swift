@@ -136,6 +136,7 @@ struct ActReader {
 
   /// A stretch that names where: it ends in 片区, 沿线, 周边, 街道 …
   func place(in piece: Range<Int>) -> Range<Int>? {
+    guard scan.has(.place, in: piece) else { return nil }
     for mark in scan.marks.every(.place, in: piece) {
       let index = Int(mark.start)
       var start = index

@@ -21,6 +21,19 @@ struct ClauseCutter {
 
   private var text: NormalText { scan.text }
 
+  private func hasAmount(in piece: Range<Int>) -> Bool { firstAmount(in: piece) != nil }
+
+  /// The first number of a piece; numbers stand in the order of the text.
+  private func firstAmount(in piece: Range<Int>) -> Range<Int>? {
+    var low = 0
+    var high = amounts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if amounts[middle].lowerBound < piece.lowerBound { low = middle + 1 } else { high = middle }
+    }
+    return low < amounts.count && amounts[low].lowerBound < piece.upperBound ? amounts[low] : nil
+  }
+
   /// Stretches that each hold one act, in order, not overlapping.
   func stretches() -> [Range<Int>] {
     let items = numberedItems()
@@ -76,7 +89,7 @@ struct ClauseCutter {
   private func targets(in body: Range<Int>) -> [Range<Int>] {
     var found: [Range<Int>] = []
     for piece in scan.split(body, where: { $0 == "," || $0 == ";" || $0 == ":" }) {
-      let own = amounts.contains { piece.contains($0.lowerBound) }
+      let own = hasAmount(in: piece)
       if own, !isNameless(piece) || found.isEmpty {
         found.append(piece)
       } else if let last = found.last, own || !isLeadIn(piece, body) {
@@ -90,7 +103,7 @@ struct ClauseCutter {
 
   /// 达到282亿元 after 地区生产总值增长20%.
   private func isNameless(_ piece: Range<Int>) -> Bool {
-    guard let amount = amounts.first(where: { piece.contains($0.lowerBound) }) else { return false }
+    guard let amount = firstAmount(in: piece) else { return false }
     return NumberScanner(scan, piece).lead(before: amount.lowerBound).start <= piece.lowerBound
   }
 
@@ -145,7 +158,7 @@ struct ClauseCutter {
   private func clause(_ piece: Range<Int>, isFirst: Bool) -> ActClause {
     let act = ActReader(scan: scan).act(in: piece)
     var clause = ActClause(
-      range: piece, verb: act, hasAmount: amounts.contains { piece.contains($0.lowerBound) })
+      range: piece, verb: act, hasAmount: hasAmount(in: piece))
     clause.opensGroup = text.at(piece.lowerBound - 1) == ";"
     let isDue = scan.has(.deadline, in: piece)
     clause.isSetting = isSetting(piece) && !isDue
@@ -159,7 +172,7 @@ struct ClauseCutter {
 
   /// 确保2021年建成通车: an act without an object of its own.
   private func isBareAct(_ piece: Range<Int>, _ act: Mark?) -> Bool {
-    piece.count <= 14 && !amounts.contains { piece.contains($0.lowerBound) }
+    piece.count <= 14 && !hasAmount(in: piece)
   }
 
   /// 按照…, 以…为契机, 同时: what only sets the stage for the act that follows.

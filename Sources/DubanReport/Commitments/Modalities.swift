@@ -2,11 +2,10 @@ extension Modality {
   /// How firmly a stretch promises: the strongest limit wins, then the act, then any word of it.
   static func read(_ piece: Range<Int>, verb: Mark?, isMechanism: Bool, scan: Scan) -> Modality {
     if isMechanism { return .standing }
-    var said: Role = []
-    for mark in scan.marks.every(modal, in: piece) {
-      // 争取 is modal before a time or an act, a plain verb before money (争取资金).
-      if mark.roles.contains(.hope), isWon(mark, scan) { continue }
-      said.formUnion(mark.roles)
+    var said = scan.marks.roles(in: piece)
+    // 争取 is modal before a time or an act, a plain verb before money (争取资金).
+    if said.contains(.hope), let mark = scan.marks.first(.hope, in: piece), isWon(mark, scan) {
+      said.remove(.hope)
     }
     for (role, modality) in limits where said.contains(role) { return modality }
     let act = verb?.roles ?? []
@@ -22,9 +21,6 @@ extension Modality {
     return !isModal && !scan.text.at(mark.end).isDigit
   }
 
-  private static let modal: Role = [
-    .assist, .ensure, .hope, .start, .complete, .explore, .advance,
-  ]
   private static let limits: [(Role, Modality)] = [
     (.assist, .assist), (.ensure, .ensure), (.hope, .strive),
   ]

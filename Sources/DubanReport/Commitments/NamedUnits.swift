@@ -24,15 +24,18 @@ extension Reader {
   /// The sentences before one in the same line.
   private func paragraph(of index: Int) -> Range<Int> {
     var start = index
-    while start > 0, report.sentences[start - 1].line == report.sentences[index].line { start -= 1 }
+    // No paragraph is longer than this.
+    while start > 0, index - start < 60,
+      report.sentences[start - 1].line == report.sentences[index].line
+    { start -= 1 }
     return start..<index
   }
 
   private func bracketUnits(in range: Range<Int>) -> NamedUnits? {
     var units = NamedUnits(lead: [], support: [])
     for index in range where scan.text[index] == "(" || scan.text[index] == "[" {
-      let close =
-        scan.first(in: index..<range.upperBound) { $0 == ")" || $0 == "]" } ?? range.upperBound
+      guard let close = scan.first(in: index..<range.upperBound, where: { $0 == ")" || $0 == "]" })
+      else { break }
       for piece in scan.split((index + 1)..<close, where: { $0 == ";" || $0 == "," || $0 == "。" }) {
         read(piece, into: &units)
       }

@@ -34,19 +34,32 @@ extension Scan {
   }
 
   /// The sentences of a line: up to and including 。 or ！, with the closing marks that follow.
+  ///
+  /// A line that goes on for thousands of characters without either is no sentence; it is cut at the
+  /// next mark, so that the work on one sentence stays bounded.
   func sentences(of line: Line) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var start = line.range.lowerBound
     var index = start
     while index < line.range.upperBound {
       index += 1
-      guard text[index - 1].endsSentence else { continue }
+      let isOverlong = index - start >= Scan.longestSentence
+      guard text[index - 1].endsSentence || isOverlong && isCut(after: index - 1, start) else {
+        continue
+      }
       while index < line.range.upperBound, closesQuote(text[index]) { index += 1 }
       found.append(start..<index)
       start = index
     }
     if start < line.range.upperBound { found.append(start..<line.range.upperBound) }
     return found
+  }
+
+  /// Far more than any sentence of a report.
+  private static let longestSentence = 3000
+
+  private func isCut(after index: Int, _ start: Int) -> Bool {
+    text[index].endsClause || index - start >= 2 * Scan.longestSentence
   }
 
   private func closesQuote(_ code: Code) -> Bool {
