@@ -116,11 +116,15 @@ note() {
 
 build
 seed
-failed=0
 for target in $targets; do
+  # As many at once as there are cores.
+  while [ "$(jobs -rp | wc -l)" -ge "$(nproc)" ]; do wait -n || true; done
   rm -f "$out/$target.failed"
-  run "$target" || { touch "$out/$target.failed" && failed=1; }
+  { run "$target" || touch "$out/$target.failed"; } &
 done
+wait
+failed=0
+for target in $targets; do [ ! -f "$out/$target.failed" ] || failed=1; done
 if [ "$seconds" -ge 60 ]; then mkdir -p Documents && note; fi
 [ "$failed" = 0 ] && echo "fuzzed $targets for $seconds s each: no finding"
 exit "$failed"
