@@ -7,11 +7,12 @@ import pathlib
 import sys
 
 import jsonschema
+import referencing
 
 
 def main():
     schema, reading = (json.loads(pathlib.Path(path).read_text()) for path in sys.argv[1:])
-    checker = jsonschema.Draft202012Validator(schema)
+    checker = jsonschema.Draft202012Validator(schema, registry=beside(pathlib.Path(sys.argv[1])))
     checker.check_schema(schema)
     # Several files give an array of what one file gives.
     parts = reading if isinstance(reading, list) else [reading]
@@ -26,6 +27,13 @@ def main():
         sys.exit(f'schema: {sys.argv[2]} holds neither a sentence nor a finding')
     print(f'{pathlib.Path(sys.argv[1]).name}: {len(parts)} reports, {sentences} sentences and '
           f'{findings} findings are as it says')
+
+
+def beside(path):
+    """The schemas of the folder, each under its file name, which is how they name each other."""
+    return referencing.Registry().with_resources(
+        (other.name, referencing.Resource.from_contents(json.loads(other.read_text())))
+        for other in sorted(path.parent.glob('*.schema.json')))
 
 
 if __name__ == '__main__':
