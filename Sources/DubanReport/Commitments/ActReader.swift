@@ -73,16 +73,24 @@ struct ActReader {
   /// 制定出台, 拓展、改造、新建: verbs side by side are one act.
   private func extended(_ verb: Mark, in piece: Range<Int>) -> Mark {
     var whole = verb
+    let clauseEnd =
+      scan.first(in: verb.end..<piece.upperBound) { $0.endsClause } ?? piece.upperBound
     while true {
       let joins = text.at(whole.end) == "、" || text.at(whole.end) == "和"
       let next = whole.end + (joins ? 1 : 0)
       guard let mark = scan.marks.starting(at: next), mark.end <= piece.upperBound,
-        mark.roles.contains(.verb), !mark.roles.contains(.strive),
-        mark.end < piece.upperBound || !joins
+        mark.roles.contains(.verb), !mark.roles.contains(.strive), text.at(mark.end) != "性",
+        mark.end < clauseEnd || bothFinish(whole, mark) && !joins
       else { return whole }
       whole.length = Int32(mark.end) - whole.start
       whole.roles.formUnion(mark.roles)
     }
+  }
+
+  /// 竣工验收 is one act; in 完成征拆 the second word is what the first is done to.
+  private func bothFinish(_ first: Mark, _ second: Mark) -> Bool {
+    first.roles.contains(.finish) && second.roles.contains(.finish)
+      && !["完成", "实施", "推进", "开展"].contains(text.string(first.range))
   }
 
   /// 实验学校争取今年秋季投入使用: the verb stands behind. 将, 把 and 对 put the object in front.
@@ -92,9 +100,13 @@ struct ActReader {
       let verbs = scan.marks.every([.verb, .build], in: rest)
       return verbs.first { Self.light.contains(text.string($0.range)) } ?? verbs.last
     }
-    return (scan.marks.first(.finish, in: rest) ?? scan.marks.first(.build, in: rest)).map {
-      extended($0, in: rest)
-    }
+    let acts = scan.marks.every([.finish, .build], in: rest).filter { !tellsLevel($0) }
+    return (acts.first { $0.roles.contains(.finish) } ?? acts.first).map { extended($0, in: rest) }
+  }
+
+  /// 覆盖率达到85%, 签约率: a level and no act; the whole clause is the object then.
+  private func tellsLevel(_ mark: Mark) -> Bool {
+    text.at(mark.end) == "率" || text.at(Int(mark.start)) == "达"
   }
 
   private static let light: Set<String> = [
@@ -168,7 +180,7 @@ struct ActReader {
     return (names, tail)
   }
 
-  /// 等道路建设 in 易家路、广场巷等道路建设; 项目施工 in 财富路、马壕东路项目施工.
+  /// 等道路建设 in 望澜路、渔灯街等道路建设; 项目施工 in 芦洲路、青檀路项目施工.
   private func tail(of object: Range<Int>) -> Range<Int> {
     let lastMark =
       object.reversed().first { text[$0] == "、" || text[$0] == "和" } ?? object.lowerBound

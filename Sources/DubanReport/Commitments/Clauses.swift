@@ -92,6 +92,8 @@ struct ClauseCutter {
       let own = hasAmount(in: piece)
       if own, !isNameless(piece) || found.isEmpty {
         found.append(piece)
+      } else if found.isEmpty {
+        continue
       } else if let last = found.last, own || !isLeadIn(piece, body) {
         found[found.count - 1] = last.lowerBound..<piece.upperBound
       } else if !isLeadIn(piece, body) {

@@ -24,6 +24,9 @@ extension Reader {
       let deadline = dated(stretch, deadlines, sentence, &inherited)
       for draft in commitments(stretch, sentence: index, deadline: deadline) {
         var commitment = draft
+        if count > 0, lacksObject(draft), let before = report.commitments.last {
+          commitment.subject = before.subject.isEmpty ? before.object : before.subject
+        }
         count += 1
         commitment.id = "c\(index + 1)-\(count)"
         commitment.quantities = amounts.indices.filter { stretch.contains(amounts[$0].lowerBound) }
@@ -31,6 +34,15 @@ extension Reader {
         report.commitments.append(commitment)
       }
     }
+  }
+
+  /// 10月份全部竣工, 主汛期前完成15处: what it is done to was said before.
+  private func lacksObject(_ commitment: Commitment) -> Bool {
+    guard !commitment.verb.isEmpty else { return false }
+    let object = commitment.object.unicodeScalars
+    return object.isEmpty
+      || object.count <= 6 && object.first.map { ("0"..."9").contains($0) } ?? false
+      || commitment.object == "到位"
   }
 
   /// 到2025年, said before the list of targets, holds for all of them.

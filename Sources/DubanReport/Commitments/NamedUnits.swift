@@ -34,8 +34,8 @@ extension Reader {
   private func bracketUnits(in range: Range<Int>) -> NamedUnits? {
     var units = NamedUnits(lead: [], support: [])
     for index in range where scan.text[index] == "(" || scan.text[index] == "[" {
-      guard let close = scan.first(in: index..<range.upperBound, where: { $0 == ")" || $0 == "]" })
-      else { break }
+      let near = index..<min(index + 400, range.upperBound)
+      guard let close = scan.first(in: near, where: { $0 == ")" || $0 == "]" }) else { continue }
       for piece in scan.split((index + 1)..<close, where: { $0 == ";" || $0 == "," || $0 == "。" }) {
         read(piece, into: &units)
       }
@@ -63,7 +63,7 @@ extension Reader {
   private func add(_ names: Range<Int>, isLead: Bool, _ units: inout NamedUnits) {
     for name in scan.split(names, where: { $0 == "、" || $0 == "," }) {
       let suggestion = UnitSuggestion(
-        unit: sourceText(name), reason: isLead ? "报告写明牵头单位" : "报告写明责任单位")
+        unit: options.matcher.official(sourceText(name)), reason: isLead ? "报告写明牵头单位" : "报告写明责任单位")
       if isLead { units.lead.append(suggestion) } else { units.support.append(suggestion) }
     }
   }

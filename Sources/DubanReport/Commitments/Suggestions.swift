@@ -7,15 +7,21 @@ struct DutyMatcher: Sendable {
 
   private var tree = WordTree()
   private var duties: [[Duty]] = [[]]
+  /// The official name by name and alias.
+  private var names: [String: String] = [:]
   let catalogue: DutyCatalogue
 
   init(_ catalogue: DutyCatalogue) {
     self.catalogue = catalogue
     for (index, unit) in catalogue.units.enumerated() {
+      for name in [unit.name] + unit.aliases { names[name] = unit.name }
       for word in unit.duties { insert(word, Duty(unit: index, isLead: true)) }
       for word in unit.supports { insert(word, Duty(unit: index, isLead: false)) }
     }
   }
+
+  /// 区住建局 → 区住房和城乡建设局; a unit that the catalogue does not know keeps its name.
+  func official(_ name: String) -> String { names[name] ?? name }
 
   private mutating func insert(_ word: String, _ duty: Duty) {
     let codes = NormalText(SourceText(word)).codes

@@ -54,7 +54,7 @@ extension KindReader {
       && signs.bare.count <= 40 && !signs.has(.deadline)
   }
 
-  /// 谋划徐新公路大修工程: a short line that names the work is a task.
+  /// 谋划环湖公路大修工程: a short line that names the work is a task.
   func isNamedWork(_ signs: SentenceSigns) -> Bool {
     guard let opening = scan.marks.starting(at: signs.bare.lowerBound),
       !opening.roles.isDisjoint(with: [.start, .explore, .complete])

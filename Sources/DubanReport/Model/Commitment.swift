@@ -37,8 +37,11 @@ public struct Commitment: Hashable, Sendable {
   public var verb: String
   public var object: String
   public var place: String
-  /// What the members of a list share after the last of them: 道路建设 of 完成易家路、广场巷等道路建设.
+  /// What the members of a list share after the last of them: 道路建设 of 完成望澜路、渔灯街等道路建设.
   public var tail: String
+  /// The object of the act before, when this one has none of its own (3月份全面开工); stands elsewhere in
+  /// the sentence.
+  public var subject: String
   /// Indices into the sentence's `quantities`.
   public var quantities: [Int]
   public var deadline: Deadline
@@ -63,6 +66,7 @@ public struct Commitment: Hashable, Sendable {
     self.object = ""
     self.place = ""
     self.tail = ""
+    self.subject = ""
     self.quantities = []
     self.deadline = deadline
     self.modality = modality

@@ -10,7 +10,8 @@ extension NumberScanner {
     while Numerals.isNumeral(text.at(end)) { end += 1 }
     guard let value = Numerals.value(text.codes[start..<end]), value > 0 else { return nil }
     var raw = NumberToken(form: .number(Printed(digits: value)), digits: start..<end)
-    if isScaleOnly(text.codes[start..<end]) || isScale(text.at(end)) { return roundSum(raw) }
+    if isScaleOnly(text.codes[start..<end]) { return roundSum(raw) }
+    if isScale(text.at(end)) { return largeSum(raw) }
     raw.end = end
     guard let token = finish(raw), isMeasured(token, value: value) else { return nil }
     return token
@@ -22,8 +23,16 @@ extension NumberScanner {
   private func percent(_ start: Int) -> NumberToken? {
     var end = start + 3
     while Numerals.isNumeral(text.at(end)) { end += 1 }
-    guard let value = Numerals.value(text.codes[(start + 3)..<end]) else { return nil }
-    var token = NumberToken(form: .number(Printed(digits: value)), digits: start..<end)
+    guard let whole = Numerals.value(text.codes[(start + 3)..<end]) else { return nil }
+    var value = Printed(digits: whole)
+    if text.at(end) == "点", let digit = Numerals.digit(text.at(end + 1)), digit < 10 {
+      end += 1
+      while let digit = Numerals.digit(text.at(end)), digit < 10, value.decimals < 6 {
+        value = Printed(digits: value.digits * 10 + Int64(digit), decimals: value.decimals + 1)
+        end += 1
+      }
+    }
+    var token = NumberToken(form: .number(value), digits: start..<end)
     token.unit = "%"
     token.isRate = true
     token.unitRoles = .unit
@@ -50,6 +59,15 @@ extension NumberScanner {
     return whole
   }
 
+  /// 一百二十三亿元, 三万亩: a numeral with 万 or 亿 and a unit.
+  private func largeSum(_ raw: NumberToken) -> NumberToken? {
+    guard let whole = finish(raw), !whole.unit.isEmpty, !isInShortQuote(raw.digits) else {
+      return nil
+    }
+    // 三亿五千万元 would be cut in two.
+    return Numerals.isNumeral(text.at(whole.end)) ? nil : whole
+  }
+
   /// 新建两所, 三个项目: a numeral with a measure word for something one can count on the spot.
   private func isMeasured(_ token: NumberToken, value: Int64) -> Bool {
     guard !token.unit.isEmpty, token.unitRoles.contains(.countUnit) || isSized(token) else {
@@ -69,6 +87,8 @@ extension NumberScanner {
 
   /// The thing counted follows and can be touched: 两个城中村, 三个项目.
   private func isTangible(_ token: NumberToken) -> Bool {
+    // 口袋公园十处: it may stand before as well.
+    if scan.marks.ending(at: token.digits.lowerBound, as: .tangible) != nil { return true }
     let end = min(token.end + 16, range.upperBound)
     var index = token.end
     guard text.at(index) != "“" else { return false }

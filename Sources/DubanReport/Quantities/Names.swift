@@ -18,6 +18,11 @@ extension QuantityReader {
       return members(run, tokens, segment, &state)
     }
     let token = tokens[run.members.lowerBound]
+    // 占规模以上工业总产值34.2%: the share of what was named before.
+    if !segment.isEmpty, scan.text[segment.lowerBound] == "占", token.isRate, !state.lastName.isEmpty
+    {
+      return [state.lastName + scan.text.string(segment)]
+    }
     let names = shares(token) ? sharedNames(segment) : [bareName(segment)]
     let named = names.map { name in
       let name = withNoun(name, after: token)
@@ -162,7 +167,11 @@ extension QuantityReader {
       {
         start = mark.end
       } else if scan.text[start].isDigit {
-        start = afterDate(start)
+        let end = afterDate(start)
+        guard end > start else { break }
+        start = end
+      } else if scan.text[start] == "到", scan.year(at: start + 1) != nil {
+        start += 1
       } else if !scan.text[start].isHan && !scan.text[start].isLatin && scan.text[start] != "“" {
         start += 1
       } else {
@@ -188,7 +197,7 @@ extension QuantityReader {
     var end = index
     while scan.text.at(end).isDigit { end += 1 }
     guard scan.text.at(end) == "月" || scan.text.at(end) == "日" || scan.text.at(end) == "年" else {
-      return end
+      return index
     }
     while Self.dateCodes.contains(scan.text.at(end)) { end += 1 }
     return end

@@ -66,7 +66,20 @@ struct NumberScanner {
       token.end = upper.upperBound
     }
     guard !isTime(token.end) else { return nil }
-    return finish(token)
+    return finish(joined(token) ?? token)
+  }
+
+  /// 2亿3000万元 is one number of 万元: 23000.
+  private func joined(_ token: NumberToken) -> NumberToken? {
+    guard text.at(token.end) == "亿", case .number(let high) = token.form, high.decimals == 0,
+      high.digits < 1_000_000_000, text.at(token.end + 1).isDigit
+    else { return nil }
+    let low = (token.end + 1)..<endOfDigits(token.end + 1)
+    guard text.at(low.upperBound) == "万", low.count <= 4, let rest = printed(low),
+      rest.decimals == 0
+    else { return nil }
+    let sum = Printed(digits: high.digits * 10_000 + rest.digits)
+    return NumberToken(form: .number(sum), digits: token.digits.lowerBound..<low.upperBound)
   }
 
   /// `-2` of `1-2个`, where the first number has no unit of its own.
@@ -134,7 +147,7 @@ struct NumberScanner {
   private func readScale(_ token: inout NumberToken) -> Int {
     var index = token.end
     if isMore(index), isScale(text.at(index + 1)) || text.at(index + 1) == "千" {
-      token.hasMore = true
+      token.more = text.string(index..<(index + 1))
       index += 1
     }
     if text.at(index) == "千" || text.at(index) == "百",
@@ -142,8 +155,11 @@ struct NumberScanner {
       value.decimals == 0, !text.at(index + 1).isHan || isScale(text.at(index + 1))
     {
       let factor: Int64 = text.at(index) == "千" ? 1000 : 100
-      token.form = .number(Printed(digits: value.digits * factor))
-      index += 1
+      let (product, overflows) = value.digits.multipliedReportingOverflow(by: factor)
+      if !overflows {
+        token.form = .number(Printed(digits: product))
+        index += 1
+      }
     }
     while isScale(text.at(index)), token.scale.count < 2 {
       token.scale += text.string(index..<(index + 1))
@@ -159,7 +175,7 @@ struct NumberScanner {
 
   private func readUnit(_ token: inout NumberToken) {
     if isMore(token.end) {
-      token.hasMore = true
+      token.more = text.string(token.end..<(token.end + 1))
       token.end += 1
     }
     let (length, roles) = Lexicon.units.longest(in: text, at: token.end)
@@ -195,7 +211,7 @@ struct NumberScanner {
   func readSuffix(_ token: inout NumberToken) {
     let after: Role = [.atLeastAfter, .atMostAfter, .aboutAfter]
     if isMore(token.end), !token.unit.isEmpty, !text.at(token.end + 1).isHan {
-      token.hasMore = true
+      token.more = text.string(token.end..<(token.end + 1))
       token.end += 1
     }
     if let mark = scan.marks.starting(at: token.end), !mark.roles.isDisjoint(with: after) {

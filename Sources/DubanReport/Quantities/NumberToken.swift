@@ -16,8 +16,9 @@ struct NumberToken: Sendable {
   /// The unit after the scale as printed; empty where there is none.
   var unit = ""
   var unitRoles: Role = []
-  /// 多, 余.
-  var hasMore = false
+  /// 多 or 余, as written.
+  var more: String?
+  var hasMore: Bool { more != nil }
   /// Roles of the word after the unit: 以上, 左右 …
   var suffix: Role = []
   var suffixRange: Range<Int>

@@ -6,13 +6,13 @@ extension QuantityReader {
     let (value, unit, amount) = measure(token, from: start, sign: sign)
     var quantity = Quantity(
       name: name, value: value, unit: unit, amount: amount,
-      baseUnit: start == nil || unit == token.scale + token.unit ? token.unit : "",
+      baseUnit: start == nil || start?.unit == token.unit ? token.unit : "",
       relation: relation(token, from: start), span: scan.text.span(whole))
     let clause = clauseStart(before: token.lead.start)..<token.end
     let roles = scan.marks.roles(in: clause)
     quantity.qualifier = qualifier(token, clause, roles)
     quantity.basis = basis(token, clause, roles)
-    quantity.baseYear = token.lead.baseYear
+    quantity.baseYear = token.lead.baseYear ?? start?.lead.year
     quantity.year = token.lead.year ?? scan.years(in: clause).last.map(\.year)
     if quantity.year == quantity.baseYear { quantity.year = nil }
     quantity.isEstimated = token.isEstimated || roles.contains(.estimated)
@@ -95,7 +95,10 @@ extension QuantityReader {
   private func relation(_ token: NumberToken, from start: NumberToken?) -> Relation {
     if start != nil { return .fromTo }
     let lead = token.lead.roles
-    let atMost = lead.contains(.atMost) || token.suffix.contains(.atMostAfter)
+    // 控制在2%左右 is about 2%.
+    let atMost =
+      token.suffix.contains(.atMostAfter)
+      || lead.contains(.atMost) && !token.suffix.contains(.aboutAfter)
     let atLeast =
       lead.contains(.atLeast) || token.suffix.contains(.atLeastAfter) || token.hasMore
       || isAtLeast(token)
@@ -121,7 +124,7 @@ extension QuantityReader {
       else { continue }
       words.append(scan.text.string(word))
     }
-    if token.hasMore { words.append("多") }
+    if let more = token.more { words.append(more) }
     if !token.suffixRange.isEmpty { words.append(scan.text.string(token.suffixRange)) }
     if case .range = token.form { words.append("range") }
     return words.isEmpty ? nil : words.joined(separator: ";")
@@ -145,8 +148,10 @@ extension QuantityReader {
 
   /// Where the clause around an index begins.
   func clauseStart(before index: Int) -> Int {
+    // No clause is longer; without a floor a line of nothing but numbers costs its length for each.
+    let floor = max(range.lowerBound, index - 240)
     var start = index
-    while start > range.lowerBound, !scan.text[start - 1].endsClause { start -= 1 }
+    while start > floor, !scan.text[start - 1].endsClause { start -= 1 }
     return start
   }
 }

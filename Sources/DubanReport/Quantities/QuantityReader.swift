@@ -20,7 +20,12 @@ struct QuantityReader {
     }
     let specials = specials()
     guard !specials.isEmpty else { return found.map(\.quantity) }
-    return (found + specials).sorted { $0.at < $1.at }.map(\.quantity)
+    var all = (found + specials).sorted { $0.at < $1.at }.map(\.quantity)
+    // ,翻一番 speaks of the quantity before it.
+    for index in all.indices.dropFirst() where all[index].name.isEmpty {
+      all[index].name = all[index - 1].name
+    }
+    return all
   }
 
   /// What earlier numbers of the sentence leave for later ones.
@@ -46,9 +51,10 @@ struct QuantityReader {
       state.dealt = []
       state.given = []
     }
-    defer { state.end = tokens[run.members.upperBound - 1].end }
     let kept = run.members.filter { isCounted(tokens[$0]) }
+    // What only names a class stays part of the name that follows (10亿元以上项目).
     guard !kept.isEmpty else { return [] }
+    defer { state.end = tokens[run.members.upperBound - 1].end }
     let names = names(for: run, first: first, tokens, &state)
     for name in names where !state.given.contains(name) { state.given.append(name) }
     var found: [(at: Int, quantity: Quantity)] = []

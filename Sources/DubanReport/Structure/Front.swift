@@ -46,7 +46,7 @@ extension Scan {
     return nil
   }
 
-  /// 在岳阳楼区第六届人民代表大会 → the place before 第.
+  /// 在湖滨区第六届人民代表大会 → the place before 第.
   private func placeOfMeeting(_ range: Range<Int>) -> String? {
     guard let at = first(in: range, where: { $0 == "在" }), contains(Self.congress, in: range),
       var ordinal = first(in: at..<range.upperBound, where: { $0 == "届" })

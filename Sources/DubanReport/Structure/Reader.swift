@@ -138,7 +138,11 @@ extension Scan {
     let isAll = first.upperBound == line.range.upperBound
     guard !isAll || first.count <= 20, !has([.thanks], in: first) else { return nil }
     let isSalutation = text.has(Self.salutation, at: first.lowerBound)
-    return isSalutation ? nil : first.lowerBound..<(first.upperBound - 1)
+    guard !isSalutation, !isAll || !has(.lead, in: first) else { return nil }
+    let ends = text[first.upperBound - 1].endsSentence
+    // A paragraph of one whole sentence is no heading; a line without a full stop may be one.
+    guard !isAll || !ends else { return nil }
+    return first.lowerBound..<(ends ? first.upperBound - 1 : first.upperBound)
   }
 
   private static let salutation = "各位".codes
