@@ -39,6 +39,7 @@ struct ActReader {
     var index = piece.lowerBound
     while index < piece.upperBound {
       if let mark = scan.marks.starting(at: index), mark.end <= piece.upperBound {
+        if tellsLevel(mark) { return (nil, index) }
         if mark.roles.contains(.verb), !isModal(mark, in: piece) {
           return (extended(mark, in: piece), index)
         }
@@ -170,13 +171,14 @@ struct ActReader {
   func members(of object: Range<Int>, verb: Mark) -> (names: [Range<Int>], tail: Range<Int>) {
     let none: (names: [Range<Int>], tail: Range<Int>) = ([], object.upperBound..<object.upperBound)
     let tail = tail(of: object)
-    guard verb.roles.contains(.finish) || scan.has(.finish, in: tail), !scan.hasDigit(in: object)
+    guard verb.roles.contains(.finish) || scan.has(.finish, in: tail),
+      !scan.hasDigit(in: object.lowerBound..<tail.lowerBound)
     else { return none }
     let list = object.lowerBound..<tail.lowerBound
     let names = scan.split(list) { $0 == "、" || $0 == "和" }
-    guard names.count > 1, names.allSatisfy({ isNamed($0) }), !isOneWork(object, verb) else {
-      return none
-    }
+    guard names.count > 1, names.allSatisfy({ isNamed($0) }), !isOneWork(verb),
+      count(in: tail).map({ $0 == names.count }) ?? true
+    else { return none }
     return (names, tail)
   }
 
@@ -184,7 +186,8 @@ struct ActReader {
   private func tail(of object: Range<Int>) -> Range<Int> {
     let lastMark =
       object.reversed().first { text[$0] == "、" || text[$0] == "和" } ?? object.lowerBound
-    for index in lastMark..<object.upperBound where text[index] == "等" {
+    for index in (lastMark + 1)..<max(lastMark + 1, object.upperBound)
+    where text[index] == "等" || index > lastMark + 2 && isCount(at: index) {
       return index..<object.upperBound
     }
     for index in min(lastMark + 3, object.upperBound)..<object.upperBound {
@@ -194,6 +197,26 @@ struct ActReader {
       if isShared, mark.end <= object.upperBound { return index..<object.upperBound }
     }
     return object.upperBound..<object.upperBound
+  }
+
+  /// 三条道路: a number with a measure word.
+  private func isCount(at index: Int) -> Bool {
+    guard text[index].isDigit || Numerals.isNumeral(text[index]) else { return false }
+    var end = index
+    while text.at(end).isDigit || Numerals.isNumeral(text.at(end)) { end += 1 }
+    return Lexicon.units.longest(in: text, at: end).roles.contains(.countUnit)
+  }
+
+  /// How many the tail says the members are: 5 in 等5个项目. Names of fewer are examples of one measure.
+  private func count(in tail: Range<Int>) -> Int? {
+    guard let start = scan.first(in: tail, where: { $0.isDigit || Numerals.isNumeral($0) }),
+      isCount(at: start)
+    else { return nil }
+    var end = start
+    while text.at(end).isDigit || Numerals.isNumeral(text.at(end)) { end += 1 }
+    let words = text.codes[start..<min(end, start + 6)]
+    if words.allSatisfy(\.isDigit) { return Int(words.reduce(0) { $0 * 10 + $1.digit }) }
+    return Numerals.value(words).map(Int.init)
   }
 
   private static let sharedNouns: Set<String> = ["项目", "工程", "道路", "街道", "学校"]
@@ -208,7 +231,7 @@ struct ActReader {
   }
 
   /// 整体实施, 统筹: the list is one work.
-  private func isOneWork(_ object: Range<Int>, _ verb: Mark) -> Bool {
+  private func isOneWork(_ verb: Mark) -> Bool {
     let front = max(0, Int(verb.start) - 6)..<Int(verb.start)
     return Self.wholes.contains { scan.contains($0, in: front) }
   }

@@ -13,10 +13,37 @@ extension Reader {
           Term(name: scan.text.string(name), note: scan.text.span(line.range), occurrences: []))
       }
     }
-    guard !nodes.isEmpty else { return }
     let end = zip(outline.lines, outline.roles).first { $0.1 == .noteHeading }?.0.range.lowerBound
-    let found = occurrences(of: tree, in: 0..<(end ?? scan.text.count))
+    let body = 0..<(end ?? scan.text.count)
+    listUnexplained(in: body)
+    guard !nodes.isEmpty else { return }
+    let found = occurrences(of: tree, in: body)
     for (index, node) in nodes.enumerated() { report.terms[index].occurrences = found[node] ?? [] }
+  }
+
+  /// “九类”, “1+6”: short names with a number in quotation marks that no note explains, each once.
+  private mutating func listUnexplained(in body: Range<Int>) {
+    var seen = Set(report.terms.map(\.name))
+    var open: Int?
+    for index in body {
+      switch scan.text[index] {
+      case "“": open = index + 1
+      case "”":
+        if let start = open, isNumberedName(start..<index),
+          seen.insert(scan.text.string(start..<index)).inserted
+        {
+          report.unexplained.append(scan.text.span(start..<index))
+        }
+        open = nil
+      case .newline: open = nil
+      default: break
+      }
+    }
+  }
+
+  private func isNumberedName(_ range: Range<Int>) -> Bool {
+    range.count >= 2 && range.count <= 8
+      && scan.first(in: range) { $0.isDigit || Numerals.isNumeral($0) } != nil
   }
 
   /// A note's head without its number: [3], 3., ③, (3), 注3.
