@@ -1,8 +1,10 @@
 /// Cutting the words that a finding quotes.
 extension Desk {
-  /// From the beginning of the first figure's clause to the end of the last one's.
+  /// From the beginning of the earlier figure's clause to the end of the later one's.
   func quote(_ first: Figure, _ last: Figure? = nil) -> Quote {
-    quote(clause(first.range).lowerBound..<clause((last ?? first).range).upperBound)
+    let (one, other) = (clause(first.range), clause((last ?? first).range))
+    return quote(
+      min(one.lowerBound, other.lowerBound)..<max(one.upperBound, other.upperBound))
   }
 
   /// How far a clause is followed: bad input may have no marks at all, and time must grow with its length only.
