@@ -86,6 +86,7 @@ extension Commitment {
       writer.field("verb", verb)
       writer.field("object", object)
       writer.field("place", place)
+      writer.field("subject", subject)
       writer.field("quantities", each: quantities) {
         said.quantities[$1].write(to: &$0, source: report.source)
       }
