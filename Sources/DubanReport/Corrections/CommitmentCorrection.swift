@@ -45,7 +45,8 @@ public enum CommitmentType: String, Hashable, Sendable, CaseIterable {
 extension WorkReport {
   /// The task as it is to be printed: reworded by hand, else the words of the report.
   ///
-  /// An act without an object of its own (3月份全面开工) says first what it is done to. Where several were cut from the same words (建设生态之城、智慧之城), the verb and the object.
+  /// An act without an object of its own (3月份全面开工) says first what it is done to. Where several were
+  /// cut from the same words (建成望澜路、芦洲路), the verb and the object.
   public func task(of commitment: Commitment) -> String {
     if let task = commitment.corrected?.task { return task }
     let twins = sentences[commitment.sentence].commitments.filter {
