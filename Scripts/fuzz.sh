@@ -5,7 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 seconds=${1:?"usage: Scripts/fuzz.sh SECONDS"}
 out=$PWD/.build/fuzz
-targets="Report Text Web Word Pdf"
+targets="Report Text Web Word Pdf Sheet"
 export SWIFT_BACKTRACE=enable=no ASAN_OPTIONS=detect_leaks=0
 
 flags="-O -wmo -parse-as-library -swift-version 6 -package-name duban -sanitize=fuzzer,address
@@ -32,7 +32,8 @@ build() {
   # Without what runs other programs, so that no package needs to be built this way.
   # shellcheck disable=SC2046
   module DubanOffice $(find Sources/DubanOffice/Zip Sources/DubanOffice/Reading \
-    -name '*.swift' ! -path '*/Programs/*' ! -name ReadingSource.swift ! -name ExtractedText.swift)
+    -name '*.swift' ! -path '*/Programs/*' ! -name ReadingSource.swift ! -name ExtractedText.swift) \
+    Sources/DubanOffice/Sheets/{SheetReader,SheetArchive,SheetError,GridReader,Cell{Formats,Text}}.swift
   for target in $targets; do
     # shellcheck disable=SC2086
     swiftc $flags -use-ld=lld -module-name "${target}Fuzz" -o "$out/$target" Fuzz/FuzzInput.swift \
@@ -70,7 +71,7 @@ zip_of() {
 # Short pieces of the samples, if there are any, in every encoding and format.
 seed() {
   for target in $targets; do mkdir -p "$out/seeds/$target" "$out/corpus/$target"; done
-  for format in Web Word Pdf; do cp "Fuzz/Seeds/$format"* "$out/seeds/$format/"; done
+  for format in Web Word Pdf Sheet; do cp "Fuzz/Seeds/$format"* "$out/seeds/$format/"; done
   zip_of Fuzz/Seeds/Word.xml > "$out/seeds/Word/docx"
   cp Fuzz/Seeds/Text.txt "$out/seeds/Report/"
   for sample in Samples/*.md Samples/*.txt; do

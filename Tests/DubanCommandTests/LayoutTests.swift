@@ -37,7 +37,7 @@ import Testing
   @Test(arguments: [(0, 20), (7, 40), (45, 80), (45, 200)])
   func `the progress bar never wraps`(_ done: Int, _ columns: Int) {
     let line = ProgressBar.line(
-      done: done, total: 45, name: "保定市徐水区-2024年政府工作报告.txt", columns: columns)
+      done: done, total: 45, name: "云泽市湖滨区-2024年政府工作报告.txt", columns: columns)
     #expect(line.displayWidth < columns)
     #expect(line.hasPrefix("读取 "))
   }

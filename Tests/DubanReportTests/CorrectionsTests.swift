@@ -3,8 +3,8 @@ import Testing
 
 @Suite struct `Laying corrections on a report` {
   static let draft = CorrectionsDraft(
-    ("完成易家路、广场巷等道路建设,提质背街小巷49条。", ["完成易家路、广场巷等道路建设", "提质背街小巷49条"]),
-    ("加快推进洞庭大道高架桥建设。", ["加快推进洞庭大道高架桥建设"]),
+    ("完成芦洲路、渔灯街等道路建设,提质背街小巷49条。", ["完成芦洲路、渔灯街等道路建设", "提质背街小巷49条"]),
+    ("加快推进望澜路高架桥建设。", ["加快推进望澜路高架桥建设"]),
     ("建立项目联点帮扶机制,落实到人。", ["建立项目联点帮扶机制"]),
     ("扎实做好各项工作。", []))
   let report = draft.report
@@ -58,7 +58,7 @@ import Testing
 
   @Test func `a split commitment becomes several that inherit what was changed`() {
     let (result, outcomes) = report.applying([
-      report.correction("c1-1", .split, to: ["完成易家路建设", "完成广场巷建设"]),
+      report.correction("c1-1", .split, to: ["完成芦洲路建设", "完成渔灯街建设"]),
       report.correction("c1-1", .lead, to: ["区交通局"]),
     ])
     #expect(result.commitments.map(\.id) == ["c1-1.1", "c1-1.2", "c1-2", "c2-1", "c3-1"])
@@ -74,7 +74,7 @@ import Testing
     let (result, _) = only(merge, on: report)
     #expect(result.commitments.map(\.id) == ["c1-1", "c2-1", "c3-1"])
     #expect(result.commitments[1].corrected?.merged == ["c1-2"])
-    #expect(result.task(of: result.commitments[1]) == "加快推进洞庭大道高架桥建设；提质背街小巷49条")
+    #expect(result.task(of: result.commitments[1]) == "加快推进望澜路高架桥建设；提质背街小巷49条")
     #expect(result.commitments[2].links == ["c2-1"])
   }
 
@@ -128,8 +128,8 @@ import Testing
   private let report = `Laying corrections on a report`.draft.report
   private let next = CorrectionsDraft(
     ("今年工作安排如下。", []),
-    ("加快推进洞庭大道高架桥建设。", ["加快推进洞庭大道高架桥建设"]),
-    ("完成易家路、广场巷等道路建设,提质背街小巷52条。", ["完成易家路、广场巷等道路建设", "提质背街小巷52条"])
+    ("加快推进望澜路高架桥建设。", ["加快推进望澜路高架桥建设"]),
+    ("完成芦洲路、渔灯街等道路建设,提质背街小巷52条。", ["完成芦洲路、渔灯街等道路建设", "提质背街小巷52条"])
   ).report
 
   @Test func `an unchanged sentence takes its corrections along`() {
@@ -147,8 +147,8 @@ import Testing
     #expect(
       outcomes.map(\.status) == [
         .changed(
-          before: "完成易家路、广场巷等道路建设,提质背街小巷49条。",
-          after: "完成易家路、广场巷等道路建设,提质背街小巷52条。")
+          before: "完成芦洲路、渔灯街等道路建设,提质背街小巷49条。",
+          after: "完成芦洲路、渔灯街等道路建设,提质背街小巷52条。")
       ])
     #expect(result.commitments == next.commitments)
     #expect(outcomes.first?.summary.contains("52条") == true)
@@ -162,7 +162,7 @@ import Testing
 
   @Test func `a merge finds both sides again by their words`() {
     var merge = report.correction("c2-1", .merged)
-    merge.to = ["c3-1", "完成易家路、广场巷等道路建设,提质背街小巷49条。", "提质背街小巷49条"]
+    merge.to = ["c3-1", "完成芦洲路、渔灯街等道路建设,提质背街小巷49条。", "提质背街小巷49条"]
     let (result, outcomes) = next.applying([merge])
     #expect(outcomes.first?.status.label == "文字有变请核")
     #expect(result.commitments == next.commitments)

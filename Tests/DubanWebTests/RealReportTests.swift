@@ -48,16 +48,4 @@ struct `Setting real reports` {
       #expect(leadsSomewhere, "\(target)")
     }
   }
-
-}
-
-@Suite struct `Looking at a page` {
-  private static let target = ProcessInfo.processInfo.environment["DUBAN_PAGE_OUT"]
-
-  @Test(.enabled(if: target != nil, "set DUBAN_PAGE_OUT to a file to look at"))
-  func `a page is written to be looked at`() throws {
-    let name = ProcessInfo.processInfo.environment["DUBAN_PAGE_REPORT"] ?? "yueyanglou-2021.txt"
-    let page = try Reports.page(of: Reports.folder.appendingPathComponent(name)).page
-    try Data(page).write(to: URL(fileURLWithPath: Self.target ?? ""))
-  }
 }

@@ -36,7 +36,7 @@ public struct BreakdownWorkbook: Sendable {
       sheets: [issuedSheet, workingSheet, unitSheet, baselineSheet])
   }
 
-  /// 岳阳楼区2021年政府工作报告目标任务分解表
+  /// 湖滨区2021年政府工作报告目标任务分解表
   var title: String {
     let year = report.year.map { "\($0)年" } ?? ""
     return "\(report.place ?? "")\(year)政府工作报告目标任务分解表"

@@ -36,6 +36,7 @@ struct RichText {
 /// Reads the cells of one sheet.
 struct GridReader {
   private static let columnMax = 16_384
+  private static let rowMax = 1_048_576
 
   let strings: [String]
   let formats: CellFormats
@@ -58,8 +59,10 @@ struct GridReader {
     while let event = try xml.next() {
       switch event {
       case .start("row"):
-        let number = xml.attribute("r").flatMap { Int($0) } ?? row.number + 1
-        row = ReadWorkbook.Row(number: number, cells: [:])
+        let next = row.number + 1
+        let named = xml.attribute("r").flatMap { Int($0) } ?? next
+        let isRow = (1...GridReader.rowMax).contains(named)
+        row = ReadWorkbook.Row(number: isRow ? named : next, cells: [:])
         column = -1
       case .end("row"): if !row.cells.isEmpty { rows.append(row) }
       case .start("c"): open(xml.attribute("r"), xml.attribute("t"), xml.attribute("s"))

@@ -1,5 +1,5 @@
 /// A workbook as read back: texts only, of whatever program saved it.
-struct ReadWorkbook: Sendable {
+package struct ReadWorkbook: Sendable {
   struct Sheet: Sendable {
     var name: String
     var rows: [Row]
@@ -16,7 +16,7 @@ struct ReadWorkbook: Sendable {
 
   func sheet(named name: String) -> Sheet? { sheets.first { $0.name == name } }
 
-  init(_ bytes: [UInt8], file: String) throws(SheetError) {
+  package init(_ bytes: [UInt8], file: String) throws(SheetError) {
     if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) {
       throw .cannotRead(file: file, reason: "是旧版xls格式或设有密码，请去掉密码、另存为xlsx后再试")
     }
@@ -45,6 +45,17 @@ struct ReadWorkbook: Sendable {
     } catch {
       throw .cannotRead(file: file, reason: "其中的 \(part) 已损坏，请用Excel、WPS或LibreOffice重新另存")
     }
+  }
+}
+
+extension ReadWorkbook {
+  /// How many rows a sheet has, read from unpacked parts; `nil` when one is damaged.
+  package static func rowCount(sheet: [UInt8], strings: [UInt8], styles: [UInt8]) -> Int? {
+    guard let strings = try? SharedStrings.read(strings),
+      let formats = try? CellFormats.read(styles, from1904: false)
+    else { return nil }
+    var grid = GridReader(strings: strings, formats: formats)
+    return (try? grid.read(sheet))?.count
   }
 }
 

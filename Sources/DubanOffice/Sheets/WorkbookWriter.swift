@@ -4,18 +4,14 @@ import Glibc
 extension Workbook {
   /// Writes an xlsx file; one that stood there is replaced only when the new one is whole.
   func write(to path: String) throws(SheetError) {
-    let draft = path + ".part"
-    let writer = try WorkbookWriter(path: draft)
+    let draft = try DraftFile(for: path)
+    let writer = try WorkbookWriter(path: draft.path)
     writer.add(self)
     if let reason = writer.close() {
-      _ = unlink(draft)
+      draft.abandon()
       throw .cannotWrite(file: path, reason: reason)
     }
-    guard rename(draft, path) == 0 else {
-      let reason = String(cString: strerror(errno))
-      _ = unlink(draft)
-      throw .cannotWrite(file: path, reason: "无法替换原有文件（\(reason)）")
-    }
+    try draft.arrive()
   }
 }
 

@@ -88,6 +88,18 @@ import Testing
     #expect(try await lines(table) == ["序号\t指标", "1\t地区 生产总值", "甲", "乙"])
   }
 
+  @Test(arguments: [
+    ("<w:tr><w:tc><w:tr>%</w:tr></w:tc></w:tr>", ["文"]),
+    ("<w:tr><w:tc><w:tr/>%</w:tc></w:tr>", ["文"]),
+    ("<w:tr><w:tc>%<w:tr><w:tc>%</w:tc></w:tr>%</w:tc></w:tr>", ["文", "文", "文"]),
+  ])
+  func `a row inside a cell without a table loses no text`(_ rows: String, _ expected: [String])
+    async throws
+  {
+    let filled = rows.replacingOccurrences(of: "%", with: DocxFile.paragraph("文"))
+    #expect(try await lines("<w:tbl>\(filled)</w:tbl>") == expected)
+  }
+
   @Test func `notes stand at the end, tied by their marks`() async throws {
     func note(_ kind: String, _ id: Int, _ text: String, type: String = "") -> String {
       "<w:\(kind) w:id=\"\(id)\"\(type)>\(DocxFile.paragraph(text))</w:\(kind)>"

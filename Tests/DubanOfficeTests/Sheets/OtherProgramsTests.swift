@@ -62,6 +62,15 @@ private enum LibreOffice {
     #expect(rows[2].cells == [0: "nan"])
   }
 
+  @Test(arguments: ["9223372036854775807", "1048577", "0", "-3", "99999999999999999999"])
+  func `a row that no sheet has is the next one`(_ number: String) throws {
+    let xml =
+      "<worksheet><row r=\"1048576\"><c><v>1</v></c></row><row r=\"2\"><c><v>1</v></c></row>"
+      + "<row r=\"\(number)\"><c><v>1</v></c></row><row><c><v>1</v></c></row></worksheet>"
+    var grid = GridReader(strings: [], formats: CellFormats())
+    #expect(try grid.read(Array(xml.utf8)).map(\.number) == [1_048_576, 2, 3, 4])
+  }
+
   @Test func `a DOCTYPE is no part of a sheet`() {
     let xml = "<!DOCTYPE a [<!ENTITY b \"c\">]><worksheet><row><c><v>&b;</v></c></row></worksheet>"
     var grid = GridReader(strings: [], formats: CellFormats())

@@ -1,4 +1,5 @@
 import DubanReport
+import FoundationEssentials
 import Testing
 
 @testable import DubanOffice
@@ -65,6 +66,35 @@ import Testing
     }
     #expect(error?.message.contains("/没有/分解表.xlsx") == true)
     #expect(error?.message.contains("文件夹") == true)
+  }
+
+  @Test func `a link stays one, its file keeps who may read it, neighbours stay`() throws {
+    let folder = URL(filePath: Files.temporary("d"))
+    let files = FileManager.default
+    try files.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? files.removeItem(at: folder) }
+    let (file, link) = (folder.path + "/甲.xlsx", folder.path + "/乙.xlsx")
+    for path in [file, link + ".part", file + ".part"] {
+      try "旧".write(toFile: path, atomically: true, encoding: .utf8)
+    }
+    try files.setAttributes([.posixPermissions: 0o600], ofItemAtPath: file)
+    try files.createSymbolicLink(atPath: link, withDestinationPath: file)
+    try Sample.breakdown.write(to: link)
+    #expect(try files.destinationOfSymbolicLink(atPath: link) == file)
+    #expect(try files.attributesOfItem(atPath: file)[.posixPermissions] as? Int == 0o600)
+    #expect(try Data(contentsOf: URL(filePath: file)).starts(with: [0x50, 0x4B]))
+    let left = try files.contentsOfDirectory(atPath: folder.path)
+    #expect(Set(left) == ["甲.xlsx", "乙.xlsx", "甲.xlsx.part", "乙.xlsx.part"])
+    #expect(try String(contentsOfFile: link + ".part", encoding: .utf8) == "旧")
+  }
+
+  @Test func `what is no file is not replaced`() throws {
+    let folder = Files.temporary("d")
+    try FileManager.default.createDirectory(
+      atPath: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let error = #expect(throws: SheetError.self) { try Sample.breakdown.write(to: folder) }
+    #expect(error?.message.contains("不是普通文件") == true)
   }
 }
 

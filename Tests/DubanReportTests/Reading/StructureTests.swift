@@ -67,7 +67,9 @@ import Testing
     }
   }
 
-  @Test(arguments: Reports.names)
+  @Test(
+    .enabled(if: !Reports.names.isEmpty, "no reports: set DUBAN_REPORTS to their folder"),
+    arguments: Reports.names)
   func `a real report is read without inventing a word`(name: String) throws {
     let report = WorkReport.read(try Reports.source(name))
     Self.check(report)

@@ -11,7 +11,7 @@ extension WordBody {
     case "footnoteReference": mark(.foot, pull.attribute("id"))
     case "endnoteReference": mark(.end, pull.attribute("id"))
     case "tbl": tables.append(WordTable())
-    case "tr": changeTable { ($0.cells, $0.rowIsDeleted) = ([], false) }
+    case "tr": startRow()
     case "tc":
       changeTable { table in
         table.cells.append([])
@@ -109,18 +109,24 @@ extension WordBody {
   }
 
   private mutating func emit(_ texts: [String]) {
-    if let table = tables.lastIndex(where: \.inCell) {
+    if let table = tables.lastIndex(where: { $0.inCell && !$0.cells.isEmpty }) {
       tables[table].cells[tables[table].cells.count - 1] += texts
     } else {
       lines += texts
     }
   }
 
+  /// A row inside a cell, without a table of its own, ends the row around it.
+  private mutating func startRow() {
+    endRow()
+    changeTable { $0.rowIsDeleted = false }
+  }
+
   /// A row is one line, its cells joined by tabs; a row of one cell is mere layout.
   private mutating func endRow() {
     guard let last = tables.indices.last else { return }
     let cells = tables[last].cells
-    tables[last].cells = []
+    (tables[last].cells, tables[last].inCell) = ([], false)
     guard !tables[last].rowIsDeleted else { return }
     if cells.count == 1 { return emit(cells[0]) }
     let row = cells.map { $0.joined(separator: " ") }.joined(separator: "\t")
