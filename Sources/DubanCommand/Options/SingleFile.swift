@@ -15,6 +15,7 @@ struct SingleFile: ParsableArguments {
     let reader = try ReportReader(source)
     try OutputPlace.refuse(output, amongst: [file])
     let reading = try await reader.read(file)
+    if let notice = reading.notice { StandardStream.errors.tell(notice) }
     if let text = reading.correctionsText { StandardStream.errors.tell(text) }
     return (reader, reading)
   }

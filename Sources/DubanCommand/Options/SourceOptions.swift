@@ -5,10 +5,10 @@ struct SourceOptions: ParsableArguments {
   @Flag(help: "遇到无效字节时用 \u{FFFD} 代替，继续读。")
   var lossy = false
 
-  @Option(help: ArgumentHelp("计划年份，文中没有写明时用。", valueName: "YEAR"))
+  @Option(help: ArgumentHelp("计划年份，以此为准；与文中不同时提示。", valueName: "YEAR"))
   var year: Int?
 
-  @Option(help: ArgumentHelp("地名，文中没有写明时用。", valueName: "PLACE"))
+  @Option(help: ArgumentHelp("地名，以此为准。", valueName: "PLACE"))
   var place: String?
 
   @Option(

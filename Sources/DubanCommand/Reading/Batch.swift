@@ -39,6 +39,7 @@ struct Batch {
       do {
         let reading = try await reader.read(file)
         bar.clear()
+        if let notice = reading.notice { StandardStream.errors.tell(notice) }
         if tellsCorrections, let text = reading.correctionsText {
           StandardStream.errors.tell(text)
         }

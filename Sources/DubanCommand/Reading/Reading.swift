@@ -8,6 +8,9 @@ struct Reading: Sendable {
   /// What became of the corrections that were laid on it.
   var corrected: [CorrectionOutcome] = []
 
+  /// Something odd about how it was read, for the person.
+  var notice: String?
+
   /// The file's name without its folder.
   var name: String { origin.name }
 

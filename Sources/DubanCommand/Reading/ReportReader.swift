@@ -50,8 +50,18 @@ struct ReportReader: Sendable {
       name: document.name, textSHA256: document.textSHA256, fileSHA256: document.sha256,
       encoding: document.encoding)
     var reading = Reading(origin: origin, report: report, findings: report.audit())
+    reading.notice = Self.notice(on: document, given: options.year)
     corrections?.lay(on: &reading, file.laying)
     return reading
+  }
+
+  /// That the text says another year than the one that was told.
+  private static func notice(on document: SourceDocument, given year: Int?) -> String? {
+    guard let year, let own = WorkReport.read(document.text, options: ReadingOptions()).year,
+      own != year
+    else { return nil }
+    return "提示：“\(document.name)”文中写的是 \(own) 年，--year 使它按 \(year) 年读。"
+      + "若不是有意的，请去掉 --year。"
   }
 
   /// The file's text, not yet read as a report.
