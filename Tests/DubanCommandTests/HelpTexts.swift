@@ -68,7 +68,7 @@ enum HelpTexts {
         --place <PLACE>         地名，以此为准。
         --catalogue <YAML>      职责目录，据此建议牵头单位。
               未指定时用环境变量 DUBAN_CATALOGUE。
-        --corrections <JSON>    人工修正，由 correct 写出。
+        --corrections <JSON>    人工修正，由 correct 写出；可多次，后者为准。
         --version               显示版本。
         -h, --help              显示帮助。
 
@@ -94,7 +94,7 @@ enum HelpTexts {
         --place <PLACE>         地名，以此为准。
         --catalogue <YAML>      职责目录，据此建议牵头单位。
               未指定时用环境变量 DUBAN_CATALOGUE。
-        --corrections <JSON>    人工修正，由 correct 写出。
+        --corrections <JSON>    人工修正，由 correct 写出；可多次，后者为准。
         --version               显示版本。
         -h, --help              显示帮助。
 
@@ -145,7 +145,7 @@ enum HelpTexts {
         --place <PLACE>         地名，以此为准。
         --catalogue <YAML>      职责目录，据此建议牵头单位。
               未指定时用环境变量 DUBAN_CATALOGUE。
-        --corrections <JSON>    人工修正，由 correct 写出。
+        --corrections <JSON>    人工修正，由 correct 写出；可多次，后者为准。
         --version               显示版本。
         -h, --help              显示帮助。
 
@@ -170,7 +170,7 @@ enum HelpTexts {
         --place <PLACE>         地名，以此为准。
         --catalogue <YAML>      职责目录，据此建议牵头单位。
               未指定时用环境变量 DUBAN_CATALOGUE。
-        --corrections <JSON>    人工修正，由 correct 写出。
+        --corrections <JSON>    人工修正，由 correct 写出；可多次，后者为准。
         --version               显示版本。
         -h, --help              显示帮助。
 
@@ -204,7 +204,7 @@ enum HelpTexts {
         --place <PLACE>         地名，以此为准。
         --catalogue <YAML>      职责目录，据此建议牵头单位。
               未指定时用环境变量 DUBAN_CATALOGUE。
-        --corrections <JSON>    人工修正，由 correct 写出。
+        --corrections <JSON>    人工修正，由 correct 写出；可多次，后者为准。
         --version               显示版本。
         -h, --help              显示帮助。
 
@@ -229,7 +229,7 @@ enum HelpTexts {
         --place <PLACE>         地名，以此为准。
         --catalogue <YAML>      职责目录，据此建议牵头单位。
               未指定时用环境变量 DUBAN_CATALOGUE。
-        --corrections <JSON>    人工修正，由 correct 写出。
+        --corrections <JSON>    人工修正，由 correct 写出；可多次，后者为准。
         --version               显示版本。
         -h, --help              显示帮助。
 

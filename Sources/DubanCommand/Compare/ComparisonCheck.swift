@@ -9,12 +9,14 @@ struct ComparisonCheck {
   let isPlaceGiven: Bool
 
   /// Why they cannot be compared and what to do; `nil` when they can.
-  var refusal: String? { sameText ?? places ?? years }
+  var refusal: String? { sameText ?? (kind == .years ? nil : places) ?? years }
 
   /// What is odd but may be meant.
   var warnings: [String] {
     var warnings: [String] = []
     if kind == .drafts, isSame(0, 1) { warnings.append("提示：两稿的文字完全相同。") }
+    // A county that became a district has another name a year later.
+    if kind == .years, let places { warnings.append("提示：\(places)") }
     if kind == .years, let (last, this) = pair, this > last + 1 {
       warnings.append("提示：两份报告相隔 \(this - last) 年（\(last) 年和 \(this) 年），上年口径的核对仅供参考。")
     }
@@ -50,7 +52,7 @@ struct ComparisonCheck {
     guard let first = known.first,
       let other = known.first(where: { !Self.isSamePlace($0.report.place, first.report.place) })
     else { return nil }
-    return "两份报告不是同一个地方的：“\(first.name)”是\(first.report.place ?? "")，"
+    return "报告不是同一个地方的：“\(first.name)”是\(first.report.place ?? "")，"
       + "“\(other.name)”是\(other.report.place ?? "")。"
       + "请核对文件；确为同一地方的，用 --place 写明地名。"
   }

@@ -17,8 +17,9 @@ struct SourceOptions: ParsableArguments {
       valueName: "YAML"))
   var catalogue: String?
 
-  @Option(help: ArgumentHelp("人工修正，由 correct 写出。", valueName: "JSON"))
-  var corrections: String?
+  @Option(
+    help: ArgumentHelp("人工修正，由 correct 写出；可多次，后者为准。", valueName: "JSON"))
+  var corrections: [String] = []
 
   func validate() throws {
     if let year, !(1949...2200).contains(year) {
