@@ -4,7 +4,10 @@ set -euo pipefail
 cd "$(dirname "$0")/.."
 
 Scripts/setup.sh build run
-swift build --product duban
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+echo "building duban …"
+swift build --product duban >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
 bin=$(swift build --show-bin-path)/duban
 
 shopt -s nullglob

@@ -14,5 +14,8 @@ for path in "$gold/score.py" "$gold/score_audit.py" "$reports"; do
 done
 
 Scripts/setup.sh build tools
-swift build --product duban
+log=$(mktemp)
+trap 'rm -f "$log"' EXIT
+echo "building duban …"
+swift build --product duban >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
 .venv/bin/python Scripts/score.py "$(swift build --show-bin-path)/duban" "$gold" "$reports" "$@"

@@ -25,7 +25,11 @@ struct Invocation {
   /// Help, a slip in the arguments, or a bare exit code.
   private func tell(_ error: any Error) -> Int32 {
     let code = Duban.exitCode(for: error).rawValue
-    let text = ParserText.inChinese(Duban.fullMessage(for: error))
+    var text = ParserText.inChinese(Duban.fullMessage(for: error))
+    if code == Outcome.misused.rawValue, let message = NearestVerb.message(for: arguments) {
+      let rest = text.split(separator: "\n").dropFirst().map(String.init)
+      text = ([message] + rest).joined(separator: "\n")
+    }
     if !text.isEmpty {
       let stream = code == 0 ? StandardStream.output : StandardStream.errors
       stream.tell(text)

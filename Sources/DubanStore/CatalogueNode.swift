@@ -11,11 +11,16 @@ struct CatalogueNode {
   /// What the node is, in the words of the person who typed it.
   var kind: String {
     switch node {
-    case .scalar(let scalar): scalar.string.isEmpty ? "空白" : "“\(scalar.string)”"
+    case .scalar(let scalar): scalar.string.isEmpty ? "空白" : "“\(Self.short(scalar.string))”"
     case .sequence: "一个列表"
     case .mapping: "一组“键: 值”"
     case .alias: "一个引用"
     }
+  }
+
+  /// A file that is no YAML is one long text, which would fill the screen.
+  private static func short(_ text: String) -> String {
+    text.count > 60 ? text.prefix(60) + "…" : text
   }
 
   func named(_ name: String) -> CatalogueNode {

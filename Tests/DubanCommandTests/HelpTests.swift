@@ -31,7 +31,8 @@ import Testing
     ("report compare a", "错误：这样比对要 2 个文件，给了 1 个。"),
     ("report compare --congress a b", "错误：这样比对要 3 个文件，给了 2 个。"),
     ("report compare --drafts --congress a b", "错误：--drafts 和 --congress 只能选一个。"),
-    ("raport", "错误：多余的参数：'raport'"),
+    ("raport", "错误：没有子命令 'raport'，是不是 'report'？"),
+    ("report raed a", "错误：没有子命令 'raed'，是不是 'read'？"),
   ])
   func `a slip is told in Chinese, with code 64`(_ line: String, _ message: String) throws {
     let run = try CommandLineRun.duban(line.split(separator: " ").map(String.init))

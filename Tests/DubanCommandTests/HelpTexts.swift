@@ -64,11 +64,11 @@ enum HelpTexts {
         --csv                   输出承诺条目的 CSV 表。
         -o, --output <PATH>     写到这个文件，不写则打印出来。
         --lossy                 遇到无效字节时用 \u{FFFD} 代替，继续读。
-        --year <YEAR>           计划年份，文中没有写明时用。
-        --place <PLACE>         地名，文中没有写明时用。
+        --year <YEAR>           计划年份，以此为准；与文中不同时提示。
+        --place <PLACE>         地名，以此为准。
         --catalogue <YAML>      职责目录，据此建议牵头单位。
               未指定时用环境变量 DUBAN_CATALOGUE。
-        --corrections <JSON>    人工修正，由 correct 写出。
+        --corrections <JSON>    人工修正，由 correct 写出；可多次，后者为准。
         --version               显示版本。
         -h, --help              显示帮助。
 
@@ -90,11 +90,11 @@ enum HelpTexts {
       选项：
         -o, --output <PATH>     写到这个文件；已有的会被替换。
         --lossy                 遇到无效字节时用 \u{FFFD} 代替，继续读。
-        --year <YEAR>           计划年份，文中没有写明时用。
-        --place <PLACE>         地名，文中没有写明时用。
+        --year <YEAR>           计划年份，以此为准；与文中不同时提示。
+        --place <PLACE>         地名，以此为准。
         --catalogue <YAML>      职责目录，据此建议牵头单位。
               未指定时用环境变量 DUBAN_CATALOGUE。
-        --corrections <JSON>    人工修正，由 correct 写出。
+        --corrections <JSON>    人工修正，由 correct 写出；可多次，后者为准。
         --version               显示版本。
         -h, --help              显示帮助。
 
@@ -141,11 +141,11 @@ enum HelpTexts {
         --json                  输出 JSON（Schemas/findings.schema.json）。
         -o, --output <PATH>     写到这个文件，不写则打印出来。
         --lossy                 遇到无效字节时用 \u{FFFD} 代替，继续读。
-        --year <YEAR>           计划年份，文中没有写明时用。
-        --place <PLACE>         地名，文中没有写明时用。
+        --year <YEAR>           计划年份，以此为准；与文中不同时提示。
+        --place <PLACE>         地名，以此为准。
         --catalogue <YAML>      职责目录，据此建议牵头单位。
               未指定时用环境变量 DUBAN_CATALOGUE。
-        --corrections <JSON>    人工修正，由 correct 写出。
+        --corrections <JSON>    人工修正，由 correct 写出；可多次，后者为准。
         --version               显示版本。
         -h, --help              显示帮助。
 
@@ -166,11 +166,11 @@ enum HelpTexts {
       选项：
         -o, --output <PATH>     写到这个文件；已有的会被替换。
         --lossy                 遇到无效字节时用 \u{FFFD} 代替，继续读。
-        --year <YEAR>           计划年份，文中没有写明时用。
-        --place <PLACE>         地名，文中没有写明时用。
+        --year <YEAR>           计划年份，以此为准；与文中不同时提示。
+        --place <PLACE>         地名，以此为准。
         --catalogue <YAML>      职责目录，据此建议牵头单位。
               未指定时用环境变量 DUBAN_CATALOGUE。
-        --corrections <JSON>    人工修正，由 correct 写出。
+        --corrections <JSON>    人工修正，由 correct 写出；可多次，后者为准。
         --version               显示版本。
         -h, --help              显示帮助。
 
@@ -184,7 +184,8 @@ enum HelpTexts {
       上年与今年：上年的承诺今年怎么说，水平和增速是否衔接；
       两稿：增加、删去、改动了哪些句子和数据，人工修正是否沿用；
       同一次会议：政府、计划、预算报告的同一指标是否一致。
-      有“前后不一致”时退出码为 3。
+      有“前后不一致”时退出码为 3；先后颠倒、年份或地方不合、
+      两份文字相同的，不比对，退出码为 65。
 
       用法： duban report compare <LAST> <THIS> [选项]
              duban report compare --drafts <A> <B> [选项]
@@ -199,11 +200,11 @@ enum HelpTexts {
         --json                  输出 JSON（Schemas 中的 comparison、drafts）。
         -o, --output <PATH>     写到这个文件，不写则打印出来。
         --lossy                 遇到无效字节时用 \u{FFFD} 代替，继续读。
-        --year <YEAR>           计划年份，文中没有写明时用。
-        --place <PLACE>         地名，文中没有写明时用。
+        --year <YEAR>           计划年份，以此为准；与文中不同时提示。
+        --place <PLACE>         地名，以此为准。
         --catalogue <YAML>      职责目录，据此建议牵头单位。
               未指定时用环境变量 DUBAN_CATALOGUE。
-        --corrections <JSON>    人工修正，由 correct 写出。
+        --corrections <JSON>    人工修正，由 correct 写出；可多次，后者为准。
         --version               显示版本。
         -h, --help              显示帮助。
 
@@ -224,11 +225,11 @@ enum HelpTexts {
       选项：
         -o, --output <PATH>     写到这个文件；已有的会被替换。
         --lossy                 遇到无效字节时用 \u{FFFD} 代替，继续读。
-        --year <YEAR>           计划年份，文中没有写明时用。
-        --place <PLACE>         地名，文中没有写明时用。
+        --year <YEAR>           计划年份，以此为准；与文中不同时提示。
+        --place <PLACE>         地名，以此为准。
         --catalogue <YAML>      职责目录，据此建议牵头单位。
               未指定时用环境变量 DUBAN_CATALOGUE。
-        --corrections <JSON>    人工修正，由 correct 写出。
+        --corrections <JSON>    人工修正，由 correct 写出；可多次，后者为准。
         --version               显示版本。
         -h, --help              显示帮助。
 

@@ -54,14 +54,36 @@ import Testing
     }
   }
 
-  @Test(arguments: ["read", "audit", "annotate", "breakdown", "figures"])
-  func `an output that can't be written is an error that names it`(_ verb: String) async throws {
+  @Test(arguments: [
+    ("read", "file"), ("audit", "file"), ("annotate", "html"), ("breakdown", "xlsx"),
+    ("figures", "xlsx"),
+  ])
+  func `an output that can't be written is an error that names it`(
+    _ verb: String, _ ending: String
+  ) async throws {
     try await TestFiles.withFolder { folder in
       try write("各位代表：\n新增就业1万人。\n", "a.txt", folder)
       let run = try CommandLineRun.duban(
-        ["report", verb, "a.txt", "-o", "没有/out.file"], in: folder)
+        ["report", verb, "a.txt", "-o", "没有/out.\(ending)"], in: folder)
       #expect(run.code == 1)
-      #expect(run.errors.contains("无法写入 没有/out.file"))
+      #expect(run.errors.contains("无法写入 没有/out.\(ending)：所在的文件夹不存在"))
+      #expect(!run.errors.contains("ERROR"))
+      #expect(try files(folder) == ["a.txt"])
+    }
+  }
+
+  @Test(arguments: [
+    ("breakdown", "z.docx", "应以 .xlsx 结尾"), ("figures", "z", "应以 .xlsx 结尾"),
+    ("annotate", "z.xlsx", "应以 .html 或 .htm 结尾"),
+  ])
+  func `an output with a wrong ending is refused`(
+    _ verb: String, _ name: String, _ message: String
+  ) async throws {
+    try await TestFiles.withFolder { folder in
+      try write("各位代表：\n", "a.txt", folder)
+      let run = try CommandLineRun.duban(["report", verb, "a.txt", "-o", name], in: folder)
+      #expect(run.code == 64)
+      #expect(run.errors.contains(message))
       #expect(try files(folder) == ["a.txt"])
     }
   }

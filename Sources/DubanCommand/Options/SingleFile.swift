@@ -11,10 +11,17 @@ struct SingleFile: ParsableArguments {
   var output: String
 
   /// Reads the report, once it is sure that the output will not go over it.
-  func read(_ source: SourceOptions) async throws -> (ReportReader, Reading) {
+  ///
+  /// - Parameter endings: those that the output may have, the usual one first.
+  func read(
+    _ source: SourceOptions, to endings: [String]
+  ) async throws -> (ReportReader, Reading) {
     let reader = try ReportReader(source)
     try OutputPlace.refuse(output, amongst: [file])
+    try OutputPlace.demand(endings, of: output)
+    try OutputPlace(path: output).demandFolder()
     let reading = try await reader.read(file)
+    if let notice = reading.notice { StandardStream.errors.tell(notice) }
     if let text = reading.correctionsText { StandardStream.errors.tell(text) }
     return (reader, reading)
   }

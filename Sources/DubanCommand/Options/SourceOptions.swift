@@ -5,10 +5,10 @@ struct SourceOptions: ParsableArguments {
   @Flag(help: "遇到无效字节时用 \u{FFFD} 代替，继续读。")
   var lossy = false
 
-  @Option(help: ArgumentHelp("计划年份，文中没有写明时用。", valueName: "YEAR"))
+  @Option(help: ArgumentHelp("计划年份，以此为准；与文中不同时提示。", valueName: "YEAR"))
   var year: Int?
 
-  @Option(help: ArgumentHelp("地名，文中没有写明时用。", valueName: "PLACE"))
+  @Option(help: ArgumentHelp("地名，以此为准。", valueName: "PLACE"))
   var place: String?
 
   @Option(
@@ -17,8 +17,9 @@ struct SourceOptions: ParsableArguments {
       valueName: "YAML"))
   var catalogue: String?
 
-  @Option(help: ArgumentHelp("人工修正，由 correct 写出。", valueName: "JSON"))
-  var corrections: String?
+  @Option(
+    help: ArgumentHelp("人工修正，由 correct 写出；可多次，后者为准。", valueName: "JSON"))
+  var corrections: [String] = []
 
   func validate() throws {
     if let year, !(1949...2200).contains(year) {

@@ -86,6 +86,33 @@ struct OutputPlace {
     }
   }
 
+  /// An ending that programs would not open as what it is; devices and pipes have none.
+  static func demand(_ endings: [String], of path: String) throws(Failure) {
+    let name = path.split(separator: "/").last.map(String.init) ?? path
+    let fits = endings.contains { name.lowercased().hasSuffix("." + $0) }
+    guard !fits, !path.hasPrefix("/dev/"), let usual = endings.first else { return }
+    throw Failure(
+      status: .misused,
+      message: "-o 指定的 \(path) 应以 .\(endings.joined(separator: " 或 .")) 结尾，没有写入。"
+        + "请改成 \(Self.stem(name)).\(usual) 这样的文件名。")
+  }
+
+  private static func stem(_ name: String) -> String {
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return name }
+    return String(name[..<dot])
+  }
+
+  /// Before work is spent on what can't be written.
+  func demandFolder() throws(Failure) {
+    var status = stat()
+    if stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR { throw failure(EISDIR) }
+    let slash = target.lastIndex(of: "/")
+    let folder = slash.map { $0 == target.startIndex ? "/" : String(target[..<$0]) } ?? "."
+    guard stat(folder, &status) == 0 else { throw failure(errno) }
+    guard status.st_mode & S_IFMT == S_IFDIR else { throw failure(ENOTDIR) }
+    guard !isRegular || access(folder, W_OK) == 0 else { throw failure(errno) }
+  }
+
   func failure(_ code: Int32) -> Failure { failure(Descriptor.reason(code)) }
 
   func failure(_ reason: String) -> Failure {

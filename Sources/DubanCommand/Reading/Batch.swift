@@ -1,3 +1,5 @@
+import DubanReport
+
 /// One of the files of a command, and how it is to be read beside the others.
 struct BatchFile: Sendable {
   var path: String
@@ -34,11 +36,14 @@ struct Batch {
     let bar = ProgressBar(total: files.count)
     defer { bar.clear() }
     var worst = Outcome.done
+    var texts: Set<String> = []
     for (offset, file) in files.enumerated() {
       bar.show(offset, file.name)
       do {
         let reading = try await reader.read(file)
         bar.clear()
+        texts.insert(reading.origin.textSHA256)
+        if let notice = reading.notice { StandardStream.errors.tell(notice) }
         if tellsCorrections, let text = reading.correctionsText {
           StandardStream.errors.tell(text)
         }
@@ -49,6 +54,8 @@ struct Batch {
         worst = max(worst, failure.status)
       }
     }
+    bar.clear()
+    if !texts.isEmpty, files.allSatisfy({ $0.laying == .sameText }) { reader.tellUnlaid(texts) }
     return worst
   }
 

@@ -13,24 +13,54 @@ struct CorrectionsToLay: Sendable {
     case never
   }
 
-  private let file: Corrections
+  private struct File: Sendable {
+    var path: String
+    var content: Corrections
+  }
 
-  init(path: String) throws(Failure) {
-    let bytes = try InputFile.bytes(path, named: "修正文件")
-    file = try Failure.ofReading { () throws(SheetError) in
-      try CorrectionsFile.decode(bytes, file: path)
+  private var files: [File] = []
+
+  init(paths: [String]) throws(Failure) {
+    for path in paths {
+      let bytes = try InputFile.bytes(path, named: "修正文件")
+      let content = try Failure.ofReading { () throws(SheetError) in
+        try CorrectionsFile.decode(bytes, file: path)
+      }
+      files.append(File(path: path, content: content))
     }
   }
 
-  func lay(on reading: inout Reading, _ reach: Reach) {
-    let isMeant =
-      switch reach {
-      case .always: true
-      case .sameText: file.sourceSha256 == reading.origin.textSHA256
-      case .never: false
-      }
-    guard isMeant else { return }
-    (reading.report, reading.corrected) = reading.report.applying(file.corrections)
+  /// Lays all files that are meant, in order; of the same field the later one holds.
+  func lay(on reading: inout Reading, _ reach: Reach) throws(Failure) {
+    var corrections: [Correction] = []
+    for file in files {
+      let isOwn = file.content.sourceSha256 == reading.origin.textSHA256
+      guard reach == .always || reach == .sameText && isOwn else { continue }
+      if !isOwn { try refuse(file, on: reading) }
+      corrections = corrections.followed(by: file.content.corrections)
+    }
+    guard !corrections.isEmpty else { return }
+    (reading.report, reading.corrected) = reading.report.applying(corrections)
+  }
+
+  /// Another draft keeps most sentences; a text that has hardly one of them is another report.
+  private func refuse(_ file: File, on reading: Reading) throws(Failure) {
+    let outcomes = reading.report.applying(file.content.corrections).1
+    let gone = outcomes.filter { $0.status == .gone }
+    let found = outcomes.count - gone.count
+    guard !outcomes.isEmpty, found * 10 <= outcomes.count else { return }
+    throw Failure(
+      status: .badInput,
+      message: "修正文件“\(file.path)”不属于本报告（\(reading.name)）：文本校验值不同，"
+        + "\(outcomes.count) 处修正中只有 \(found) 处能找到原句。请核对 --corrections 给的是不是这份报告的修正。")
+  }
+
+  /// What to say of files that belong to none of the texts that were read.
+  func unlaid(_ texts: Set<String>) -> [String] {
+    files.filter { !texts.contains($0.content.sourceSha256) }.map {
+      "提示：修正文件“\($0.path)”不属于所读的任何一份报告，没有采用。"
+        + "报告改过稿的，请单独读这一份并加 --corrections。"
+    }
   }
 }
 

@@ -8,6 +8,11 @@ struct Reading: Sendable {
   /// What became of the corrections that were laid on it.
   var corrected: [CorrectionOutcome] = []
 
+  /// docx, pdf and their kin, where the bytes are not text and have no encoding.
+  var carrier: String?
+  /// Something odd about how it was read, for the person.
+  var notice: String?
+
   /// The file's name without its folder.
   var name: String { origin.name }
 

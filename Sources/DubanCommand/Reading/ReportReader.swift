@@ -9,7 +9,7 @@ struct ReportReader: Sendable {
   /// Without a catalogue no units are suggested, and people are told so.
   let hasCatalogue: Bool
   private let lossy: Bool
-  private let corrections: CorrectionsToLay?
+  private let corrections: CorrectionsToLay
 
   static let withoutCatalogue =
     "没有提供职责目录，不建议牵头单位；可用 --catalogue 指定，或设环境变量 DUBAN_CATALOGUE。"
@@ -22,15 +22,15 @@ struct ReportReader: Sendable {
 
   /// - Parameters:
   ///   - catalogue: path of the duty catalogue, before the one the environment names.
-  ///   - corrections: path of the corrections to lay on what is read.
+  ///   - corrections: paths of the corrections to lay on what is read, in order.
   init(
     _ options: ReadingOptions = ReadingOptions(), catalogue: String?, lossy: Bool = false,
-    corrections: String? = nil
+    corrections: [String] = []
   ) throws(Failure) {
     let path = catalogue ?? Self.environment("DUBAN_CATALOGUE")
     hasCatalogue = path != nil
     self.lossy = lossy
-    self.corrections = try corrections.map(CorrectionsToLay.init)
+    self.corrections = try CorrectionsToLay(paths: corrections)
     self.options = ReadingOptions(
       year: options.year, place: options.place,
       catalogue: try path.map(Self.catalogue) ?? .empty)
@@ -50,8 +50,26 @@ struct ReportReader: Sendable {
       name: document.name, textSHA256: document.textSHA256, fileSHA256: document.sha256,
       encoding: document.encoding)
     var reading = Reading(origin: origin, report: report, findings: report.audit())
-    corrections?.lay(on: &reading, file.laying)
+    if [.docx, .pdf, .doc, .wps].contains(document.format) {
+      reading.carrier = document.format.rawValue
+    }
+    reading.notice = Self.notice(on: document, given: options.year)
+    try corrections.lay(on: &reading, file.laying)
     return reading
+  }
+
+  /// Names the files of corrections that belonged to none of the reports that were read.
+  func tellUnlaid(_ readings: Set<String>) {
+    for text in corrections.unlaid(readings) { StandardStream.errors.tell(text) }
+  }
+
+  /// That the text says another year than the one that was told.
+  private static func notice(on document: SourceDocument, given year: Int?) -> String? {
+    guard let year, let own = WorkReport.read(document.text, options: ReadingOptions()).year,
+      own != year
+    else { return nil }
+    return "提示：“\(document.name)”文中写的是 \(own) 年，--year 使它按 \(year) 年读。"
+      + "若不是有意的，请去掉 --year。"
   }
 
   /// The file's text, not yet read as a report.

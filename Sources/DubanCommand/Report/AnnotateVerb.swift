@@ -12,7 +12,7 @@ struct AnnotateVerb: AsyncParsableCommand {
   @OptionGroup var source: SourceOptions
 
   func run() async throws {
-    let (reader, reading) = try await single.read(source)
+    let (reader, reading) = try await single.read(source, to: ["html", "htm"])
     let page = AnnotatedReportPage(
       report: reading.report, findings: reading.findings, name: reading.name)
     let file = try OutputFile(path: single.output)

@@ -15,10 +15,11 @@ struct BreakdownVerb: AsyncParsableCommand {
   @OptionGroup var source: SourceOptions
 
   func run() async throws {
-    let (reader, reading) = try await single.read(source)
+    let (reader, reading) = try await single.read(source, to: ["xlsx"])
     let workbook = BreakdownWorkbook(
       reading.report, catalogue: reader.options.catalogue,
-      sourceSHA256: reading.origin.textSHA256)
+      sourceSHA256: reading.origin.textSHA256,
+      corrections: reading.corrected.map(\.correction))
     try Failure.ofWriting { () throws(SheetError) in try workbook.write(to: single.output) }
     try single.told("印发版 \(workbook.issuedCount) 条，工作版 \(workbook.count) 条", reader)
   }

@@ -13,7 +13,8 @@ struct CompareVerb: AsyncParsableCommand {
       上年与今年：上年的承诺今年怎么说，水平和增速是否衔接；
       两稿：增加、删去、改动了哪些句子和数据，人工修正是否沿用；
       同一次会议：政府、计划、预算报告的同一指标是否一致。
-      有“前后不一致”时退出码为 3。
+      有“前后不一致”时退出码为 3；先后颠倒、年份或地方不合、
+      两份文字相同的，不比对，退出码为 65。
       """)
 
   @Flag(help: "比对同一份报告的两稿。") var drafts = false
@@ -36,11 +37,20 @@ struct CompareVerb: AsyncParsableCommand {
     let reader = try ReportReader(source)
     let destination = try Destination(path: output.output, sparing: files)
     let readings = try await batch(reader).all()
+    try check(readings)
     let compared = kind.compared(readings)
     let text = compared.text(columns: Terminal.output.readableColumns)
     try destination.write(json ? compared.json + [0x0A] : Array(text.utf8))
     try destination.commit()
     try compared.outcome.leave()
+  }
+
+  /// Refuses reports that do not belong together, before anything is compared.
+  private func check(_ readings: [Reading]) throws(Failure) {
+    let check = ComparisonCheck(
+      readings: readings, kind: kind, isPlaceGiven: source.place != nil)
+    if let refusal = check.refusal { throw Failure(status: .badInput, message: refusal) }
+    for warning in check.warnings { StandardStream.errors.tell(warning) }
   }
 
   /// Corrections belong to the newer report; of a congress to the government's.

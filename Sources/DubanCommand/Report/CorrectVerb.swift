@@ -63,10 +63,12 @@ struct CorrectVerb: AsyncParsableCommand {
   }
 
   private func tell(_ sheet: CorrectionSheet) throws {
-    let changes = sheet.corrections.corrections
+    let changes = sheet.changes
     for change in changes { try StandardStream.output.write(line: change.summary) }
     let count = changes.isEmpty ? "没有发现改动" : "改动 \(changes.count) 处"
-    try StandardStream.output.write(line: "已写入 \(path)：\(count)。")
+    let kept = sheet.corrections.corrections.count - changes.count
+    let earlier = kept > 0 ? "，沿用以前的修正 \(kept) 处" : ""
+    try StandardStream.output.write(line: "已写入 \(path)：\(count)\(earlier)。")
     for hint in sheet.hints { StandardStream.errors.tell("提示：\(hint)") }
     for problem in sheet.problems { StandardStream.errors.tell("未采用：\(problem)") }
   }

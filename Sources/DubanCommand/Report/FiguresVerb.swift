@@ -12,7 +12,7 @@ struct FiguresVerb: AsyncParsableCommand {
   @OptionGroup var source: SourceOptions
 
   func run() async throws {
-    let (reader, reading) = try await single.read(source)
+    let (reader, reading) = try await single.read(source, to: ["xlsx"])
     let workbook = FiguresWorkbook(
       reading.report, findings: reading.findings, catalogue: reader.options.catalogue)
     try Failure.ofWriting { () throws(SheetError) in try workbook.write(to: single.output) }

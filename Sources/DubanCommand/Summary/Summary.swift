@@ -16,10 +16,15 @@ struct Summary {
   private var head: String {
     let facts = [
       report.place, report.year.map { "\($0)年" }, report.speaker.map { "报告人 \($0)" },
-      "\(report.source.count) 字", reading.origin.encoding, reading.name,
+      "\(characters) 字", reading.carrier ?? reading.origin.encoding, reading.name,
     ]
     return [report.title ?? "政府工作报告", facts.compactMap(\.self).joined(separator: " · ")]
       .map { wrapped($0, indent: "") }.joined(separator: "\n")
+  }
+
+  /// Line breaks and blanks are not 字.
+  private var characters: Int {
+    report.source.string.unicodeScalars.count { !$0.properties.isWhitespace }
   }
 
   private var parts: String { PartTable(report: report, columns: columns).text }

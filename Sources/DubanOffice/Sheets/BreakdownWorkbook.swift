@@ -9,8 +9,17 @@ public struct BreakdownWorkbook: Sendable {
   /// Commitments for the year, as printed in the 印发版, by index.
   let issued: [Int]
 
-  /// - Parameter sourceSHA256: of the source text, lower-case hex; kept in the 工作版.
-  public init(_ report: WorkReport, catalogue: DutyCatalogue, sourceSHA256: String) {
+  /// Those that were laid on the report before; kept in a hidden sheet.
+  let corrections: [Correction]
+
+  /// - Parameters:
+  ///   - sourceSHA256: of the source text, lower-case hex; kept in the 工作版.
+  ///   - corrections: what has been laid on the report by hand, so that it is not lost.
+  public init(
+    _ report: WorkReport, catalogue: DutyCatalogue, sourceSHA256: String,
+    corrections: [Correction] = []
+  ) {
+    self.corrections = corrections
     self.report = report
     self.catalogue = catalogue
     self.sourceSHA256 = sourceSHA256
@@ -33,7 +42,8 @@ public struct BreakdownWorkbook: Sendable {
   var workbook: Workbook {
     Workbook(
       title: title,
-      sheets: [issuedSheet, workingSheet, unitSheet, baselineSheet])
+      sheets: [issuedSheet, workingSheet, unitSheet, baselineSheet]
+        + [EarlierCorrections.sheet(corrections)].compactMap(\.self))
   }
 
   /// 湖滨区2021年政府工作报告目标任务分解表

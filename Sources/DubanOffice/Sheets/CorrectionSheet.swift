@@ -6,6 +6,8 @@ public import DubanReport
 /// sheet; columns are found by their heads and rows by their ids, so that both may be moved.
 public struct CorrectionSheet: Sendable {
   public var corrections: Corrections
+  /// Those of them that were made in this workbook; the others were laid on the report before.
+  public var changes: [Correction] = []
   /// What could not be understood, each with sheet, row and column; the rest is taken over.
   public var problems: [String] = []
   /// What was taken over but deserves a look.
@@ -21,13 +23,18 @@ public struct CorrectionSheet: Sendable {
     let book = try ReadWorkbook(bytes, file: file)
     let working = try WorkingSheet(book, file: file)
     let baseline = try Baseline(book, file: file, fresh: fresh)
+    try Provenance(working, baseline, fresh: fresh).check(file: file)
     let units = book.sheet(named: BreakdownWorkbook.unitsName)?.rows.compactMap { $0.cells[0] }
     var comparison = SheetComparison(working, baseline, units: Set(units ?? []))
     comparison.run()
+    let earlier = EarlierCorrections.read(book) ?? fresh?.corrections ?? []
+    let issued = IssuedComparison(book, working, baseline)
     return CorrectionSheet(
       corrections: Corrections(
-        sourceSha256: baseline.sourceSHA256, corrections: comparison.corrections),
-      problems: comparison.problems, hints: comparison.hints)
+        sourceSha256: baseline.sourceSHA256,
+        corrections: earlier.followed(by: comparison.corrections)),
+      changes: comparison.corrections,
+      problems: comparison.problems + issued.problems, hints: comparison.hints)
   }
 }
 

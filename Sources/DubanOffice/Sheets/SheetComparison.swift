@@ -82,6 +82,9 @@ struct SheetComparison {
         problem(row, column, "的日期\(date.iso)不合理，请写成2021-06-30这样的日期")
         return nil
       }
+      if date == nil, !TypedDeadline.isStanding(text), TypedDeadline.date(text, year: 2000) == nil {
+        hint(row, column, "“\(text)”时限文字无法换算成日期，已照写采用；能定日期的请写成2021-06-30这样的日期")
+      }
       // Words without a year get their day when the plan year is known.
       return [date?.iso ?? text]
     case .lead, .support:

@@ -1,6 +1,7 @@
 import DubanReport
 
 extension BreakdownWorkbook {
+  static let issuedName = "印发版"
   static let workingName = "工作版"
   static let unitsName = "单位名录"
   static let baselineName = "读取原值"

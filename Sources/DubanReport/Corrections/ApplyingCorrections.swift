@@ -5,8 +5,15 @@ extension WorkReport {
   /// What stands unchanged is applied, what was reworded is kept for a person to look at, and
   /// nothing is dropped without an outcome.
   public func applying(_ corrections: [Correction]) -> (WorkReport, [CorrectionOutcome]) {
-    var applying = ApplyingCorrections(to: self)
-    return applying.run(corrections)
+    var report = self
+    var outcomes: [CorrectionOutcome] = []
+    for round in corrections.rounds {
+      var applying = ApplyingCorrections(to: report)
+      let (next, became) = applying.run(round)
+      report = next
+      outcomes += became
+    }
+    return (report, outcomes)
   }
 }
 
