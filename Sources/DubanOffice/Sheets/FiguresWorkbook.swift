@@ -120,7 +120,7 @@ public struct FiguresWorkbook: Sendable {
       finding.quotes.contains { $0.report == 0 && $0.span.overlaps(quantity.span) }
     }
     return own.sorted { $0.verdict > $1.verdict }
-      .map { "\($0.verdict.label):\($0.message)" }
+      .map { "\($0.verdict.label)：\($0.message)" }
       .joined(separator: "\n")
   }
 

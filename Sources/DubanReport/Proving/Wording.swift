@@ -26,8 +26,8 @@ enum Wording {
     return text
   }
 
-  /// 6.84%(区间6.80–6.87%).
+  /// 6.84%（区间6.80–6.87%）.
   static func percent(_ value: Double, _ interval: Interval, _ decimals: Int = 2) -> String {
-    "\(fixed(value, decimals))%(区间\(fixed(interval.low, decimals))–\(fixed(interval.high, decimals))%)"
+    "\(fixed(value, decimals))%（区间\(fixed(interval.low, decimals))–\(fixed(interval.high, decimals))%）"
   }
 }

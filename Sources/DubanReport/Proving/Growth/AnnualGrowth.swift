@@ -115,24 +115,24 @@ private struct GrowthWords {
     guard let (start, end) = desk.shownEnds(change), let ends = desk.ends(change) else { return "" }
     let rate = Growth.rate(from: ends.start.middle, to: ends.end.middle, years: period.years)
     let said = desk.printedRate(stated)
-    return "(\(end)/\(start))^(1/\(period.years))-1 = \(Wording.percent(rate, implied)),报告写\(said)"
+    return "(\(end)/\(start))^(1/\(period.years))-1 = \(Wording.percent(rate, implied))，报告写\(said)"
   }
 
   func message(_ implied: Interval, _ said: Interval, _ verdict: Verdict) -> String {
     let name = desk.name(change)
     let span = "\(period.from)—\(period.to)年共\(period.years)年"
-    let mark = desk.quantity(change).isEstimated ? "(含预计数)" : ""
-    return "\(name)\(mark)按\(span)计算,起止数与年均增速对不上,\(advice(implied, said, verdict))。"
+    let mark = desk.quantity(change).isEstimated ? "（含预计数）" : ""
+    return "\(name)\(mark)按\(span)计算，起止数与年均增速对不上，\(advice(implied, said, verdict))。"
   }
 
   private func advice(_ implied: Interval, _ said: Interval, _ verdict: Verdict) -> String {
     if let ends = desk.ends(change), period.years > 1 {
       let total = Growth.rate(from: ends.start, to: ends.end)
-      if (total * (1 / Double(period.years))).meets(said) { return "所写增速像是总增幅除以年数,请改按几何平均计算" }
-      if total.meets(said) { return "所写增速像是总增幅,请核“年均”二字" }
+      if (total * (1 / Double(period.years))).meets(said) { return "所写增速像是总增幅除以年数，请改按几何平均计算" }
+      if total.meets(said) { return "所写增速像是总增幅，请核“年均”二字" }
     }
     if change.indicator.growsAtConstantPrices || desk.hasConstantPrices(stated) {
-      return "现价增速低于可比价增速,请核基期数是否修订、增速是否按可比价"
+      return "现价增速低于可比价增速，请核基期数是否修订、增速是否按可比价"
     }
     return verdict == .contradiction ? "请核基期数、期末数和增速" : "请说明口径和年数"
   }

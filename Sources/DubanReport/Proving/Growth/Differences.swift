@@ -32,8 +32,8 @@ extension Desk {
     return Finding(
       rule: AuditRule.difference.code, verdict: hasOtherBasis(stated) ? .explain : .contradiction,
       quotes: [quote(change, stated)],
-      arithmetic: "\(difference(shown, divided)) = \(middle),报告写\(self.shown(stated, unit: true))",
-      message: "\(name(change))的起止数相减与所写增减量对不上,请核三个数。")
+      arithmetic: "\(difference(shown, divided)) = \(middle)，报告写\(self.shown(stated, unit: true))",
+      message: "\(name(change))的起止数相减与所写增减量对不上，请核三个数。")
   }
 
   private func difference(_ ends: (start: String, end: String), _ divided: String) -> String {
@@ -52,12 +52,12 @@ extension Desk {
       abs(points.middle - said.middle) < 1e-9 && said.gap(to: .exactly(relative.middle)) > 0
     guard !relative.meets(said) || isExact else { return nil }
     let (gap, rate) = (Wording.plain(points.middle), Wording.fixed(relative.middle))
-    let advice = isPoints ? "所写像是相差的百分点,请将“%”改为“个百分点”" : "请核起止数和增幅"
+    let advice = isPoints ? "所写像是相差的百分点，请将“%”改为“个百分点”" : "请核起止数和增幅"
     return Finding(
       rule: AuditRule.percentPoints.code, verdict: .contradiction, quotes: [quote(change, stated)],
       arithmetic:
-        "\(end)-\(start) = \(gap)个百分点,\(end)/\(start)-1 = \(rate)%,报告写\(printedRate(stated))",
-      message: "\(name(change))由\(start)%到\(end)%的变动与所写百分比对不上,\(advice)。")
+        "\(end)-\(start) = \(gap)个百分点，\(end)/\(start)-1 = \(rate)%，报告写\(printedRate(stated))",
+      message: "\(name(change))由\(start)%到\(end)%的变动与所写百分比对不上，\(advice)。")
   }
 
   /// Whether two figures are counted in one base unit.

@@ -20,8 +20,8 @@ extension Desk {
     return Finding(
       rule: AuditRule.direction.code, verdict: .contradiction, quotes: [quote(change)],
       arithmetic: rises ? "\(end) > \(start)" : "\(end) < \(start)",
-      message: "\(name(change))的数字是\(rises ? "上升" : "下降"),"
-        + "所用的词却是\(rises ? "下降" : "上升"),请核起止数或用词。")
+      message: "\(name(change))的数字是\(rises ? "上升" : "下降")，"
+        + "所用的词却是\(rises ? "下降" : "上升")，请核起止数或用词。")
   }
 
   /// Times and ranks get better as they fall: 提升到3天.

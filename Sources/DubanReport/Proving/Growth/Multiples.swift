@@ -22,13 +22,13 @@ extension Desk {
     if let own, let base = quantity(stated).baseYear, own != base { return nil }
     let swapped = Interval(said.interval.low - 1, said.interval.high - 1)
     let isSwapped = said.grows && ratio.meets(swapped)
-    let advice = isSwapped ? "“增长几倍”不含原来的一倍,请核是“增长”还是“是…的几倍”" : "请核起止数和倍数"
+    let advice = isSwapped ? "“增长几倍”不含原来的一倍，请核是“增长”还是“是…的几倍”" : "请核起止数和倍数"
     return Finding(
       rule: AuditRule.multiple.code,
       verdict: ratio.meets(said.interval) ? .explain : .contradiction,
       quotes: [quote(change, stated)],
-      arithmetic: "\(end)/\(start) = \(Wording.fixed(times))倍,报告写\(said.words)",
-      message: "\(name(change))的起止数与所写倍数对不上,\(advice)。")
+      arithmetic: "\(end)/\(start) = \(Wording.fixed(times))倍，报告写\(said.words)",
+      message: "\(name(change))的起止数与所写倍数对不上，\(advice)。")
   }
 
   /// The ratio of end to start that a multiple states, and whether it was said as growth.

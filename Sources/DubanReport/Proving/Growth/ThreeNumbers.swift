@@ -40,8 +40,8 @@ extension Desk {
     return Finding(
       rule: AuditRule.threeNumbers.code, verdict: verdict, quotes: [quote(clause(first..<last))],
       arithmetic:
-        "\(d)/(\(b)\(sign)\(d)) = \(Wording.percent(rate, implied)),报告写\(printedRate(stated))",
-      message: "\(name(level))的总量、增减量与增幅对不上,请核三个数及其基数。")
+        "\(d)/(\(b)\(sign)\(d)) = \(Wording.percent(rate, implied))，报告写\(printedRate(stated))",
+      message: "\(name(level))的总量、增减量与增幅对不上，请核三个数及其基数。")
   }
 
   /// The nearest figure of a form that speaks of the same indicator in the same 分句.
@@ -84,9 +84,9 @@ extension Desk {
     return Finding(
       rule: AuditRule.compoundGrowth.code, verdict: verdict,
       quotes: [quote(clause(ends[0].lowerBound..<ends[1].upperBound))],
-      arithmetic: "(\(words))^(1/\(years))-1 = \(Wording.percent(rate, implied)),"
+      arithmetic: "(\(words))^(1/\(years))-1 = \(Wording.percent(rate, implied))，"
         + "报告写年均\(printedRate(annual))",
-      message: "\(name(annual))的累计增幅或倍数与年均增速对不上,请核年数和所写各数。")
+      message: "\(name(annual))的累计增幅或倍数与年均增速对不上，请核年数和所写各数。")
   }
 
   /// End over start as a rate or multiple over the term states it.

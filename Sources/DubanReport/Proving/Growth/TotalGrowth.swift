@@ -19,8 +19,8 @@ extension Desk {
     let rate = Growth.rate(from: ends.start.middle, to: ends.end.middle)
     return Finding(
       rule: AuditRule.totalGrowth.code, verdict: verdict, quotes: [quote(change, stated)],
-      arithmetic: "\(end)/\(start)-1 = \(Wording.percent(rate, implied)),报告写\(printedRate(stated))",
-      message: "\(name(change))的起止数与增幅对不上,\(advice(pair, ends, said))。")
+      arithmetic: "\(end)/\(start)-1 = \(Wording.percent(rate, implied))，报告写\(printedRate(stated))",
+      message: "\(name(change))的起止数与增幅对不上，\(advice(pair, ends, said))。")
   }
 
   private func advice(
@@ -29,7 +29,7 @@ extension Desk {
     if let period = period(of: pair.change), period.years > 1,
       Growth.rate(from: ends.start, to: ends.end, years: period.years).meets(said)
     {
-      return "所写增幅像是年均增速,请核是否漏写“年均”"
+      return "所写增幅像是年均增速，请核是否漏写“年均”"
     }
     return "请核基期数、期末数和增幅"
   }

@@ -65,8 +65,8 @@ extension Desk {
       rule: AuditRule.levelGrowth.code, verdict: softened(verdict, pair, first),
       quotes: [quote(figures[first.figure]), quote(min: figure, max: rate)],
       arithmetic: arithmetic(first, pair, expected[0]),
-      message: "\(name(figure))按\(pair.year - 1)年数和所写增速推算,"
-        + "与\(pair.year)年数对不上,请核上年数、增速和口径。")
+      message: "\(name(figure))按\(pair.year - 1)年数和所写增速推算，"
+        + "与\(pair.year)年数对不上，请核上年数、增速和口径。")
   }
 
   /// A target or an estimate is disputed less firmly than two results, a rounding miss less than a gross one.
@@ -94,7 +94,7 @@ extension Desk {
     }()
     let span = "\(Wording.fixed(expected.low / unit))–\(Wording.fixed(expected.high / unit))"
     return
-      "\(shown(base, unit: true))×(1+\(printedRate(rate))) = \(Wording.fixed(middle))(区间\(span)),"
+      "\(shown(base, unit: true))×(1+\(printedRate(rate))) = \(Wording.fixed(middle))（区间\(span)），"
       + "报告写\(shown(figure, unit: true))"
   }
 
@@ -112,7 +112,7 @@ extension Desk {
       rule: AuditRule.labelChange.code, verdict: .explain,
       quotes: [quote(figures[base.figure]), quote(min: figure, max: rate)],
       arithmetic: arithmetic(base, pair, Growth.level(base.interval, after: said)),
-      message: "只有把\(names)当作同一口径,数字才对得上,请说明目标用的是哪个口径。")
+      message: "只有把\(names)当作同一口径，数字才对得上，请说明目标用的是哪个口径。")
   }
 
   /// From the clause of whichever stands first to that of the other.
@@ -166,8 +166,8 @@ extension Desk {
     return Finding(
       rule: AuditRule.otherBase.code, verdict: base.isSure ? verdict : min(verdict, .explain),
       quotes: [quote(figures[base.figure]), quote(figure, claim)],
-      arithmetic: "\(shown(figure))/\(shown(base))\(result),报告写\(shown(claim, unit: true))",
-      message: "\(name(figure))与所写\(pair.base)年数相比,倍数或增幅对不上,请核两年的数和口径。")
+      arithmetic: "\(shown(figure))/\(shown(base))\(result)，报告写\(shown(claim, unit: true))",
+      message: "\(name(figure))与所写\(pair.base)年数相比，倍数或增幅对不上，请核两年的数和口径。")
   }
 
   private func implied(_ claim: Figure, from start: Interval, to end: Interval) -> Interval {

@@ -129,7 +129,7 @@ private struct Path {
     return Finding(
       rule: AuditRule.pathToGoal.code, verdict: .explain,
       quotes: [desk.quote(desk.figures[base.figure]), desk.quote(goal), desk.quote(aim)],
-      arithmetic: "到\(year)年每年需\(one);今年增长\(desk.printedRate(aim))后,其余\(years - 1)年每年需\(two)",
+      arithmetic: "到\(year)年每年需\(one)；今年增长\(desk.printedRate(aim))后，其余\(years - 1)年每年需\(two)",
       message: message(base, aim, years))
   }
 
@@ -144,7 +144,7 @@ private struct Path {
       names.append(desk.name(figure))
     }
     let name = names[0]
-    let other = names.count > 1 ? ",并请说明“\(names.joined(separator: "”“"))”是否同一指标" : ""
-    return "\(name)今年的目标低于实现\(year)年目标所需的年均增速,其余\(years - 1)年须明显加快,请说明安排\(other)。"
+    let other = names.count > 1 ? "，并请说明“\(names.joined(separator: "”“"))”是否同一指标" : ""
+    return "\(name)今年的目标低于实现\(year)年目标所需的年均增速，其余\(years - 1)年须明显加快，请说明安排\(other)。"
   }
 }

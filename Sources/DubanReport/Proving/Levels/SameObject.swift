@@ -40,7 +40,7 @@ extension Desk {
     return Finding(
       rule: AuditRule.sameObject.code, verdict: .explain, quotes: [quote(one), quote(other)],
       arithmetic: "\(shown(one, unit: true)) ≠ \(shown(other, unit: true))",
-      message: "两处所说的像是同一事项,数目不同,请说明是否同一口径、有无包含关系,并核以哪个为准。")
+      message: "两处所说的像是同一事项，数目不同，请说明是否同一口径、有无包含关系，并核以哪个为准。")
   }
 
   /// A stock reached (达124家) and things added (新增8家) are not one number.

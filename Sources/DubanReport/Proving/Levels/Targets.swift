@@ -54,7 +54,7 @@ extension Desk {
     return Finding(
       rule: (isFar ? AuditRule.targetMagnitude : .targetBelowBase).code, verdict: .explain,
       quotes: [quote(figures[pair.base.figure]), quote(figure)], arithmetic: result,
-      message: "\(name(figure))的今年目标\(words),请说明口径是否变化,并核两个数。")
+      message: "\(name(figure))的今年目标\(words)，请说明口径是否变化，并核两个数。")
   }
 
   private func midpoint(_ interval: Interval) -> Double {

@@ -71,6 +71,6 @@ extension Desk {
       rule: AuditRule.twoValues.code, verdict: isSure ? .contradiction : .explain,
       quotes: [quote(one), quote(other)],
       arithmetic: "\(shown(a, unit: true)) ≠ \(shown(b, unit: true))",
-      message: "\(names)\(a.year)年的数前后两处不同,\(advice)。")
+      message: "\(names)\(a.year)年的数前后两处不同，\(advice)。")
   }
 }

@@ -48,8 +48,8 @@ extension Desk {
     return Finding(
       rule: AuditRule.headingCount.code, verdict: .explain, quotes: quotes,
       arithmetic:
-        "写\(text.string(announced.count.range)) = \(announced.count.value),后面同式小标题\(headings.count)个",
-      message: "所写数目与后面同样句式的小标题个数不符,请核是否漏写或多写。")
+        "写\(text.string(announced.count.range)) = \(announced.count.value)，后面同式小标题\(headings.count)个",
+      message: "所写数目与后面同样句式的小标题个数不符，请核是否漏写或多写。")
   }
 
   private func announces(_ index: Int, like other: Announcement) -> Bool {

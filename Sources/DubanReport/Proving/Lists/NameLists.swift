@@ -65,8 +65,8 @@ extension Desk {
     return Finding(
       rule: AuditRule.nameCount.code, verdict: .contradiction,
       quotes: [quote(clause(list.range.lowerBound..<count.range.upperBound))],
-      arithmetic: "写\(words) = \(count.value),列出\(names)个名称\(list.hasOthers ? "后又写“等”" : "")",
-      message: "所写数目与列出的名称个数不符,请核数目,或补齐名称、加“等”字。")
+      arithmetic: "写\(words) = \(count.value)，列出\(names)个名称\(list.hasOthers ? "后又写“等”" : "")",
+      message: "所写数目与列出的名称个数不符，请核数目，或补齐名称、加“等”字。")
   }
 
   /// The names that end right before an index, back to the beginning of the clause.
@@ -165,8 +165,8 @@ extension Desk {
     return Finding(
       rule: AuditRule.characterCount.code, verdict: .contradiction,
       quotes: [quote(clause(start..<(index + 2)))],
-      arithmetic: "写\(value)字,列出\(characters)个字",
-      message: "所写字数与列出的字数不符,请核。")
+      arithmetic: "写\(value)字，列出\(characters)个字",
+      message: "所写字数与列出的字数不符，请核。")
   }
 
   /// How many characters stand before an index, each between 、.

@@ -57,7 +57,7 @@ extension Desk {
     return Finding(
       rule: AuditRule.namesAfter.code, verdict: names >= 3 ? .contradiction : .explain,
       quotes: [quote(clause(count.range).lowerBound..<range.upperBound)],
-      arithmetic: "写\(text.string(count.range)) = \(count.value),列出\(names)个名称",
-      message: "所写数目与后面列出的名称个数不符,请核数目或补齐名称。")
+      arithmetic: "写\(text.string(count.range)) = \(count.value)，列出\(names)个名称",
+      message: "所写数目与后面列出的名称个数不符，请核数目或补齐名称。")
   }
 }

@@ -24,12 +24,12 @@ extension Desk {
     let announced = announcement(of: list)
     let numbers = list.markers.map { String($0.value) }.joined(separator: "、")
     let short = announced.map { $0.value > list.markers.count } ?? false
-    let count = announced.map { ",前文写\($0.value)项,列出\(list.markers.count)项" } ?? ""
+    let count = announced.map { "，前文写\($0.value)项，列出\(list.markers.count)项" } ?? ""
     return Finding(
       rule: AuditRule.listGap.code, verdict: short ? .contradiction : .explain,
       quotes: [quote(listRange(list, announced))],
-      arithmetic: "编号为\(numbers),缺\(missing)\(count)",
-      message: "列项编号不连续,缺第\(missing)项,请核是漏写一项还是编号有误。")
+      arithmetic: "编号为\(numbers)，缺\(missing)\(count)",
+      message: "列项编号不连续，缺第\(missing)项，请核是漏写一项还是编号有误。")
   }
 
   fileprivate func listCount(_ list: NumberedList) -> Finding? {
@@ -40,8 +40,8 @@ extension Desk {
     return Finding(
       rule: AuditRule.listCount.code, verdict: .contradiction,
       quotes: [quote(listRange(list, announced))],
-      arithmetic: "写\(text.string(announced.range)) = \(announced.value),列出\(list.markers.count)项",
-      message: "所写数目与后面编号列出的项数不符,请核数目或补齐列项。")
+      arithmetic: "写\(text.string(announced.range)) = \(announced.value)，列出\(list.markers.count)项",
+      message: "所写数目与后面编号列出的项数不符，请核数目或补齐列项。")
   }
 
   /// Reprints lose circled numbers above ⑩: they stand as question marks.
@@ -128,7 +128,7 @@ extension Desk {
     return Finding(
       rule: AuditRule.nestedCount.code, verdict: .contradiction,
       quotes: [quote(whole, classes[0])] + classes.dropFirst().map { quote($0) },
-      arithmetic: "\(terms) = \(Wording.plain(sum)),总数写\(shown(whole, unit: true))",
-      message: "各类数目之和与总数不符,请核各类数目和总数。")
+      arithmetic: "\(terms) = \(Wording.plain(sum))，总数写\(shown(whole, unit: true))",
+      message: "各类数目之和与总数不符，请核各类数目和总数。")
   }
 }

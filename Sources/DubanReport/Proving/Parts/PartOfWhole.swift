@@ -121,9 +121,9 @@ extension Desk {
       rule: AuditRule.partsSum.code, verdict: verdict,
       quotes: [quote(whole, parts[parts.count - 1])],
       arithmetic:
-        "\(terms.joined(separator: "+")) = \(Wording.plain(sum.middle / whole.factor))\(unit),"
+        "\(terms.joined(separator: "+")) = \(Wording.plain(sum.middle / whole.factor))\(unit)，"
         + "总数写\(shownEnds(whole)?.end ?? shown(whole))\(unit)",
-      message: "\(name(whole))的分项之和与总数对不上,请核各分项和总数,或说明分项是否有交叉。")
+      message: "\(name(whole))的分项之和与总数对不上，请核各分项和总数，或说明分项是否有交叉。")
   }
 
   /// A part that is larger than every whole.
@@ -141,7 +141,7 @@ extension Desk {
     return Finding(
       rule: AuditRule.partOfWhole.code, verdict: .contradiction, quotes: [quote(whole, part)],
       arithmetic: "\(shown(part, unit: true)) > \(words)",
-      message: "“其中”所列\(name(part))大于前面的总数,请核两个数,或改写“其中”所指。")
+      message: "“其中”所列\(name(part))大于前面的总数，请核两个数，或改写“其中”所指。")
   }
 
   /// Counts of things are exact; measured amounts are printed with rounding.

@@ -62,8 +62,8 @@ extension Desk {
       let sum = ratio.members.map { Wording.printed($0) }.joined(separator: "+")
       return Finding(
         rule: AuditRule.ratioSum.code, verdict: .contradiction, quotes: [quote(figure)],
-        arithmetic: "\(sum) = \(Wording.plain(ratio.sum.middle)),应为100",
-        message: "\(name(figure))各项之和不是100,四舍五入也不能解释,请核各项。")
+        arithmetic: "\(sum) = \(Wording.plain(ratio.sum.middle))，应为100",
+        message: "\(name(figure))各项之和不是100，四舍五入也不能解释，请核各项。")
     }
   }
 

@@ -38,9 +38,9 @@ extension Desk {
       rule: AuditRule.share.code, verdict: whole.isNamed ? .contradiction : .explain,
       quotes: [quote(min: direct == nil ? whole.figure : part.figure, max: share)],
       arithmetic:
-        "\(shown(part.figure, unit: true))/\(whole.shown) = \(Wording.percent(rate, shares[0])),"
+        "\(shown(part.figure, unit: true))/\(whole.shown) = \(Wording.percent(rate, shares[0]))，"
         + "报告写\(shown(share))",
-      message: "\(name(part.figure))占比与所写两个数相除的结果对不上,请核分子、分母和占比。")
+      message: "\(name(part.figure))占比与所写两个数相除的结果对不上，请核分子、分母和占比。")
   }
 
   /// The amount that the share is said of: right before it, growth and the like left out.
@@ -151,7 +151,7 @@ extension Desk {
       rule: AuditRule.structure.code, verdict: isFar ? .contradiction : .explain,
       quotes: [quote(figures[part.figure]), quote(figure), quote(figures[whole.figure])],
       arithmetic:
-        "\(shown(part))/\(shown(whole)) = \(Wording.percent(rate, implied)),产业结构写\(member)",
-      message: "\(name(figures[part.figure]))与地区生产总值之比和产业结构对不上,请核\(mark)各数所属年份。")
+        "\(shown(part))/\(shown(whole)) = \(Wording.percent(rate, implied))，产业结构写\(member)",
+      message: "\(name(figures[part.figure]))与地区生产总值之比和产业结构对不上，请核\(mark)各数所属年份。")
   }
 }
