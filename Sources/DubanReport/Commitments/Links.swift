@@ -34,7 +34,7 @@ extension Reader {
   }
 
   /// A phrase that more commitments share says nothing.
-  static let mostHolders = 6
+  static let mostHolders = 3
 
   /// The phrases of four characters that name something: no verbs, adverbs or marks in them.
   private func addGrams(of commitment: Int, to uses: inout [Use]) {

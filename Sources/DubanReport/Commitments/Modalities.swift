@@ -10,7 +10,8 @@ extension Modality {
     for (role, modality) in limits where said.contains(role) { return modality }
     let act = verb?.roles ?? []
     for (role, modality) in acts where act.contains(role) { return modality }
-    for (role, modality) in acts where said.contains(role) { return modality }
+    // Without an act any word of it; 研究 in 研究中心 is no act beside 新建.
+    if verb == nil { for (role, modality) in acts where said.contains(role) { return modality } }
     return .plain
   }
 

@@ -56,7 +56,7 @@ extension WorkReport {
       let words = text(commitment.span)
       return commitment.subject.isEmpty ? words : commitment.subject + "：" + words
     }
-    return commitment.verb + commitment.object
+    return commitment.verb + commitment.object + commitment.sharedNoun
   }
 
   /// The sort of work: set by hand, else told from the reading.

@@ -76,6 +76,18 @@ public struct Commitment: Hashable, Sendable {
     self.correction = []
   }
 
+  /// The tail without 等 and the count of its members: 道路建设 of 等5条道路建设.
+  var sharedNoun: String {
+    var noun = Substring(tail)
+    while let first = noun.unicodeScalars.first, first == "等" || first == " " {
+      noun = noun.dropFirst()
+    }
+    let codes = String(noun).codes
+    guard let count = codes.firstIndex(where: { !$0.isDigit && !Numerals.isNumeral($0) }), count > 0
+    else { return String(noun) }
+    return codes.dropFirst(count + 1).string
+  }
+
   /// Whether it is one of several cut from a list under one verb, which share their span.
   public var isListed: Bool { !tail.isEmpty }
 

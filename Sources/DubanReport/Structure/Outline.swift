@@ -114,7 +114,8 @@ extension Scan {
     }
     if text[start].isDigit {
       let mark = text.at(start + 1).isDigit ? text.at(start + 2) : text.at(start + 1)
-      if mark == "、" || mark == "." { return 2 }
+      // 1、完成…: a numbered promise, not a heading.
+      if mark == "、" || mark == "." { return has(.finish, in: range) ? nil : 2 }
     }
     return nil
   }

@@ -46,6 +46,18 @@ import Testing
     #expect(SmallReport.read(plan: "完成望澜路、芦洲路等12条道路改造。").commitments.count == 1)
   }
 
+  @Test func `members of a list are printed with the noun they share`() {
+    let report = SmallReport.read(plan: "完成望澜路、渔灯街等道路建设。\n完成望澜路、芦洲路、渔灯街三条道路改造。")
+    let tasks = report.commitments.map { report.task(of: $0) }
+    #expect(tasks[0] == "完成望澜路道路建设")
+    #expect(tasks[4] == "完成渔灯街道路改造")
+  }
+
+  @Test func `numbered lines with an act are promises, not headings`() {
+    let report = SmallReport.read(plan: "办好两件实事\n1、完成农贸市场改造\n2、建成社区食堂5个")
+    #expect(report.commitments.count == 2)
+  }
+
   @Test func `a level is no act`() throws {
     let commitment = try #require(SmallReport.read(plan: "签约率保持在80%以上。").commitments.first)
     #expect(commitment.verb == "")
