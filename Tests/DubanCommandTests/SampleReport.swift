@@ -120,7 +120,7 @@ extension SampleReport {
   /// What a terminal of 72 columns shows of it.
   static let summary = """
     湖滨区政府工作报告
-    湖滨区 · 2026年 · 139 字 · UTF-8 · 湖滨区-2026.txt
+    湖滨区 · 2026年 · 132 字 · UTF-8 · 湖滨区-2026.txt
 
     部分
       一、2026年目标和任务 计划 2026年    4 句

@@ -8,7 +8,8 @@ extension BreakdownWorkbook {
 
   /// 印发版: as the district prints it, grouped by responsible leader.
   var issuedSheet: Sheet {
-    var sheet = Sheet(name: Self.issuedName, columns: Self.columns.map { Sheet.Column(width: $0.1) })
+    var sheet = Sheet(
+      name: Self.issuedName, columns: Self.columns.map { Sheet.Column(width: $0.1) })
     sheet.rows.append(Sheet.Row([Cell(title, .title)], height: 48, spansAll: true))
     sheet.rows.append(Sheet.Row(Self.columns.map { Cell($0.0, .head) }, height: 36))
     sheet.frozenRows = 2
