@@ -8,10 +8,12 @@ public struct BreakdownWorkbook: Sendable {
   let sourceSHA256: String
   /// Commitments for the year, as printed in the 印发版, by index.
   let issued: [Int]
+  let paragraphs: [Int]
 
   /// - Parameter sourceSHA256: of the source text, lower-case hex; kept in the 工作版.
   public init(_ report: WorkReport, catalogue: DutyCatalogue, sourceSHA256: String) {
     self.report = report
+    paragraphs = report.paragraphNumbers
     self.catalogue = catalogue
     self.sourceSHA256 = sourceSHA256
     let all = report.commitments.indices
