@@ -81,6 +81,9 @@ extension BreakdownWorkbook {
     guard !commitment.isStanding, !words.isEmpty, !words.contains(where: { task.contains($0) }),
       let date = commitment.deadline.date
     else { return task }
+    // The year alone is in the table's title.
+    let isYear = date == .end(ofYear: date.year)
+    if isYear, !words.contains(where: { $0.contains("底") || $0.contains("末") }) { return task }
     let month = date == .end(ofMonth: date.month, year: date.year)
     let day = month ? "\(date.month)月底" : "\(date.month)月\(date.day)日"
     return "\(task)（\(date.year)年\(day)前）"
