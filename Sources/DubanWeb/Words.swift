@@ -70,6 +70,14 @@ extension Quantity {
       return "下降 " + Measure.number(change.negated).text(unit: unit)
     }
     let text = value.text(unit: unit)
+    if relation == .atMost, qualifier?.contains("左右") ?? false { return text + "左右" }
+    if relation == .equal, isIncrement, case .number(let change) = value {
+      let isPoints = unit.hasSuffix("百分点")
+      if change.digits < 0 {
+        return (isPoints ? "降低 " : "减少 ") + Measure.number(change.negated).text(unit: unit)
+      }
+      return (isPoints ? "提高 " : "增加 ") + text
+    }
     return relation.word.isEmpty ? text : relation.word + " " + text
   }
 

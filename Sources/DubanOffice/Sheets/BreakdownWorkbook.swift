@@ -8,6 +8,7 @@ public struct BreakdownWorkbook: Sendable {
   let sourceSHA256: String
   /// Commitments for the year, as printed in the 印发版, by index.
   let issued: [Int]
+  let paragraphs: [Int]
 
   /// Those that were laid on the report before; kept in a hidden sheet.
   let corrections: [Correction]
@@ -21,6 +22,7 @@ public struct BreakdownWorkbook: Sendable {
   ) {
     self.corrections = corrections
     self.report = report
+    paragraphs = report.paragraphNumbers
     self.catalogue = catalogue
     self.sourceSHA256 = sourceSHA256
     let all = report.commitments.indices

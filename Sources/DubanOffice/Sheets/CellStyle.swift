@@ -21,6 +21,8 @@ struct CellStyle: Hashable, Sendable {
   var isBold = false
   var horizontal = Horizontal.left
   var vertical = Vertical.center
+  /// Characters between the frame and the words of a cell set left.
+  var indent: UInt8 = 0
   var hasBorder = true
   var wraps = true
   /// RGB, `nil` for none.
@@ -60,7 +62,7 @@ struct CellStyle: Hashable, Sendable {
   static let head = CellStyle(font: .hei, size: 11, horizontal: .center, fill: 0xF2F2F2)
   /// A row that names the group below it.
   static let group = CellStyle(font: .hei, size: 12, fill: 0xE9EEF2)
-  static let body = CellStyle()
+  static let body = CellStyle(indent: 1)
   static let bodyCentered = CellStyle(horizontal: .center)
   /// A line without a frame under a table.
   static let line = CellStyle(hasBorder: false)

@@ -11,9 +11,9 @@ struct FigureWords: Sendable {
   /// 增长 as it stands, 下降 for a fall.
   var relation: String {
     switch quantity.relation {
-    case .equal: "等于"
+    case .equal: isDifference ? change : "等于"
     case .atLeast: "不低于"
-    case .atMost: "不超过"
+    case .atMost: isRoughly ? "左右" : "不超过"
     case .growth: isFall ? "下降" : "增长"
     case .growthAtLeast: "增长不低于"
     case .fromTo: "由…到…"
@@ -53,21 +53,39 @@ struct FigureWords: Sendable {
     var seen: Set<String> = [
       "range", "控制在", "以上", "以内", "不低于", "不少于", "不超过", "超过", "突破", "约",
     ]
-    if quantity.relation == .approximate { seen.insert("左右") }
+    if quantity.relation == .approximate || isRoughly { seen.insert("左右") }
     return words.filter { seen.insert($0).inserted }.joined(separator: "、")
   }
 
   /// One line for the 指标 column.
   var line: String {
-    let sign = quantity.relation == .equal ? "" : quantity.relation == .fromTo ? "" : relation
+    let isPlain = quantity.relation == .equal && !isDifference || quantity.relation == .fromTo
+    let sign = isPlain || isRoughly ? "" : relation
+    let tail = isRoughly ? "左右" : ""
     let note = basis.isEmpty ? "" : "（\(basis)）"
     let name = quantity.name.isEmpty ? "" : quantity.name + "："
-    return name + sign + value + quantity.unit + note
+    return name + sign + value + quantity.unit + tail + note
   }
 
   private var isFall: Bool {
     guard case .number(let number) = quantity.value else { return false }
-    return quantity.relation == .growth && number.digits < 0
+    return (quantity.relation == .growth || isDifference) && number.digits < 0
+  }
+
+  /// 提高3个百分点, 增加13家: how far something moved, not where it stands.
+  private var isDifference: Bool {
+    guard case .number = quantity.value else { return false }
+    return quantity.relation == .equal && quantity.isIncrement
+  }
+
+  private var change: String {
+    let isPoints = quantity.unit.hasSuffix("百分点")
+    return isFall ? (isPoints ? "降低" : "减少") : isPoints ? "提高" : "增加"
+  }
+
+  /// 控制在2%左右: a bound that is meant roughly, shown as printed.
+  private var isRoughly: Bool {
+    quantity.relation == .atMost && (quantity.qualifier?.contains("左右") ?? false)
   }
 
   private var separator: String { quantity.relation == .fromTo ? "→" : "～" }
@@ -89,10 +107,12 @@ struct PlaceWords: Sendable {
   let paragraph: Int
   let order: Int
 
-  init(sentence index: Int, in report: WorkReport) {
+  /// - Parameter paragraphs: from `WorkReport.paragraphNumbers`.
+  init(sentence index: Int, in report: WorkReport, _ paragraphs: [Int]) {
     let sentence = report.sentences[index]
     part = sentence.part
-    paragraph = sentence.line + 1
+    paragraph =
+      paragraphs.indices.contains(sentence.line) ? paragraphs[sentence.line] : sentence.line + 1
     var order = 1
     var before = index - 1
     while before >= 0, report.sentences[before].line == sentence.line {
@@ -110,4 +130,16 @@ struct PlaceWords: Sendable {
   var lines: String { "\(partWords)\n第\(paragraph)段" }
 
   var full: String { "\(partWords)第\(paragraph)段第\(order)句" }
+}
+
+extension WorkReport {
+  /// For each line the number of its paragraph, as people count: blank lines are none.
+  var paragraphNumbers: [Int] {
+    var number = 0
+    return source.string.unicodeScalars.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { line in
+        if line.contains(where: { !$0.properties.isWhitespace }) { number += 1 }
+        return number
+      }
+  }
 }

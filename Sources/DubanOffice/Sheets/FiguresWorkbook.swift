@@ -5,9 +5,11 @@ public struct FiguresWorkbook: Sendable {
   let report: WorkReport
   let findings: [Finding]
   let catalogue: DutyCatalogue
+  private let paragraphs: [Int]
 
   public init(_ report: WorkReport, findings: [Finding], catalogue: DutyCatalogue) {
     self.report = report
+    paragraphs = report.paragraphNumbers
     self.findings = findings
     self.catalogue = catalogue
   }
@@ -25,9 +27,9 @@ public struct FiguresWorkbook: Sendable {
   }
 
   private static let columns: [(String, Double)] = [
-    ("序号", 5), ("数据名称", 16), ("数值", 9), ("单位", 6), ("关系", 8), ("口径", 7),
-    ("时期", 11), ("报告原文", 38), ("页内位置", 8), ("提示", 17), ("核对结果", 7),
-    ("核对人签字", 7), ("备注", 6),
+    ("序号", 5), ("数据名称", 16), ("数值", 11), ("单位", 6), ("关系", 7), ("口径", 7),
+    ("时期", 11), ("报告原文", 37), ("页内位置", 8), ("提示", 17), ("核对\n结果", 6),
+    ("核对人\n签字", 8), ("备注", 6),
   ]
 
   var sheet: Sheet {
@@ -37,14 +39,17 @@ public struct FiguresWorkbook: Sendable {
     sheet.frozenRows = 2
     sheet.repeatedRows = 0...1
     var number = 0
+    var signatures: Set<Int> = []
     for (index, group) in groups.enumerated() {
       sheet.rows.append(heading(group, at: index))
       for item in group.items {
         number += 1
         sheet.rows.append(row(item, number: number))
       }
+      signatures.insert(sheet.nextRow)
       sheet.rows.append(Self.signature)
     }
+    sheet.keepWithRowAbove(signatures)
     return sheet
   }
 
@@ -80,9 +85,7 @@ public struct FiguresWorkbook: Sendable {
   private func heading(_ group: Group, at index: Int) -> Sheet.Row {
     let name = group.unit.isEmpty ? "核对单位待明确" : "核对单位：\(group.unit)"
     let text = "\(ChineseNumber.of(index + 1))、\(name)（\(group.items.count)项）"
-    var row = Sheet.Row([Cell(text, .group)], height: 26, spansAll: true)
-    row.breaksPage = index > 0
-    return row
+    return Sheet.Row([Cell(text, .group)], height: 26, spansAll: true)
   }
 
   private func row(_ item: Item, number: Int) -> Sheet.Row {
@@ -91,7 +94,7 @@ public struct FiguresWorkbook: Sendable {
     let words = FigureWords(item.quantity)
     let sentence = report.sentences[item.sentence]
     let excerpt = Excerpt(of: item.quantity.span, in: sentence.span, of: report)
-    let place = PlaceWords(sentence: item.sentence, in: report)
+    let place = PlaceWords(sentence: item.sentence, in: report, paragraphs)
     return Sheet.Row([
       Cell(.number(Double(number)), centred),
       Cell(item.quantity.name, small),

@@ -2,7 +2,7 @@ import DubanReport
 
 extension BreakdownWorkbook {
   private static let columns: [(String, Double)] = [
-    ("序号", 5), ("目标任务", 41), ("责任领导", 9), ("区政府办协管责任人", 11),
+    ("序号", 5), ("目标任务", 41), ("责任领导", 9), ("区政府办\n协管责任人", 12),
     ("牵头单位", 17), ("责任人", 9), ("相关单位", 25), ("完成情况", 12),
   ]
 
@@ -11,9 +11,10 @@ extension BreakdownWorkbook {
     var sheet = Sheet(
       name: Self.issuedName, columns: Self.columns.map { Sheet.Column(width: $0.1) })
     sheet.rows.append(Sheet.Row([Cell(title, .title)], height: 48, spansAll: true))
+    sheet.rows.append(Sheet.Row([Cell(extent, Self.extentStyle)], height: 24, spansAll: true))
     sheet.rows.append(Sheet.Row(Self.columns.map { Cell($0.0, .head) }, height: 36))
-    sheet.frozenRows = 2
-    sheet.repeatedRows = 1...1
+    sheet.frozenRows = 3
+    sheet.repeatedRows = 2...2
     var number = 0
     for (index, group) in groups.enumerated() {
       sheet.rows.append(heading(group, at: index + 1))
@@ -23,6 +24,15 @@ extension BreakdownWorkbook {
       }
     }
     return sheet
+  }
+
+  private static let extentStyle = CellStyle(horizontal: .center, hasBorder: false)
+
+  /// How much of the report stands here and where the rest is.
+  private var extent: String {
+    let rest = count - issuedCount
+    let all = "本表列目标任务\(issuedCount)项，报告共\(count)项"
+    return rest > 0 ? all + "；其余\(rest)项为五年目标任务，列在工作版。" : all + "。"
   }
 
   private struct Item {
@@ -65,12 +75,27 @@ extension BreakdownWorkbook {
     return Sheet.Row([Cell(text, .group)], height: 26, spansAll: true)
   }
 
+  /// The task with its deadline, where the report names one and the task's own words do not.
+  private func task(of commitment: Commitment) -> String {
+    let task = report.task(of: commitment)
+    let words = commitment.deadline.text.split(separator: ";")
+    guard !commitment.isStanding, !words.isEmpty, !words.contains(where: { task.contains($0) }),
+      let date = commitment.deadline.date
+    else { return task }
+    // The year alone is in the table's title.
+    let isYear = date == .end(ofYear: date.year)
+    if isYear, !words.contains(where: { $0.contains("底") || $0.contains("末") }) { return task }
+    let month = date == .end(ofMonth: date.month, year: date.year)
+    let day = month ? "\(date.month)月底" : "\(date.month)月\(date.day)日"
+    return "\(task)（\(date.year)年\(day)前）"
+  }
+
   private func row(_ item: Item, number: Int) -> Sheet.Row {
     let who = item.responsibility
     let lead = who.lead.isEmpty ? Responsibility.open : who.lead.joined(separator: "\n")
     return Sheet.Row([
       Cell(.number(Double(number)), .bodyCentered),
-      Cell(report.task(of: item.commitment), .body),
+      Cell(task(of: item.commitment), .body),
       Cell(who.leaderName, .bodyCentered),
       Cell(who.coordinator, .bodyCentered),
       Cell(lead, .bodyCentered),

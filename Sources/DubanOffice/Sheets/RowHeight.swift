@@ -18,9 +18,9 @@ enum RowHeight {
   }
 
   static func height(of text: String, style: CellStyle, width: Double) -> Double {
-    let room = columns(width: width, size: style.size)
+    let room = max(2, columns(width: width, size: style.size) - Int(style.indent) * 2)
     let lines = style.wraps ? TextLines.count(text, room: room) : 1
-    return Double(lines) * style.size * 1.35 + 8
+    return Double(lines) * style.size * 1.3 + 6
   }
 
   /// How many half-width characters of a size fit: a column is 8 pixels a unit in the standard

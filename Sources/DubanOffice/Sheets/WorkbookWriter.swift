@@ -223,6 +223,7 @@ private final class WorkbookWriter {
     if style.hasBorder { format_set_border(format, UInt8(LXW_BORDER_THIN.rawValue)) }
     format_set_align(format, WorkbookWriter.code(style.horizontal))
     format_set_align(format, WorkbookWriter.code(style.vertical))
+    if style.indent > 0 { format_set_indent(format, style.indent) }
     if let fill = style.fill { format_set_bg_color(format, fill) }
     if let number = style.number { format_set_num_format(format, number) }
     formats[style] = format
@@ -247,7 +248,7 @@ private final class WorkbookWriter {
   private func note(_ error: lxw_error, _ what: String, in sheet: Sheet? = nil) {
     guard error != LXW_NO_ERROR, trouble == nil else { return }
     let place = sheet.map { "“\($0.name)”" } ?? ""
-    trouble = "\(place)\(what):\(WorkbookWriter.reason(error))"
+    trouble = "\(place)\(what)：\(WorkbookWriter.reason(error))"
   }
 
   private static func reason(_ error: lxw_error) -> String {

@@ -156,7 +156,7 @@ struct WorkingRow {
   private var reasons: String {
     (commitment.lead.map { "\($0.unit)（牵头，\($0.reason)）" }
       + commitment.support.map { "\($0.unit)（配合，\($0.reason)）" })
-      .joined(separator: "\n")
+      .joined(separator: "\n").replacing("职责:", with: "职责：")
   }
 
   /// ISO date, 长期坚持 for what is never finished, or the words where no date is known.
@@ -168,7 +168,7 @@ struct WorkingRow {
   private var origin: String {
     let report = book.report
     let sentence = report.sentences[commitment.sentence]
-    let place = PlaceWords(sentence: commitment.sentence, in: report).full
+    let place = PlaceWords(sentence: commitment.sentence, in: report, book.paragraphs).full
     let year = report.year.map { "\($0)年报告" } ?? ""
     let theme = sentence.theme.map { report.themes[$0].title } ?? ""
     return [year, theme, place].filter { !$0.isEmpty }.joined(separator: "\n")

@@ -5,6 +5,7 @@ extension StyleSheet {
     @media screen and (max-width: 1240px) { .row { grid-template-columns: 54% minmax(0, 1fr); } }
     @media screen and (max-width: 960px) {
       html { scroll-padding-top: 52px; }
+      .strip .long { display: none; } .strip .short { display: inline; }
       main, .colophon { padding-left: 16px; padding-right: 16px; }
       .bar { padding: 0 16px; }
       .row { display: block; } .row.heads { display: none; } .stay { position: static; }
@@ -25,7 +26,6 @@ extension StyleSheet {
       main, .colophon { padding-left: 12px; padding-right: 12px; }
       .bar { padding: 0 12px; } .bar a { max-width: 9em; margin-right: 16px; }
       h1 { font-size: 22px; } .cover { padding-top: 16px; }
-      .strip .long { display: none; } .strip .short { display: inline; }
       .legend { gap: 0 14px; }
       .spread { margin-left: -12px; margin-right: -12px; border-left: 0; border-right: 0; }
       .ledger, .ledger tbody { display: block; } .ledger thead { display: none; }

@@ -25,8 +25,9 @@ extension StyleSheet {
     .s[class*=" "] { background: linear-gradient(transparent 64%, var(--tint) 64%); }
     .s.rhetoric { background: none; }
     .s[data-k]::before {
-      content: attr(data-k) "\\2060"; font: 11px/1 var(--sans); color: var(--ink-soft);
-      margin-right: 3px; vertical-align: 3px;
+      content: attr(data-k); display: inline-block; padding: 1px 2px; margin: 0 4px 0 1px;
+      border: 1px solid var(--rule-strong); border-radius: 2px; background: var(--sheet);
+      font: 10px/1 var(--sans); color: var(--ink-soft); text-indent: 0; vertical-align: 2px;
     }
     .s.lit { background: var(--tint); }
     .s:target { background: var(--tint, var(--lake-soft)); }

@@ -26,12 +26,12 @@ struct CommitmentView {
   private var backLabel: String { "第 \(index + 1) 项，回到原句" }
 
   private var what: HTML {
-    if commitment.verb.isEmpty && commitment.object.isEmpty {
-      return HTML(report.text(commitment.span).clipped(to: 60))
-    }
+    let task = report.task(of: commitment)
+    let verb = commitment.verb
+    let opens = !verb.isEmpty && task.hasPrefix(verb)
     return HTML {
-      b { commitment.verb }
-      commitment.object
+      if opens { b { verb } }
+      String(task.dropFirst(opens ? verb.count : 0)).clipped(to: 80)
       if !measures.isEmpty { span(.class("measure")) { measures } }
     }
   }
@@ -39,7 +39,7 @@ struct CommitmentView {
   /// The measures that verb and object don't already say.
   private var measures: String {
     commitment.quantities.map { report.text(sentence.quantities[$0].span) }
-      .filter { !commitment.object.contains($0) }
+      .filter { !report.task(of: commitment).prefix(80).contains($0) }
       .joined(separator: "、")
   }
 
@@ -69,8 +69,8 @@ struct CommitmentView {
       for quantity in commitment.quantities {
         fact("指标", sentence.quantities[quantity].explanation)
       }
-      for unit in commitment.lead { fact("牵头", "\(unit.unit)（\(unit.reason)）") }
-      for unit in commitment.support { fact("配合", "\(unit.unit)（\(unit.reason)）") }
+      for unit in commitment.lead { fact("牵头", reason(unit)) }
+      for unit in commitment.support { fact("配合", reason(unit)) }
       if !links.isEmpty {
         dt { "相关" }
         dd { HTML.joined(links, by: HTML("、")) }
@@ -83,6 +83,10 @@ struct CommitmentView {
     if commitment.isStanding, text.isEmpty { return "长期坚持，不设办结日" }
     let date = commitment.deadline.date?.iso ?? "未定"
     return text.isEmpty ? "\(date)（原文未写，取规划期末）" : "\(date)（原文：\(text)）"
+  }
+
+  private func reason(_ unit: UnitSuggestion) -> String {
+    "\(unit.unit)（\(unit.reason.replacing("职责:", with: "职责："))）"
   }
 
   private var links: [HTML] {

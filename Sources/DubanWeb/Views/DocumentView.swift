@@ -20,7 +20,7 @@ struct DocumentView {
       div(.class("headline")) { "报告正文" }
       div(.class("headline", "columns")) {
         span { "项" }
-        span { "承诺事项" }
+        span { "承诺条目" }
         span { "时限" }
         span { "牵头 · 配合" }
       }

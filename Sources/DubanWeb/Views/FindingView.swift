@@ -71,8 +71,22 @@ struct FindingView {
 }
 
 extension String {
-  /// The beginning of a long text, cut with an ellipsis.
+  /// The beginning of a long text, cut with an ellipsis, never inside a number or a ratio.
   func clipped(to count: Int) -> String {
-    self.count > count ? prefix(count - 1) + "…" : self
+    guard self.count > count else { return self }
+    var kept = prefix(count - 1)
+    if let next = dropFirst(count - 1).first, next.isOfNumber {
+      let whole = kept.reversed().drop { $0.isOfNumber }.count
+      if whole > 0 { kept = kept.prefix(whole) }
+    }
+    return kept + "…"
+  }
+}
+
+extension Character {
+  /// What numbers and ratios are written with: digits, points and colons.
+  fileprivate var isOfNumber: Bool {
+    isNumber || ".,:%－-".contains(self) || self == "\u{FF1A}" || self == "\u{FE30}"
+      || self == "\u{2236}"
   }
 }

@@ -28,10 +28,12 @@ struct HeaderView {
     return dl(.class("facts")) {
       fact("句", grouped(report.sentences.count), "逐句归类")
       fact("数据", grouped(quantities), "逐个识别")
-      fact("承诺事项", grouped(report.commitments.count), "可分别办结")
+      fact("承诺条目", grouped(report.commitments.count), "一条一事，逐条督办")
       for verdict in Verdict.allCases.reversed() { self.verdict(verdict) }
       fact(
-        "承诺覆盖", percent(coverage.sentencesCovered, of: coverage.sentences),
+        "承诺覆盖（句 · 数据）",
+        percent(coverage.sentencesCovered, of: coverage.sentences) + " · "
+          + percent(coverage.quantitiesCovered, of: coverage.quantities),
         "\(coverage.sentencesCovered)/\(coverage.sentences) 句，"
           + "\(coverage.quantitiesCovered)/\(coverage.quantities) 个数据")
     }
@@ -68,7 +70,7 @@ extension Verdict {
     switch self {
     case .contradiction: "请核对改正"
     case .explain: "请补充口径"
-    case .note: "可不处理"
+    case .note: "供参考，不要求修改"
     }
   }
 }

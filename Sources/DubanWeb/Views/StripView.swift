@@ -60,13 +60,21 @@ struct StripView {
 
   private func label(_ part: Part, _ index: Int) -> HTML {
     let start = Extent.share(part.span.start, of: length)
+    let share = room(after: index)
     return a(.href(.fragment("part\(index + 1)"))) {
       rect(.class("post"), .x(start), .y(16), .width(1), .height(30))
-      svg(.x(start), .width(.share(room(after: index), of: length)), .class("label")) {
-        svgText(.x(5), .y(44), .class("long")) { part.title }
-        svgText(.x(5), .y(44), .class("short")) { part.title.clipped(to: 3) }
+      svg(.x(start), .width(.share(share, of: length)), .class("label")) {
+        svgText(.x(5), .y(44), .class("long")) { words(part.title, room: 74 * share / length) }
+        svgText(.x(5), .y(44), .class("short")) { words(part.title, room: 22 * share / length) }
       }
     }
+  }
+
+  /// A title whole where there is room for it, else its number (一), else nothing: never half a word.
+  private func words(_ title: String, room: Int) -> String {
+    if title.count <= room { return title }
+    let number = String(title.prefix { $0 != "、" })
+    return number.count < min(title.count, 4) && number.count <= room ? number : ""
   }
 
   /// How much text there is from a part's heading to the next: the room its label has.
@@ -91,7 +99,7 @@ struct StripView {
       }
       li {
         span(.class("cm"), .data("n", "7"))
-        " 承诺事项"
+        " 承诺条目"
       }
     }
   }

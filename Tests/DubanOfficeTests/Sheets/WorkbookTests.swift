@@ -105,8 +105,9 @@ import Testing
 
   @Test func `the printed table is grouped by leader, the open ones last`() {
     #expect(texts(0) == ["湖滨区2021年政府工作报告目标任务分解表"])
-    #expect(texts(1).first == "序号" && texts(1).last == "完成情况")
-    let groups = issued.rows.dropFirst().filter(\.spansAll).map { $0.cells[0].text }
+    #expect(texts(1) == ["本表列目标任务4项，报告共5项；其余1项为五年目标任务，列在工作版。"])
+    #expect(texts(2).first == "序号" && texts(2).last == "完成情况")
+    let groups = issued.rows.dropFirst(2).filter(\.spansAll).map { $0.cells[0].text }
     #expect(groups.count == 3)
     #expect(groups[0].contains("常务副区长 方某") && groups[1].contains("副区长 石某"))
     #expect(groups[2].contains("待明确"))
@@ -139,7 +140,7 @@ import Testing
     let hidden = zip(sheet.rows[0].cells, sheet.columns).filter { $1.isHidden }.map { $0.0.text }
     #expect(hidden == ["条目编号", "来源校验"])
     #expect(sheet.rows.allSatisfy { $0.cells.count == sheet.columns.count })
-    #expect(sheet.rows[3].cells[WorkingColumn.reason.rawValue].text.contains("职责:示例"))
+    #expect(sheet.rows[3].cells[WorkingColumn.reason.rawValue].text.contains("职责：示例"))
     #expect(sheet.rows[3].cells[WorkingColumn.deadline.rawValue].note?.contains("10月份") == true)
     #expect(sheet.rows[3].cells[WorkingColumn.check.rawValue].text.hasPrefix(Sample.hash))
   }
