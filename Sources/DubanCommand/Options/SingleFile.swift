@@ -11,7 +11,7 @@ struct SingleFile: ParsableArguments {
   var output: String
 
   /// Reads the report, once it is sure that the output will not go over it.
-  func read(_ source: SourceOptions) async throws -> (ReportReader, Reading) {
+  func read(_ source: SourceOptions) async throws -> (ReportReader, ReadFile) {
     let reader = try ReportReader(source)
     try OutputPlace.refuse(output, amongst: [file])
     let reading = try await reader.read(file)

@@ -22,7 +22,7 @@ struct CorrectionsToLay: Sendable {
     }
   }
 
-  func lay(on reading: inout Reading, _ reach: Reach) {
+  func lay(on reading: inout ReadFile, _ reach: Reach) {
     let isMeant =
       switch reach {
       case .always: true
@@ -34,7 +34,7 @@ struct CorrectionsToLay: Sendable {
   }
 }
 
-extension Reading {
+extension ReadFile {
   /// How many corrections were taken over, and each that needs a person; `nil` without any.
   var correctionsText: String? {
     guard !corrected.isEmpty else { return nil }
