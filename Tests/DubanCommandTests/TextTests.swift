@@ -40,7 +40,7 @@ import Testing
   @Test func `the summary fits on one screen and is aligned`() {
     let origin = ReportOrigin(
       name: "湖滨区-2026.txt", textSHA256: "", fileSHA256: "", encoding: "UTF-8")
-    let reading = Reading(
+    let reading = ReadFile(
       origin: origin, report: SampleReport.report, findings: [SampleReport.finding])
     let text = Summary(reading: reading, columns: 72, hasCatalogue: true).text
     #expect(text.split(separator: "\n").allSatisfy { $0.displayWidth <= 72 })

@@ -4,7 +4,7 @@ import DubanReport
 enum CompareKind {
   case years, drafts, congress
 
-  func compared(_ readings: [Reading]) -> any Compared {
+  func compared(_ readings: [ReadFile]) -> any Compared {
     let reports = readings.map(\.report)
     switch self {
     case .years:
@@ -21,7 +21,7 @@ enum CompareKind {
 
 /// The result of a comparison, ready to be shown.
 protocol Compared {
-  var readings: [Reading] { get }
+  var readings: [ReadFile] { get }
   var findings: [Finding] { get }
   /// How the reports are called before a quote: 上年报告, 今年报告.
   var names: [String] { get }
@@ -58,7 +58,7 @@ extension Compared {
 
 /// The reports of one congress side by side.
 struct CongressCompared: Compared {
-  let readings: [Reading]
+  let readings: [ReadFile]
   let findings: [Finding]
 
   var names: [String] { ["政府工作报告", "计划报告", "预算报告"] }

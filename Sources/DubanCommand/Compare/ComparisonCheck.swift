@@ -3,7 +3,7 @@ import DubanReport
 /// Whether the reports that are to be compared belong together. What cannot be compared is refused;
 /// what may be meant is told, and the comparison goes on.
 struct ComparisonCheck {
-  let readings: [Reading]
+  let readings: [ReadFile]
   let kind: CompareKind
   /// Whether the person said the place for all of them, which settles it.
   let isPlaceGiven: Bool

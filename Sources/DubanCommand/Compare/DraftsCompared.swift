@@ -2,13 +2,13 @@ import DubanReport
 
 /// Two drafts of one report: what was added, cut, changed and moved.
 struct DraftsCompared: Compared {
-  let readings: [Reading]
+  let readings: [ReadFile]
   let comparison: DraftComparison
 
   let findings: [Finding] = []
   let names = ["前稿", "后稿"]
 
-  init(_ readings: [Reading]) {
+  init(_ readings: [ReadFile]) {
     self.readings = readings
     comparison = DraftComparison.of(before: readings[0].report, after: readings[1].report)
   }

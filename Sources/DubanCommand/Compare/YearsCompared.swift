@@ -2,7 +2,7 @@ import DubanReport
 
 /// Last year's report beside this year's: figures that do not join, and every commitment's outcome.
 struct YearsCompared: Compared {
-  let readings: [Reading]
+  let readings: [ReadFile]
   let comparison: Comparison
 
   var findings: [Finding] { comparison.findings }

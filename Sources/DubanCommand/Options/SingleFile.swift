@@ -15,7 +15,7 @@ struct SingleFile: ParsableArguments {
   /// - Parameter endings: those that the output may have, the usual one first.
   func read(
     _ source: SourceOptions, to endings: [String]
-  ) async throws -> (ReportReader, Reading) {
+  ) async throws -> (ReportReader, ReadFile) {
     let reader = try ReportReader(source)
     try OutputPlace.refuse(output, amongst: [file])
     try OutputPlace.demand(endings, of: output)

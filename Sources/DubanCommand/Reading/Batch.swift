@@ -32,7 +32,7 @@ struct Batch {
   var isOne: Bool { files.count == 1 }
 
   /// - Parameter body: gets each reading in the order of the files and says how it ended.
-  func each(_ body: (Reading) throws -> Outcome) async throws -> Outcome {
+  func each(_ body: (ReadFile) throws -> Outcome) async throws -> Outcome {
     let bar = ProgressBar(total: files.count)
     defer { bar.clear() }
     var worst = Outcome.done
@@ -60,8 +60,8 @@ struct Batch {
   }
 
   /// Reads all files, each of which is needed: every bad one is told, then the command ends.
-  func all() async throws -> [Reading] {
-    var readings: [Reading] = []
+  func all() async throws -> [ReadFile] {
+    var readings: [ReadFile] = []
     let worst = try await each { reading in
       readings.append(reading)
       return .done

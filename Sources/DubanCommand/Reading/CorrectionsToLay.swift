@@ -31,7 +31,7 @@ struct CorrectionsToLay: Sendable {
   }
 
   /// Lays all files that are meant, in order; of the same field the later one holds.
-  func lay(on reading: inout Reading, _ reach: Reach) throws(Failure) {
+  func lay(on reading: inout ReadFile, _ reach: Reach) throws(Failure) {
     var corrections: [Correction] = []
     for file in files {
       let isOwn = file.content.sourceSha256 == reading.origin.textSHA256
@@ -44,7 +44,7 @@ struct CorrectionsToLay: Sendable {
   }
 
   /// Another draft keeps most sentences; a text that has hardly one of them is another report.
-  private func refuse(_ file: File, on reading: Reading) throws(Failure) {
+  private func refuse(_ file: File, on reading: ReadFile) throws(Failure) {
     let outcomes = reading.report.applying(file.content.corrections).1
     let gone = outcomes.filter { $0.status == .gone }
     let found = outcomes.count - gone.count
@@ -64,7 +64,7 @@ struct CorrectionsToLay: Sendable {
   }
 }
 
-extension Reading {
+extension ReadFile {
   /// How many corrections were taken over, and each that needs a person; `nil` without any.
   var correctionsText: String? {
     guard !corrected.isEmpty else { return nil }

@@ -3,7 +3,7 @@ import DubanReport
 /// Writes readings one after the other in one form.
 protocol ReadingPrinter {
   mutating func begin() throws
-  mutating func add(_ reading: Reading) throws
+  mutating func add(_ reading: ReadFile) throws
   mutating func end() throws
 }
 
@@ -12,12 +12,12 @@ struct JSONPrinter: ReadingPrinter {
   let destination: Destination
   let isOne: Bool
   /// What is written of a reading.
-  let write: (Reading, ([UInt8]) throws -> Void) throws -> Void
+  let write: (ReadFile, ([UInt8]) throws -> Void) throws -> Void
   private var count = 0
 
   init(
     _ destination: Destination, isOne: Bool,
-    write: @escaping (Reading, ([UInt8]) throws -> Void) throws -> Void
+    write: @escaping (ReadFile, ([UInt8]) throws -> Void) throws -> Void
   ) {
     self.destination = destination
     self.isOne = isOne
@@ -29,7 +29,7 @@ struct JSONPrinter: ReadingPrinter {
   }
 
   /// Each object ends its line, so that a progress bar on the same terminal never wipes it.
-  mutating func add(_ reading: Reading) throws {
+  mutating func add(_ reading: ReadFile) throws {
     if count > 0 { try destination.write(",") }
     count += 1
     try write(reading) { try destination.write($0) }
@@ -46,7 +46,7 @@ struct CSVPrinter: ReadingPrinter {
 
   mutating func begin() throws { try destination.write(CommitmentsCSV().header) }
 
-  mutating func add(_ reading: Reading) throws {
+  mutating func add(_ reading: ReadFile) throws {
     try CommitmentsCSV().write(reading.report, name: reading.name) {
       try destination.write($0)
     }
@@ -59,7 +59,7 @@ extension Batch {
   /// Reads every file and prints it. Where not one could be read, an output file keeps what it had.
   func present(
     with printer: some ReadingPrinter, to destination: Destination,
-    status: (Reading) -> Outcome = { _ in .done }
+    status: (ReadFile) -> Outcome = { _ in .done }
   ) async throws -> Outcome {
     var printer = printer
     var count = 0

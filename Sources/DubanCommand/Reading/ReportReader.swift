@@ -37,11 +37,11 @@ struct ReportReader: Sendable {
   }
 
   /// Reads one report, the only one of a command.
-  func read(_ path: String) async throws(Failure) -> Reading {
+  func read(_ path: String) async throws(Failure) -> ReadFile {
     try await read(BatchFile(path: path, laying: .always))
   }
 
-  func read(_ file: BatchFile) async throws(Failure) -> Reading {
+  func read(_ file: BatchFile) async throws(Failure) -> ReadFile {
     let document = try await document(file.path)
     var options = options
     options.year = options.year.map { $0 - file.yearsBack }
@@ -49,7 +49,7 @@ struct ReportReader: Sendable {
     let origin = ReportOrigin(
       name: document.name, textSHA256: document.textSHA256, fileSHA256: document.sha256,
       encoding: document.encoding)
-    var reading = Reading(origin: origin, report: report, findings: report.audit())
+    var reading = ReadFile(origin: origin, report: report, findings: report.audit())
     if [.docx, .pdf, .doc, .wps].contains(document.format) {
       reading.carrier = document.format.rawValue
     }

@@ -40,7 +40,7 @@ struct AuditPrinter: ReadingPrinter {
 
   func begin() {}
 
-  mutating func add(_ reading: Reading) throws {
+  mutating func add(_ reading: ReadFile) throws {
     if count > 0 { try destination.write("\n") }
     count += 1
     let findings = reading.findings.strongestFirst

@@ -46,7 +46,7 @@ struct CompareVerb: AsyncParsableCommand {
   }
 
   /// Refuses reports that do not belong together, before anything is compared.
-  private func check(_ readings: [Reading]) throws(Failure) {
+  private func check(_ readings: [ReadFile]) throws(Failure) {
     let check = ComparisonCheck(
       readings: readings, kind: kind, isPlaceGiven: source.place != nil)
     if let refusal = check.refusal { throw Failure(status: .badInput, message: refusal) }

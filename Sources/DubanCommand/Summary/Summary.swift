@@ -2,7 +2,7 @@ import DubanReport
 
 /// What a report holds, on one screen.
 struct Summary {
-  let reading: Reading
+  let reading: ReadFile
   let columns: Int
   let hasCatalogue: Bool
 

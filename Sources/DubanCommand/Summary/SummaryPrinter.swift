@@ -24,7 +24,7 @@ struct SummaryPrinter: ReadingPrinter {
     try row("文件", Self.heads.map(\.0))
   }
 
-  func add(_ reading: Reading) throws {
+  func add(_ reading: ReadFile) throws {
     if isOne {
       let summary = Summary(
         reading: reading, columns: columns, hasCatalogue: reader.hasCatalogue)
@@ -48,6 +48,6 @@ struct SummaryPrinter: ReadingPrinter {
   }
 }
 
-extension Reading {
+extension ReadFile {
   func count(_ verdict: Verdict) -> Int { findings.count { $0.verdict == verdict } }
 }

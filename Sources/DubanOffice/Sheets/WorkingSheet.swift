@@ -156,7 +156,7 @@ struct WorkingRow {
   private var reasons: String {
     (commitment.lead.map { "\($0.unit)（牵头，\($0.reason)）" }
       + commitment.support.map { "\($0.unit)（配合，\($0.reason)）" })
-      .joined(separator: "\n").replacing("职责:", with: "职责：")
+      .joined(separator: "\n")
   }
 
   /// ISO date, 长期坚持 for what is never finished, or the words where no date is known.

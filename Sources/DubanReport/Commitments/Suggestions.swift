@@ -168,7 +168,7 @@ struct UnitScores {
 
   private func suggestion(_ unit: Int, _ catalogue: DutyCatalogue) -> UnitSuggestion {
     UnitSuggestion(
-      unit: catalogue.units[unit].name, reason: "职责:" + words[unit].prefix(3).joined(separator: "、")
+      unit: catalogue.units[unit].name, reason: "职责：" + words[unit].prefix(3).joined(separator: "、")
     )
   }
 }

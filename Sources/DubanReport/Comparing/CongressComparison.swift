@@ -37,7 +37,7 @@ public struct CongressComparison: Hashable, Sendable {
 struct CongressRule {
   /// What must agree: who says it does not matter.
   struct Subject: Hashable {
-    var indicator: Indicator
+    var indicator: IndicatorName
     var year: Int
     var isPlanned: Bool
     var form: Statement.Form

@@ -1,6 +1,6 @@
 /// The statements of two reports about one indicator.
 struct IndicatorPair {
-  var indicator: Indicator
+  var indicator: IndicatorName
   var last: [Statement]
   var this: [Statement]
 
@@ -26,8 +26,8 @@ struct CrossYear {
     let before = Self.distinct(StatementReader(page: last, report: 0).statements())
     let now = Self.distinct(StatementReader(page: this, report: 1).statements())
     let known = Dictionary(grouping: before, by: \.measured.indicator)
-    var order: [Indicator] = []
-    var grouped: [Indicator: [Statement]] = [:]
+    var order: [IndicatorName] = []
+    var grouped: [IndicatorName: [Statement]] = [:]
     for statement in now {
       if grouped[statement.measured.indicator] == nil { order.append(statement.measured.indicator) }
       grouped[statement.measured.indicator, default: []].append(statement)

@@ -2,7 +2,7 @@
 ///
 /// Short names (停车位, 湖岸线) give the wording too little to go by; with the unit they are enough.
 struct FigureIndex {
-  private struct Entry {
+  private struct Posting {
     var clause: Int
     var quantity: Quantity
     var grams: Set<Gram>
@@ -10,14 +10,14 @@ struct FigureIndex {
     var isOfTerm: Bool
   }
 
-  private var entries: [Entry] = []
+  private var entries: [Posting] = []
   private var postings: [Gram: [Int]] = [:]
 
   mutating func add(_ quantity: Quantity, clause: Int, isOfTerm: Bool) {
     let grams = quantity.nameGrams
     guard grams.count >= 2, quantity.amount != nil else { return }
     for gram in grams { postings[gram, default: []].append(entries.count) }
-    entries.append(Entry(clause: clause, quantity: quantity, grams: grams, isOfTerm: isOfTerm))
+    entries.append(Posting(clause: clause, quantity: quantity, grams: grams, isOfTerm: isOfTerm))
   }
 
   /// The clause whose figure measures what a promised one does, and how alike the names are.

@@ -1,13 +1,13 @@
 /// What a statement measures: the indicator, and what the name itself says of its basis.
 struct Measured: Hashable {
-  var indicator: Indicator
+  var indicator: IndicatorName
   /// 剔除虚增空转因素后: cut from the name, as printed; empty where nothing is said.
   var basis: String
 
   init(_ name: String) {
     let codes = Measured.usual(name.codes)
     let cut = Measured.basisStart(codes)
-    indicator = Indicator(Array(codes[..<cut]))
+    indicator = IndicatorName(Array(codes[..<cut]))
     let rest = codes[cut...]
     basis = rest.elementsEqual(Measured.arranged) ? "" : rest.string
   }
@@ -18,7 +18,9 @@ struct Measured: Hashable {
     return standard != .valueAdded && standard != .output || indicator != Measured.bare(standard)
   }
 
-  private static func bare(_ standard: Standard) -> Indicator { Indicator(standard.rawValue) }
+  private static func bare(_ standard: Standard) -> IndicatorName {
+    IndicatorName(standard.rawValue)
+  }
 
   /// Where 剔除…, 按可比… or a bracket begins inside the name.
   private static func basisStart(_ name: [Code]) -> Int {
@@ -43,7 +45,7 @@ struct Measured: Hashable {
   private static let words = ["剔除", "扣除", "按可比", "按同口径", "不含", "在从严"].map(\.codes)
 }
 
-extension Indicator {
+extension IndicatorName {
   /// Levels of these are re-based almost every year, or are of another set of enterprises each year
   /// (规模以上), while growth is on one base.
   var isOftenRevised: Bool { standard == .investment || standard == .output }

@@ -93,7 +93,7 @@ private struct Layout {
     let (cues, isMoved) = Cues.lexicon.readCues(in: text, before)
     var figure = Figure(
       sentence: place.sentence, index: place.index, range: place.range, before: before, cues: cues,
-      form: form(quantity, isMoved), indicator: Indicator(quantity.name), group: group,
+      form: form(quantity, isMoved), indicator: IndicatorName(quantity.name), group: group,
       isListed: isListed, factor: quantity.factor, base: nil)
     if let previous, previous.group == group, figure.form != .level,
       Layout.saysNothing(quantity.name)

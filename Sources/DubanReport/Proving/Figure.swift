@@ -29,7 +29,7 @@ struct Figure: Sendable {
   var before: Range<Int>
   var cues: Cues
   var form: Form
-  var indicator: Indicator
+  var indicator: IndicatorName
   /// Which 分句 (a stretch between semicolons) of the report it stands in.
   var group: Int
   /// The figure before it belongs to the same list (8%、9%和12%).

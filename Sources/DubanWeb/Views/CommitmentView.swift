@@ -86,7 +86,7 @@ struct CommitmentView {
   }
 
   private func reason(_ unit: UnitSuggestion) -> String {
-    "\(unit.unit)（\(unit.reason.replacing("职责:", with: "职责："))）"
+    "\(unit.unit)（\(unit.reason)）"
   }
 
   private var links: [HTML] {

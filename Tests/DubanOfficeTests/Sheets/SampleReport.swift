@@ -60,7 +60,7 @@ struct ReportBuilder {
     let span = find(promise.quote, draft, sentence.span)
     var commitment = Commitment(
       id: id, sentence: index, span: span, deadline: promise.deadline, modality: promise.modality)
-    commitment.lead = promise.lead.map { UnitSuggestion(unit: $0, reason: "职责:示例") }
+    commitment.lead = promise.lead.map { UnitSuggestion(unit: $0, reason: "职责：示例") }
     commitment.support = promise.support.map { UnitSuggestion(unit: $0, reason: "配合:示例") }
     commitment.quantities = sentence.quantities.indices.filter {
       span.contains(sentence.quantities[$0].span)

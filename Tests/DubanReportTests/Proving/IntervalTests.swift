@@ -50,7 +50,7 @@ import Testing
     ("城镇常住居民人均可支配收入", "城镇居民人均可支配收入"), ("全社会固定资产投资", "固定资产投资"),
   ])
   func `names that mean one thing are one indicator`(_ a: String, _ b: String) {
-    #expect(Indicator(a) == Indicator(b))
+    #expect(IndicatorName(a) == IndicatorName(b))
   }
 
   @Test(arguments: [
@@ -59,10 +59,10 @@ import Testing
     ("人均地区生产总值", "地区生产总值"), ("地方财政总收入", "财政总收入"),
   ])
   func `what narrows an indicator tells it apart`(_ a: String, _ b: String) {
-    #expect(Indicator(a) != Indicator(b))
+    #expect(IndicatorName(a) != IndicatorName(b))
   }
 
   @Test func `two names of one indicator are still told apart by their wording`() {
-    #expect(Indicator("一般公共预算收入").wording != Indicator("公共财政预算收入").wording)
+    #expect(IndicatorName("一般公共预算收入").wording != IndicatorName("公共财政预算收入").wording)
   }
 }

@@ -119,6 +119,10 @@ import Testing
       year: "地区生产总值完成320亿元。",
       goals: "到2025年，地区生产总值达到450亿元。",
       plan: "地区生产总值增长7%。"),
+    Case(
+      .explain,
+      year: "一般公共预算收入完成25亿元。",
+      plan: "一般公共预算收入增长5%。到2025年，全区经济再上台阶，一般公共预算收入达到40亿元。"),
   ])
   func `a target is held against the path to the goal`(_ one: Case) {
     #expect(one.verdict(of: "path-to-goal") == one.expected)

@@ -40,6 +40,14 @@ import Testing
     Case(nil, year: "财政总收入完成45.2亿元，其中税收收入36.1亿元，税收占比79.9%。"),
     Case(.contradiction, year: "民生支出完成36.2亿元，占一般公共预算支出45.8亿元的85%。"),
     Case(nil, year: "民生支出完成36.2亿元，占一般公共预算支出的85%。"),
+    Case(
+      .contradiction, year: "地区生产总值500.5亿元，服务业250.5亿元，占地区生产总值的60%。"),
+    Case(nil, year: "地区生产总值500.5亿元，服务业250.5亿元，占地区生产总值的50%。"),
+    Case(
+      .contradiction, year: "地区生产总值500.5亿元，服务业250.5亿元，占地区生产总值比重达到60%。"),
+    Case(
+      .contradiction, year: "地区生产总值500.5亿元，服务业250.5亿元，占地区生产总值比例60%。"),
+    Case(nil, year: "地区生产总值500.5亿元，服务业250.5亿元，占地区生产总值比重50%。"),
     Case(nil, year: "财政收入完成20.5亿元，同比增长8%，其中税收收入16.3亿元，占财政收入的79.5%。"),
   ])
   func `a share is proved against part and whole`(_ one: Case) {

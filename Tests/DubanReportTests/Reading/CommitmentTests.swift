@@ -58,7 +58,7 @@ import Testing
 
   @Test func `units are proposed from their duties with a reason`() throws {
     let act = try #require(cut("改造老旧小区20个。", catalogue: catalogue).first)
-    #expect(act.lead == [UnitSuggestion(unit: "区住建局", reason: "职责:老旧小区")])
+    #expect(act.lead == [UnitSuggestion(unit: "区住建局", reason: "职责：老旧小区")])
     #expect(act.support.map(\.unit) == ["区民政局"])
   }
 

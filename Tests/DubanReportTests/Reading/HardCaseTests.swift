@@ -54,7 +54,7 @@ import Testing
   }
 
   @Test func `numbered lines with an act are promises, not headings`() {
-    let report = SmallReport.read(plan: "办好两件实事\n1、完成农贸市场改造\n2、建成社区食堂5个")
+    let report = SmallReport.read(plan: "（一）办好民生实事\n1、完成农贸市场改造\n2、建成社区食堂5个")
     #expect(report.commitments.count == 2)
   }
 

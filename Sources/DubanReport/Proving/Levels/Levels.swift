@@ -37,7 +37,7 @@ struct Levels: Sendable {
     }
   }
 
-  private mutating func add(_ level: Level, _ indicator: Indicator) {
+  private mutating func add(_ level: Level, _ indicator: IndicatorName) {
     let key = Key(indicator: indicator.key, year: level.year)
     if byIndicator[key, default: []].count < Levels.most {
       byIndicator[key, default: []].append(all.count)
@@ -51,12 +51,12 @@ struct Levels: Sendable {
     all.append(level)
   }
 
-  func of(_ indicator: Indicator, in year: Int) -> [Level] {
+  func of(_ indicator: IndicatorName, in year: Int) -> [Level] {
     (byIndicator[Key(indicator: indicator.key, year: year)] ?? []).map { all[$0] }
   }
 
   /// Levels of the same core whatever their scope.
-  func ofCore(_ indicator: Indicator, in year: Int) -> [Level] {
+  func ofCore(_ indicator: IndicatorName, in year: Int) -> [Level] {
     (byCore[Key(indicator: indicator.core, year: year)] ?? []).map { all[$0] }
   }
 
@@ -66,7 +66,7 @@ struct Levels: Sendable {
   }
 }
 
-extension Indicator {
+extension IndicatorName {
   /// Core and scope as one integer.
   var key: UInt64 { core ^ (scope &* 0x9E37_79B9_7F4A_7C15) }
 }

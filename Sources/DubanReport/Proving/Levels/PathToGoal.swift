@@ -12,9 +12,8 @@ extension Desk {
     var told: Set<UInt64> = []
     let aims = aims(plan)
     for (index, figure) in figures.enumerated()
-    where figure.form == .level && isGoal(figure, after: plan) {
-      guard let year = quantity(figure).year ?? horizon(figure).to, year > plan + 1,
-        year <= plan + 10,
+    where figure.form == .level && isGoal(figure) {
+      guard let year = goalYear(figure, after: plan), year > plan + 1, year <= plan + 10,
         let indicator = goalIndicator(index), let aim = aims[indicator.key],
         let goal = interval(figure)
       else { continue }
@@ -30,25 +29,30 @@ extension Desk {
     return found
   }
 
-  private func isGoal(_ figure: Figure, after plan: Int) -> Bool {
-    let horizon = horizon(figure)
-    guard horizon.direction == .plan, quantity(figure).relation != .atMost,
-      figure.cues.isDisjoint(with: [.overall, .part, .fresh])
-    else { return false }
-    if let year = quantity(figure).year { return year > plan }
-    return horizon.isTerm && figure.indicator.standard != nil
+  private func isGoal(_ figure: Figure) -> Bool {
+    horizon(figure).direction == .plan && quantity(figure).relation != .atMost
+      && figure.cues.isDisjoint(with: [.overall, .part, .fresh])
+  }
+
+  /// The year of a goal: its own, the one that its sentence names before it (到2025年,…达到), or the
+  /// end of the term.
+  private func goalYear(_ figure: Figure, after plan: Int) -> Int? {
+    if let own = quantity(figure).year { return own }
+    guard figure.indicator.standard != nil else { return nil }
+    if let named = year(of: figure)?.year, named > plan { return named }
+    return horizon(figure).isTerm ? horizon(figure).to : nil
   }
 
   /// The indicator of a goal: the one its 分句 names last before it, which may stand clauses away from
   /// 迈上1000亿台阶; else its own.
-  private func goalIndicator(_ index: Int) -> Indicator? {
+  private func goalIndicator(_ index: Int) -> IndicatorName? {
     let figure = figures[index]
     var start = figure.range.lowerBound
     let floor = max(sentences[figure.sentence].lowerBound, start - Desk.clauseLength)
     while start > floor, text[start - 1] != ";" { start -= 1 }
     let named = Standard.last(in: text, start..<figure.range.lowerBound)
     if let named, named != figure.indicator.standard, isWholeSum(figure) {
-      return Indicator(named.rawValue.codes)
+      return IndicatorName(named.rawValue.codes)
     }
     return figure.indicator.standard == nil ? nil : figure.indicator
   }
@@ -103,7 +107,7 @@ private struct Path {
   let desk: Desk
   let goal: Figure
   let level: Double
-  let indicator: Indicator
+  let indicator: IndicatorName
   let aim: Figure
   let plan: Int
   let year: Int

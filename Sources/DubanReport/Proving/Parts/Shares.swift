@@ -109,12 +109,15 @@ extension Desk {
     var end = start + 1
     while end < range.upperBound, text[end] != "的" { end += 1 }
     if text.at(start + 1) == "比" || end - start <= 2 { return nil }
-    return NameCutter.cut(Array(text.codes[(start + 1)..<end]))
+    let name = NameCutter.cut(Array(text.codes[(start + 1)..<end]))
+    let isJoined = ["比重", "比例"].contains { name.suffix(2).elementsEqual($0.codes) }
+    return isJoined && name.count > 2 ? NameCutter.cut(Array(name.dropLast(2))) : name
   }
 
   private func isNamed(_ name: [Code], _ figure: Figure) -> Bool {
-    Indicator(name) == figure.indicator
-      || Indicator(name).core == figure.indicator.core && figure.indicator.standard == .grossProduct
+    let whole = IndicatorName(name)
+    return whole == figure.indicator
+      || whole.core == figure.indicator.core && figure.indicator.standard == .grossProduct
   }
 }
 
@@ -131,8 +134,8 @@ extension Desk {
     }
   }
 
-  private static let industries = ["第一产业增加值", "第二产业增加值", "第三产业增加值"].map { Indicator($0) }
-  private static let product = Indicator("地区生产总值")
+  private static let industries = ["第一产业增加值", "第二产业增加值", "第三产业增加值"].map { IndicatorName($0) }
+  private static let product = IndicatorName("地区生产总值")
 
   private func structure(_ figure: Figure, _ ratio: Ratio, industry: Int, _ year: Int) -> Finding? {
     let added = levels.of(Self.industries[industry], in: year).filter { !$0.isPlanned }

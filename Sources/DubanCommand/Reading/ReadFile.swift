@@ -1,7 +1,7 @@
 import DubanReport
 
 /// A report file that has been read, with what its own numbers say.
-struct Reading: Sendable {
+struct ReadFile: Sendable {
   var origin: ReportOrigin
   var report: WorkReport
   var findings: [Finding]

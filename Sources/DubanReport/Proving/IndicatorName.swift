@@ -3,7 +3,7 @@
 /// Two names are one indicator when they differ only in words that say nothing of it (全区, 完成) or are
 /// known to mean the same (国内生产总值 and GDP in a place's report). What narrows it (规模以上, 区本级, 城镇)
 /// is its scope. Only hashes are kept: equality is two integer comparisons.
-struct Indicator: Hashable, Sendable {
+struct IndicatorName: Hashable, Sendable {
   /// The indicator of official statistics, where it is one.
   let standard: Standard?
   /// Of the canonical name without its scope.
@@ -13,7 +13,7 @@ struct Indicator: Hashable, Sendable {
   /// Of the name as written, without words that say nothing: tells two names of one indicator apart.
   let wording: UInt64
 
-  static func == (a: Indicator, b: Indicator) -> Bool { a.core == b.core && a.scope == b.scope }
+  static func == (a: Self, b: Self) -> Bool { a.core == b.core && a.scope == b.scope }
   func hash(into hasher: inout Hasher) {
     hasher.combine(core)
     hasher.combine(scope)
