@@ -2,7 +2,7 @@
 # a Swift 6 toolchain. README.md says what each target is for.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test setup lint bench peers score fuzz pictures docs
+.PHONY: help run test setup lint bench peers score fuzz crash pictures docs
 
 help: ## Lists the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
@@ -31,7 +31,10 @@ score: ## Scores the reading and the number findings against the labelled cases
 fuzz: ## Ten minutes of libFuzzer for each target
 	@Scripts/fuzz.sh 600
 
-pictures: ## Takes pictures of the annotated page into out/pictures
+crash: ## Kills the commands that write files; writes Documents/crash.md
+	@Scripts/crash.sh 120
+
+pictures: ## Takes pictures of the annotated page into out/pictures; writes Documents/pictures.md
 	@Scripts/pictures.sh
 
 docs: ## Builds the DocC documentation of DubanReport into out/docs

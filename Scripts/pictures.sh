@@ -28,4 +28,15 @@ shoot --window-size=1366,1600 --force-dark-mode --blink-settings=preferredColorS
   --screenshot="$out/dark.png"
 shoot --no-pdf-header-footer --print-to-pdf="$out/print.pdf"
 pdftoppm -r 60 -l 4 -png "$out/print.pdf" "$out/print"
+commit=$(git rev-parse --short HEAD)
+git diff --quiet HEAD || commit="$commit with changes"
+{
+  echo "# Pictures"
+  echo
+  echo "$(date -u +%Y-%m-%d), commit $commit, \`make pictures\` of \`$(basename "$report")\`; the pictures stay in \`$out\`."
+  echo
+  echo "| picture | bytes |"
+  echo "| --- | --: |"
+  for file in "$out"/*; do echo "| $(basename "$file") | $(wc -c < "$file") |"; done
+} > Documents/pictures.md
 ls -1 "$PWD/$out"

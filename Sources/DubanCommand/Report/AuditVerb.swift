@@ -43,7 +43,8 @@ struct AuditPrinter: ReadingPrinter {
   mutating func add(_ reading: ReadFile) throws {
     if count > 0 { try destination.write("\n") }
     count += 1
-    let findings = reading.findings.strongestFirst
+    // In the order of the text, so that a number here is the number on the annotated page.
+    let findings = reading.findings
     guard !findings.isEmpty else {
       return try destination.write("\(reading.name)：没有发现待核数据。\n")
     }
