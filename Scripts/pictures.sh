@@ -33,7 +33,8 @@ git diff --quiet HEAD || commit="$commit with changes"
 {
   echo "# Pictures"
   echo
-  echo "$(date -u +%Y-%m-%d), commit $commit, \`make pictures\` of \`$(basename "$report")\`; the pictures stay in \`$out\`."
+  echo "$(date -u +%Y-%m-%d), commit $commit, \`make pictures\` of \`$(basename "$report")\`;"
+  echo "the pictures stay in \`$out\`."
   echo
   echo "| picture | bytes |"
   echo "| --- | --: |"

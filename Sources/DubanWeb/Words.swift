@@ -3,20 +3,9 @@ import DubanReport
 // The words people see for the kernel's values.
 
 extension Kind {
-  var word: String {
-    switch self {
-    case .achievement: "成绩"
-    case .target: "目标"
-    case .task: "任务"
-    case .mechanism: "机制"
-    case .problem: "问题"
-    case .rhetoric: "虚语"
-    }
-  }
-
   /// One character that says the kind where colour can't. Running text has none.
   var letter: String? {
-    self == .rhetoric ? nil : String(word.prefix(1))
+    self == .rhetoric ? nil : String(label.prefix(1))
   }
 }
 

@@ -108,9 +108,9 @@ struct StripView {
     let count = report.sentences.filter { $0.kind == kind }.count
     return HTML {
       if let letter = kind.letter {
-        span(.class("s", kind.rawValue), .data("k", letter)) { kind.word }
+        span(.class("s", kind.rawValue), .data("k", letter)) { kind.label }
       } else {
-        span(.class("s")) { "\(kind.word)（不着色）" }
+        span(.class("s")) { "\(kind.label)（不着色）" }
       }
       small { " \(grouped(count))" }
     }
