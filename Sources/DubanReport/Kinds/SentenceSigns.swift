@@ -54,7 +54,6 @@ struct SentenceSigns {
 
   var endsWithColon: Bool { scan.text[range.upperBound - 1] == ":" }
   var exclaims: Bool { scan.text[range.upperBound - 1] == "!" }
-  var hasComma: Bool { scan.first(in: bare) { $0 == "," || $0 == ";" } != nil }
   var hasListMark: Bool { scan.first(in: bare) { $0 == "、" } != nil }
   var hasDigit: Bool { scan.hasDigit(in: bare) }
 

@@ -104,7 +104,7 @@ extension Scan {
 
   /// （一）… is level 1; 1. and (1) alone on a short line are level 2.
   private func headingLevel(_ range: Range<Int>) -> Int? {
-    guard range.count <= 40, !endsAsSentence(range) || range.count <= 40 else { return nil }
+    guard range.count <= 40 else { return nil }
     let single = !text[range.upperBound - 1].endsClause || firstSentenceIsAll(range)
     guard single, text[range.upperBound - 1] != ";", !hasAmount(range) else { return nil }
     let start = range.lowerBound

@@ -20,12 +20,7 @@ final class Scan: Sendable {
   }
 
   func find(_ phrase: [Code], in range: Range<Int>) -> Int? {
-    guard let first = phrase.first, range.count >= phrase.count else { return nil }
-    for index in range.lowerBound...(range.upperBound - phrase.count)
-    where text[index] == first && text.has(phrase, at: index) {
-      return index
-    }
-    return nil
+    text.find(phrase, in: range)
   }
 
   /// The position of the first character in the range that satisfies the condition.
