@@ -17,6 +17,7 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
@@ -28,6 +29,8 @@ let package = Package(
     .systemLibrary(
       name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+    .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .target(name: "Duban", swiftSettings: house),
     .target(name: "DubanReport", swiftSettings: house),
     .target(name: "DubanHTML", swiftSettings: house),
     .target(
@@ -39,20 +42,26 @@ let package = Package(
       swiftSettings: house),
     .target(
       name: "DubanStore",
-      dependencies: ["DubanReport", .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "CCrypto", "CPQ", "Duban", "DubanReport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: house),
     .target(name: "DubanWeb", dependencies: ["DubanHTML", "DubanReport"], swiftSettings: house),
     .executableTarget(
       name: "DubanCommand",
       dependencies: [
-        "DubanReport", "DubanOffice", "DubanStore", "DubanWeb",
+        "Duban", "DubanReport", "DubanOffice", "DubanStore", "DubanWeb",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
+    .testTarget(name: "DubanTests", dependencies: ["Duban"], swiftSettings: house),
     .testTarget(name: "DubanReportTests", dependencies: ["DubanReport"], swiftSettings: house),
     .testTarget(name: "DubanOfficeTests", dependencies: ["DubanOffice"], swiftSettings: house),
     .testTarget(
-      name: "DubanStoreTests", dependencies: ["DubanStore"], swiftSettings: house),
+      name: "DubanStoreTests", dependencies: ["Duban", "DubanStore"], swiftSettings: house),
     .testTarget(name: "DubanHTMLTests", dependencies: ["DubanHTML"], swiftSettings: house),
     .testTarget(
       name: "DubanWebTests", dependencies: ["DubanWeb", "DubanHTML"], swiftSettings: house),

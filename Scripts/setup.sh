@@ -11,9 +11,9 @@ fail() {
 
 packages_for() {
   case $1 in
-    build) echo libzip-dev libxlsxwriter-dev libxml2-dev libssl-dev pkg-config ;;
+    build) echo libzip-dev libxlsxwriter-dev libxml2-dev libssl-dev libpq-dev libsqlite3-dev pkg-config ;;
     run) echo poppler-utils ;;
-    test) echo libreoffice-calc libreoffice-writer fonts-noto-cjk ;;
+    test) echo libreoffice-calc libreoffice-writer fonts-noto-cjk postgresql ;;
     pictures) echo chromium fonts-noto-cjk ;;
     tools | peers) echo python3 python3-venv ;;
     *) fail "no such purpose: $1" ;;

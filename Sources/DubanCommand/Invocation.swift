@@ -7,7 +7,7 @@ struct Invocation {
   /// - Returns: the exit code.
   func run() async -> Int32 {
     do {
-      var command = try await Duban.asyncParseAsRoot(arguments)
+      var command = try await Program.asyncParseAsRoot(arguments)
       if var command = command as? any AsyncParsableCommand {
         try await command.run()
       } else {
@@ -24,8 +24,8 @@ struct Invocation {
 
   /// Help, a slip in the arguments, or a bare exit code.
   private func tell(_ error: any Error) -> Int32 {
-    let code = Duban.exitCode(for: error).rawValue
-    var text = ParserText.inChinese(Duban.fullMessage(for: error))
+    let code = Program.exitCode(for: error).rawValue
+    var text = ParserText.inChinese(Program.fullMessage(for: error))
     if code == Outcome.misused.rawValue, let message = NearestVerb.message(for: arguments) {
       let rest = text.split(separator: "\n").dropFirst().map(String.init)
       text = ([message] + rest).joined(separator: "\n")

@@ -43,10 +43,10 @@ import Testing
     #expect(Repository.list("--cached", "--ignored", "--exclude-standard") == [])
   }
 
-  @Test func `each public type of the reading stands in the glossary`() {
+  @Test func `each public type of the kernel and the reading stands in the glossary`() {
     let glossary = Repository.text("GLOSSARY.md")
     #expect(!glossary.isEmpty, "GLOSSARY.md is missing")
-    for file in Repository.sources where file.target == "DubanReport" {
+    for file in Repository.sources where ["Duban", "DubanReport"].contains(file.target) {
       for type in publicTypes(in: file.tokens) {
         let isNamed = ["`\(type.text)`", ".\(type.text)`"].contains { glossary.contains($0) }
         #expect(isNamed, "\(file.path):\(type.line) \(type.text)")

@@ -5,7 +5,7 @@ enum NearestVerb {
   /// - Returns: the message, `nil` when the verbs are spelt right.
   static func message(for arguments: [String]) -> String? {
     guard let noun = arguments.first, !noun.hasPrefix("-") else { return nil }
-    let nouns = Duban.configuration.subcommands
+    let nouns = Program.configuration.subcommands
     guard let command = nouns.first(where: { name(of: $0) == noun }) else {
       return noun == "help" ? nil : message(for: noun, amongst: nouns)
     }
