@@ -92,6 +92,21 @@ extension Day: CustomStringConvertible {
   public var chinese: String { "\(components.month)月\(components.day)日" }
 }
 
+extension Day: Codable {
+  public init(from decoder: any Decoder) throws {
+    let container = try decoder.singleValueContainer()
+    guard let day = Day(try container.decode(String.self)) else {
+      throw DecodingError.dataCorruptedError(in: container, debugDescription: "not a day")
+    }
+    self = day
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(description)
+  }
+}
+
 /// Decimal digits with leading zeros.
 func padded(_ number: Int, to width: Int) -> String {
   let digits = String(number)

@@ -55,3 +55,14 @@ extension Instant: CustomStringConvertible {
     self = day.start.advanced(by: Int64(seconds))
   }
 }
+
+extension Instant: Codable {
+  public init(from decoder: any Decoder) throws {
+    seconds = try decoder.singleValueContainer().decode(Int64.self)
+  }
+
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.singleValueContainer()
+    try container.encode(seconds)
+  }
+}
