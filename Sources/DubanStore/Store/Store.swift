@@ -1,0 +1,49 @@
+public import Duban
+internal import Synchronization
+
+/// The store of one division (行政区划): a journal of entries, and everything derived from it.
+///
+/// `perform` is the only way in: load, decide, append, update rows and tallies, commit. On SQLite one
+/// process writes; on PostgreSQL several may.
+public final class Store: Sendable {
+  public let division: String
+  public let engine: any SQLEngine
+  let keys: Keys
+  let kept = Mutex(Kept())
+
+  /// What seldom changes, read once and kept while the database says that it is still so.
+  struct Kept {
+    var epoch: Int64 = -1
+    var directory: Directory?
+    var calendar: WorkCalendar?
+    var ledgers: [LedgerVersion: Ledger] = [:]
+    /// The newest version of each ledger.
+    var current: [String: Int] = [:]
+  }
+
+  struct LedgerVersion: Hashable {
+    var id: String
+    var version: Int
+  }
+
+  /// - Parameter engine: opened with `Store.beforeCommit` as its hook.
+  public init(division: String, engine: any SQLEngine, keys: Keys) {
+    self.division = division
+    self.engine = engine
+    self.keys = keys
+  }
+
+  public func close() async {
+    await engine.close()
+  }
+}
+
+/// Keys that live outside the database (密钥): the one for personal values.
+public struct Keys: Sendable {
+  /// 32 bytes; makes the HMAC that stands in an entry for a personal value, and encrypts the value.
+  public var personal: [UInt8]
+
+  public init(personal: [UInt8]) {
+    self.personal = personal
+  }
+}
