@@ -1,0 +1,109 @@
+/// A body that waits to be written, and the caller who waits for it.
+struct GroupMember: Sendable {
+  /// Tells the caller: with a failure, that; without one, what the body gave or threw.
+  typealias Answer = (_ failure: (any Error)?) -> Void
+
+  /// True when it wants a transaction of its own.
+  var isAlone: Bool
+  /// Runs the body in a savepoint. Nobody is told before the answer is called.
+  var run: @Sendable (SQLiteSession) -> Answer
+}
+
+/// Group commit (成组提交): what queued while the disk was busy shares the next commit.
+struct GroupWriter {
+  private let session: SQLiteSession
+  private let limit: Int
+  private let beforeCommit: BeforeCommit
+  private let log: WriteAheadLog
+
+  init(
+    _ session: SQLiteSession, _ settings: SQLiteSettings, _ beforeCommit: @escaping BeforeCommit,
+    log: WriteAheadLog
+  ) {
+    self.session = session
+    self.limit = settings.groupLimit
+    self.beforeCommit = beforeCommit
+    self.log = log
+  }
+
+  /// Whether a body may share the transaction of a group.
+  func joins(_ group: [GroupMember], _ next: GroupMember) -> Bool {
+    group.count < limit && !next.isAlone && !group.contains(where: \.isAlone)
+  }
+
+  /// Runs a group in one transaction, commits it and only then answers.
+  func commit(_ group: [GroupMember]) {
+    let failure: (any Error)?
+    var answers: [GroupMember.Answer] = []
+    do {
+      try session.run("BEGIN IMMEDIATE")
+      answers = group.map { $0.run(session) }
+      try finish()
+      failure = nil
+    } catch {
+      // Without a transaction the bodies do nothing; their callers are told why.
+      session.rollBack()
+      if answers.isEmpty { answers = group.map { $0.run(session) } }
+      failure = error
+    }
+    session.dropNotes()
+    for answer in answers { answer(failure) }
+    session.trim()
+    log.keepShort()
+  }
+
+  private func finish() throws {
+    if let lost = session.lost { throw lost }
+    if !session.notes.isEmpty { try beforeCommit(session.notes, session) }
+    try session.run("COMMIT")
+  }
+}
+
+extension SQLiteSession {
+  /// Runs a body in a snapshot of its own.
+  func snapshot<Value>(_ body: (any SQLSession) throws -> Value) throws -> Value {
+    try run("BEGIN")
+    defer {
+      rollBack()
+      dropNotes()
+    }
+    return try body(self)
+  }
+
+  /// Runs a body so that its error undoes what it did and nothing else.
+  func undoable<Value>(_ body: (any SQLSession) throws -> Value) throws -> Value {
+    guard isInTransaction else { throw lost ?? StoreFailure(.other) }
+    let notesBefore = notes.count
+    try run("SAVEPOINT body")
+    do {
+      let value = try body(self)
+      try run("RELEASE body")
+      return value
+    } catch {
+      dropNotes(after: notesBefore)
+      try undo(after: error)
+      throw error
+    }
+  }
+
+  private func undo(after error: any Error) throws {
+    guard isInTransaction else {
+      lost = error as? StoreFailure ?? StoreFailure(.other, detail: "transaction ended by a body")
+      return
+    }
+    try run("ROLLBACK TO body")
+    try run("RELEASE body")
+  }
+
+  /// Ends the transaction, if there is one, and forgets it.
+  func rollBack() {
+    lost = nil
+    guard isInTransaction else { return }
+    do {
+      try run("ROLLBACK")
+    } catch {
+      // SQLite has then rolled back by itself; if it had not, the next BEGIN says so.
+      assert(!isInTransaction, error.description)
+    }
+  }
+}

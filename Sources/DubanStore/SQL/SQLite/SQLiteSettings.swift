@@ -1,0 +1,47 @@
+internal import GRDB
+
+/// How a SQLite database is opened. The defaults suit a million matters on a small server.
+public struct SQLiteSettings: Hashable, Sendable {
+  public var path: String
+  /// Threads that read, each with a connection.
+  public var readers = 4
+  /// How long to wait, in seconds, for another program that holds the database.
+  public var busySeconds = 5.0
+  /// Page cache of each connection that reads, in KiB. The system's file cache does the rest.
+  public var readerCacheKiB = 2_048
+  /// Page cache of the connection that writes, in KiB.
+  public var writerCacheKiB = 16_384
+  /// Prepared statements kept by each connection.
+  public var statementsKept = 256
+  /// Commands that one commit may carry.
+  public var groupLimit = 256
+  /// Length of the write-ahead log, in bytes, at which the writer waits for readers to cut it.
+  public var logLimit: Int64 = 64 << 20
+
+  public init(path: String) {
+    self.path = path
+  }
+
+  var configuration: Configuration {
+    var configuration = Configuration()
+    configuration.label = "duban"
+    configuration.busyMode = .timeout(busySeconds)
+    // One more than our own: for a backup beside them.
+    configuration.maximumReaderCount = readers + 1
+    configuration.persistentReadOnlyConnections = true
+    let (cache, log) = (readerCacheKiB, logLimit)
+    configuration.prepareDatabase { database in
+      // Without recursive triggers INSERT OR REPLACE would delete behind the triggers' back.
+      try database.execute(
+        sql: """
+          PRAGMA foreign_keys = ON;
+          PRAGMA recursive_triggers = ON;
+          PRAGMA cache_size = -\(cache);
+          PRAGMA mmap_size = 0;
+          PRAGMA temp_store = MEMORY;
+          PRAGMA journal_size_limit = \(log);
+          """)
+    }
+    return configuration
+  }
+}
