@@ -74,7 +74,7 @@ extension Deed {
 
   private func checkedPlan() throws(Refusal) -> Plan {
     let plan = try context.need(context.details.plan, "推进计划")
-    if let fault = plan.fault { throw .invalid("推进计划", why: fault) }
+    if let fault = plan.fault { throw .invalid("推进计划", why: fault.sentence) }
     if let due = matter.due, plan.to > due {
       throw .invalid("推进计划", why: "计划完成日\(plan.to)晚于完成时限\(due)")
     }

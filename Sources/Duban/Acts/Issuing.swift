@@ -37,12 +37,19 @@ extension Deed {
     }
     add(.stage(id))
     if context.ledger.progress.followsStages {
-      let done = context.ledger.stages[..<next].map(\.weight).reduce(0, +)
-      add(.progress(Progress(measure: .milestones, basisPoints: done, asOf: context.today)))
+      let weights = context.ledger.stages.map(\.weight)
+      setMilestones(
+        reached: weights[..<next].reduce(0, +), total: weights.reduce(0, +))
       add(.reported)
     }
     stand(.underway)
     happened(.stageEntered)
+  }
+
+  /// Progress by weights; none when nothing has a weight.
+  mutating func setMilestones(reached: Int, total: Int) {
+    let measure = Progress.Measure.milestones(reached: reached, total: total)
+    if let progress = try? Progress(measure, asOf: context.today) { add(.progress(progress)) }
   }
 
   func require(_ needs: [EvidenceNeed]) throws(Refusal) {

@@ -19,15 +19,11 @@ extension Deed {
     else { return }
     plan.milestones[place].reachedOn = context.today
     add(.plan(plan))
-    let weights = plan.milestones.map(\.weight).reduce(0, +)
-    guard weights > 0 else { return }
     switch matter.progress?.measure {
     case nil, .milestones:
-      let done = plan.milestones.filter { $0.reachedOn != nil }.map(\.weight).reduce(0, +)
-      add(
-        .progress(
-          Progress(
-            measure: .milestones, basisPoints: done * 10_000 / weights, asOf: context.today)))
+      let reached = plan.milestones.filter { $0.reachedOn != nil }.map(\.weight)
+      setMilestones(
+        reached: reached.reduce(0, +), total: plan.milestones.map(\.weight).reduce(0, +))
     default: break
     }
   }
