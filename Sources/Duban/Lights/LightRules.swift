@@ -36,6 +36,18 @@ public struct LightRules: Hashable, Sendable, Codable {
     self.labels = labels
   }
 
+  /// What is wrong with the rules, for the person who wrote the ledger; `nil` when they are sound.
+  public var fault: String? {
+    guard -10_000 <= red, red <= yellow, yellow < ahead, ahead <= 10_000 else {
+      return "评灯阈值应依次为严重滞后≤滞后<超进度，且在-100%到100%之间，请改正。"
+    }
+    guard 1...100 ~= clockWarnPercent, 0...100 ~= floatYellowPercent else {
+      return "时限预警比例应为1到100，机动时间比例应为0到100，请改正。"
+    }
+    guard 1...3_660 ~= staleDays ?? 1 else { return "无新进展天数应为1到3660，请改正。" }
+    return nil
+  }
+
   public func word(for light: Light) -> String {
     labels.first { $0.light == light }?.word ?? light.word
   }

@@ -40,15 +40,19 @@ extension LightReason {
 
   private var length: String {
     guard let amount, amount > 0, let kind else { return "" }
-    return TimeLimit(min(amount, TimeLimit.amounts.upperBound), kind).word
+    return switch kind {
+    case .natural: "\(amount)天"
+    case .working, .workingHour: "\(amount)个\(kind.word)"
+    case .continuous: "\(amount)小时"
+    }
   }
 }
 
 extension Int {
-  /// Basis points as a percent with one decimal, rounded half up: 6,250 gives `62.5`.
+  /// Basis points as a percent, exact: 6,250 gives `62.5`, 6,245 gives `62.45`, 4,800 `48.0`.
   var percent: String {
-    let tenths = (self + 5) / 10
-    return "\(tenths / 10).\(tenths % 10)"
+    let (whole, rest) = quotientAndRemainder(dividingBy: 100)
+    return rest % 10 == 0 ? "\(whole).\(rest / 10)" : "\(whole).\(padded(rest, to: 2))"
   }
 }
 

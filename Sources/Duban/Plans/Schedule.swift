@@ -102,12 +102,12 @@ public struct ScheduleFloat: Hashable, Sendable, Codable {
 
   /// Float at 00:00 of a day in working days: it shrinks by each working day that passes.
   public func days(on day: Day, calendar: WorkCalendar) -> Int {
-    min(total, calendar.signedWorkdays(from: day, to: mustMoveBy))
+    min(total, calendar.signedWorkdays(from: day, to: min(mustMoveBy, end)))
   }
 
-  /// Working days from a day through the end.
+  /// Working days after a day through the end, and one for the day itself; never below one.
   public func remaining(on day: Day, calendar: WorkCalendar) -> Int {
-    calendar.workdays(after: day.advanced(by: -1), through: end)
+    calendar.workdays(after: day, through: end) + 1
   }
 }
 
