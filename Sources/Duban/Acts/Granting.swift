@@ -85,7 +85,8 @@ extension Deed {
     guard matter.original == nil else { return }
     add(
       .original(
-        Original(due: matter.due, fields: matter.fields.isEmpty ? nil : matter.fields,
+        Original(
+          due: matter.due, fields: matter.fields.isEmpty ? nil : matter.fields,
           lead: matter.units(.lead))))
   }
 }

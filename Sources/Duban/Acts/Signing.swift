@@ -13,7 +13,8 @@ extension Deed {
           request: request.number,
           signature: Signature(by: context.actor, at: context.at, who: step), steps: left,
           stepsInside: max(0, request.stepsInside - 1), submittedAt: request.submittedAt,
-          clock: left.isEmpty || request.submittedAt == nil ? nil : decisionClock(of: request.kind), climbs: request.climbs)))
+          clock: left.isEmpty || request.submittedAt == nil ? nil : decisionClock(of: request.kind),
+          climbs: request.climbs)))
     if leaves {
       try leaveUnit(request.number)
     } else if left.isEmpty {

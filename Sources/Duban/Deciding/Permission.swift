@@ -54,7 +54,8 @@ struct Permission {
     guard let person = actor.person else { return false }
     switch denial {
     case .reporter: return matter.reporters.contains(person)
-    case .executing: return !unitsSinceAssignment(of: person).isDisjoint(with: matter.executingUnits)
+    case .executing:
+      return !unitsSinceAssignment(of: person).isDisjoint(with: matter.executingUnits)
     case .subordinate:
       return unitsSinceAssignment(of: person).contains { unit in
         matter.executingUnits.contains { $0 != unit && directory.isUnit(unit, in: $0) }

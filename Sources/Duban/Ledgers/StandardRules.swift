@@ -13,7 +13,8 @@ extension ActRule {
         act: .remark, from: Standing.allCases,
         who: [Who(.executing), Who(.office), Who(.coordinator), Who(.leader), Who(.head)],
         needs: [.text]),
-      ActRule(act: .attach, from: inHand, who: [Who(.executing), Who(.office)], needs: [.evidence]),
+      ActRule(
+        act: .attach, from: inHand, who: [Who(.executing), Who(.office)], needs: [.evidence]),
       ActRule(act: .urge, from: inHand, who: office + [Who(.leader), Who(.head), Who(.system)]),
       ActRule(
         act: .override, from: Standing.allCases.filter(\.hasLight),
@@ -40,7 +41,8 @@ extension ActRule {
       ActRule(act: .correct, from: inHand, who: [Who(.executing)], needs: [.text]),
       ActRule(act: .answer, from: inHand, who: [Who(.asked)], needs: [.text]),
       ActRule(act: .resume, from: [.suspended], who: office),
-      ActRule(act: .archive, from: [.closed, .continuous, .cancelled, .ended], who: office + system),
+      ActRule(
+        act: .archive, from: [.closed, .continuous, .cancelled, .ended], who: office + system),
       ActRule(
         act: .erase, from: Standing.allCases, who: [Who(.office, .supervisionChief)],
         needs: [.reason]),

@@ -12,6 +12,7 @@ extension Transaction {
       add(entry, of: id, bytes: bytes, previous: head, hash: hash)
       head = hash
     }
+    try eraseSecrets(in: before?.matter, entries)
     guard let matter = fold(entries, onto: before?.matter, id) else {
       preconditionFailure("a history begins with an opening")
     }

@@ -5,7 +5,8 @@ extension Store {
     let here: [SQLValue] = [.text(division)]
     let results = try session.pipeline([
       SQLStatement("SELECT body FROM unit WHERE division = ?1 ORDER BY id", here),
-      SQLStatement("SELECT id, unit, function, name FROM post WHERE division = ?1 ORDER BY id", here),
+      SQLStatement(
+        "SELECT id, unit, function, name FROM post WHERE division = ?1 ORDER BY id", here),
       SQLStatement(
         "SELECT post, person, since, until FROM holding WHERE division = ?1 ORDER BY since", here),
       SQLStatement(
@@ -22,7 +23,8 @@ extension Store {
 
   private static func post(_ row: SQLRow) -> Post? {
     Function(rawValue: row.text(2)).map {
-      Post(id: PostID(row.integer(0)), unit: UnitID(row.integer(1)), function: $0, name: row.text(3))
+      Post(
+        id: PostID(row.integer(0)), unit: UnitID(row.integer(1)), function: $0, name: row.text(3))
     }
   }
 

@@ -56,8 +56,10 @@ extension Store {
   /// Called by everything that changes reference data, in the same transaction.
   func advanceEpoch(_ session: any SQLSession) throws {
     let statement = epochStatement()
-    let now = epoch(in: try session.rows(statement.sql + session.dialect.forUpdate,
-      statement.arguments))
+    let now = epoch(
+      in: try session.rows(
+        statement.sql + session.dialect.forUpdate,
+        statement.arguments))
     try session.run(
       """
       INSERT INTO meta (key, value) VALUES (?1, ?2)
@@ -79,15 +81,5 @@ extension Store {
       current[row.text(0)] = row.int(1)
     }
     return (ledgers, current)
-  }
-
-  private func readCalendar(_ session: any SQLSession) throws -> WorkCalendar? {
-    guard
-      let row = try session.first(
-        """
-        SELECT version, body FROM calendar WHERE division = ?1 ORDER BY version DESC LIMIT 1
-        """, [.text(division)])
-    else { return nil }
-    return try CalendarSet(json: row.text(1)).calendar(version: row.int(0))
   }
 }

@@ -8,7 +8,7 @@ internal import Synchronization
 public final class Store: Sendable {
   public let division: String
   public let engine: any SQLEngine
-  let keys: Keys
+  let keys: KeyRing
   let kept = Mutex(Kept())
 
   /// What seldom changes, read once and kept while the database says that it is still so.
@@ -27,7 +27,7 @@ public final class Store: Sendable {
   }
 
   /// - Parameter engine: opened with `Store.beforeCommit` as its hook.
-  public init(division: String, engine: any SQLEngine, keys: Keys) {
+  public init(division: String, engine: any SQLEngine, keys: KeyRing) {
     self.division = division
     self.engine = engine
     self.keys = keys
@@ -35,15 +35,5 @@ public final class Store: Sendable {
 
   public func close() async {
     await engine.close()
-  }
-}
-
-/// Keys that live outside the database (密钥): the one for personal values.
-public struct Keys: Sendable {
-  /// 32 bytes; makes the HMAC that stands in an entry for a personal value, and encrypts the value.
-  public var personal: [UInt8]
-
-  public init(personal: [UInt8]) {
-    self.personal = personal
   }
 }
