@@ -5,10 +5,10 @@ extension Transaction {
   mutating func append(
     _ entries: [Entry], to before: MatterRow?, id: MatterID, _ reference: Reference
   ) throws -> MatterRow {
-    var head = before?.head ?? EntryChain.start
+    var head = before?.head ?? origin(of: id)
     for entry in entries {
       let bytes = try Coding.bytes(entry)
-      let hash = EntryChain.hash(previous: head, bytes: bytes)
+      let hash = EntryChain.hash(bytes, after: head, by: Store.algorithm)
       add(entry, of: id, bytes: bytes, previous: head, hash: hash)
       head = hash
     }
@@ -27,13 +27,18 @@ extension Transaction {
     return after
   }
 
+  private func origin(of id: MatterID) -> Digest {
+    EntryChain.origin(
+      division: store.division, matter: id.rawValue, algorithm: Store.algorithm)
+  }
+
   private func fold(_ entries: [Entry], onto matter: Matter?, _ id: MatterID) -> Matter? {
     guard let matter else { return Matter(id: id, folding: entries) }
     return entries.reduce(matter) { $0.applying($1) }
   }
 
   private mutating func add(
-    _ entry: Entry, of id: MatterID, bytes: [UInt8], previous: [UInt8], hash: [UInt8]
+    _ entry: Entry, of id: MatterID, bytes: [UInt8], previous: Digest, hash: Digest
   ) {
     let key: [SQLValue] = [here, .integer(id.rawValue), .integer(Int64(entry.number))]
     statements.append(
@@ -46,7 +51,7 @@ extension Transaction {
         key + [
           .integer(entry.at.seconds), .text(entry.act.rawValue),
           SQLValue(entry.by.person?.rawValue), SQLValue(entry.by.post?.rawValue), .blob(bytes),
-          .blob(previous), .blob(hash),
+          .blob(previous.bytes), .blob(hash.bytes),
         ]))
     statements.append(
       SQLStatement("INSERT INTO unsealed (division, matter, number) VALUES (?1, ?2, ?3)", key))
@@ -85,7 +90,7 @@ extension Transaction {
       SQLValue(matter.leader?.rawValue), .text(matter.standing.rawValue), SQLValue(matter.stage),
       .integer(Int64(matter.year)), SQLValue(matter.due.map { Int64($0.number) }),
       SQLValue(matter.standing.isOpen), .integer(matter.changedAt.seconds),
-      .blob(try Coding.bytes(matter)), .blob(row.head), .blob(try Coding.bytes(row.turns)),
+      .blob(try Coding.bytes(matter)), .blob(row.head.bytes), .blob(try Coding.bytes(row.turns)),
     ]
   }
 

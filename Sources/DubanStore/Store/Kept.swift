@@ -1,11 +1,11 @@
-internal import Duban
+public import Duban
 
 /// A matter as its row keeps it: the fold of its entries, the hash of the last of them, and the
 /// turns of its light if nothing more is reported.
 struct MatterRow: Hashable {
   var matter: Matter
   /// Hash of its last entry, which the next one carries.
-  var head: [UInt8]
+  var head: Digest
   var turns: [LightTurn]
 }
 
@@ -19,9 +19,19 @@ extension Store {
 
   func matterRow(_ row: SQLRow) throws -> MatterRow {
     MatterRow(
-      matter: try Coding.value(from: row.blob(0)), head: row.blob(1),
+      matter: try Coding.value(from: row.blob(0)), head: try digest(row.blob(1)),
       turns: try Coding.value(from: row.blob(2)))
   }
+
+  func digest(_ bytes: [UInt8]) throws(StoreFailure) -> Digest {
+    guard let digest = Digest(bytes: bytes) else {
+      throw StoreFailure(.corrupt, detail: "a hash of \(bytes.count) bytes")
+    }
+    return digest
+  }
+
+  /// The algorithm that new entries are hashed with.
+  static let algorithm = DigestAlgorithm.sha256
 
   func matterRow(_ id: MatterID, _ session: any SQLSession) throws -> MatterRow? {
     let statement = matterStatement(id)

@@ -1,4 +1,4 @@
-public import Duban
+internal import Duban
 
 /// Personal values (个人信息): an entry holds only their HMAC under a salt of their own; value and salt
 /// lie encrypted in a table from which they can be erased, and the journal still verifies.

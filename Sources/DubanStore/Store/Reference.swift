@@ -1,4 +1,5 @@
 internal import Duban
+internal import Synchronization
 
 /// Directory, calendar and ledgers as a transaction sees them.
 struct Reference {

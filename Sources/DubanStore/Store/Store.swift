@@ -1,4 +1,4 @@
-public import Duban
+internal import Duban
 internal import Synchronization
 
 /// The store of one division (行政区划): a journal of entries, and everything derived from it.
