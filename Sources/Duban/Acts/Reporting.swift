@@ -121,3 +121,35 @@ extension ReportingRule {
     }
   }
 }
+
+extension ReportingRule {
+  /// The latest period whose check is over on a day; `nil` when that is none of the last two.
+  public func lastLocked(on day: Day, _ calendar: WorkCalendar) -> String? {
+    for end in [day, firstDay(of: day).advanced(by: -1)] {
+      let lock = calendar.workday(checkWorkdays, after: dueDay(of: end))
+      if day > lock { return key(on: end) }
+    }
+    return nil
+  }
+
+  /// The day on which the period of a day falls due.
+  public func dueDay(of day: Day) -> Day {
+    let first = firstDay(of: day)
+    switch rhythm {
+    case .weekly: return first.advanced(by: due - 1)
+    case .monthly: return first.advanced(by: due - 1)
+    case .quarterly:
+      let (year, month, _) = first.components
+      return (Day(year: year, month: month + 2, day: 1) ?? first).advanced(by: due - 1)
+    }
+  }
+
+  private func firstDay(of day: Day) -> Day {
+    let (year, month, number) = day.components
+    switch rhythm {
+    case .weekly: return day.advanced(by: 1 - day.weekday)
+    case .monthly: return day.advanced(by: 1 - number)
+    case .quarterly: return Day(year: year, month: (month - 1) / 3 * 3 + 1, day: 1) ?? day
+    }
+  }
+}

@@ -78,6 +78,9 @@ extension Transaction {
       try before == nil ? insertion(after) : update(after))
     if before?.matter.units != matter.units { writeUnits(matter, isNew: before == nil) }
     if before?.matter.links != matter.links { writeLinks(matter) }
+    if before?.matter.dueActs ?? [] != matter.dueActs {
+      writeDueActs(matter, isNew: before == nil)
+    }
     if before?.turns != after.turns { writeTurns(after, isNew: before?.turns.isEmpty ?? true) }
     tallies.move(before, to: after)
   }
