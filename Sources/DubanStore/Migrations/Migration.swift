@@ -1,0 +1,56 @@
+/// One step of the schema: a text for each engine, frozen once released.
+struct Migration: Sendable {
+  var number: Int
+  var sqlite: String
+  var postgres: String
+
+  func text(for engine: Dialect.Engine) -> String {
+    switch engine {
+    case .sqlite: sqlite
+    case .postgres: postgres
+    }
+  }
+}
+
+/// The schema's history: numbered, forward only, one transaction each.
+public enum Migrations {
+  /// In the order of their numbers, from 1 and without a gap.
+  static let all = [
+    Migration(number: 1, sqlite: Migration.sqlite0001, postgres: Migration.postgres0001)
+  ]
+
+  /// The version of the schema that this program knows.
+  public static var version: Int { all.count }
+
+  /// Brings a database up to this program's version.
+  ///
+  /// - Throws: `StoreFailure` of kind `.newerVersion` when the database is ahead of the program.
+  public static func run(on engine: any SQLEngine) async throws {
+    while try await engine.write({ try runNext(in: $0) }) {}
+    try await SearchIndex.rebuildIfOutdated(on: engine)
+  }
+
+  /// Runs the migration that comes next, if there is one.
+  private static func runNext(in session: any SQLSession) throws(StoreFailure) -> Bool {
+    if let lock = session.dialect.migrationLock { _ = try session.rows(lock) }
+    let found = try schemaVersion(in: session)
+    guard found <= version else {
+      throw StoreFailure(.newerVersion, detail: "schema \(found), program \(version)")
+    }
+    guard found < version else { return false }
+    try session.script(all[found].text(for: session.dialect.engine))
+    try session.run(
+      """
+      INSERT INTO meta (key, value) VALUES ('schema_version', ?1)
+      ON CONFLICT (key) DO UPDATE SET value = excluded.value
+      """, [.text(String(found + 1))])
+    return true
+  }
+
+  /// The version of a database's schema; 0 when it has none.
+  static func schemaVersion(in session: any SQLSession) throws(StoreFailure) -> Int {
+    guard try session.first(session.dialect.tableExists, ["meta"]) != nil else { return 0 }
+    let row = try session.first("SELECT value FROM meta WHERE key = ?1", ["schema_version"])
+    return row.flatMap { Int($0.text(0)) } ?? 0
+  }
+}

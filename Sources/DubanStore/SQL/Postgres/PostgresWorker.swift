@@ -1,0 +1,80 @@
+internal import Foundation
+
+/// A thread's own connection: opened when first needed, replaced when broken.
+final class PostgresWorker {
+  private let settings: PostgresSettings
+  private let beforeCommit: BeforeCommit
+  private var connection: PostgresConnection?
+
+  init(_ settings: PostgresSettings, beforeCommit: @escaping BeforeCommit) {
+    self.settings = settings
+    self.beforeCommit = beforeCommit
+  }
+
+  /// Runs a body in a transaction, again if it lost to another transaction.
+  func transaction<Value>(
+    _ begin: String, _ body: (any SQLSession) throws -> Value
+  ) throws -> Value {
+    var attempt = 1
+    while true {
+      do {
+        return try tryTransaction(begin, body)
+      } catch let failure as StoreFailure
+        where failure.kind == .conflict && attempt < settings.attempts
+      {
+        // Two that met once should not meet again.
+        Thread.sleep(forTimeInterval: Double.random(in: 0.5...1.5) * 0.002 * Double(attempt))
+        attempt += 1
+      }
+    }
+  }
+
+  private func tryTransaction<Value>(
+    _ begin: String, _ body: (any SQLSession) throws -> Value
+  ) throws -> Value {
+    let connection = try begun(begin)
+    defer { settle(connection) }
+    let session = PostgresSession(connection)
+    let value = try body(session)
+    if !session.notes.isEmpty { try beforeCommit(session.notes, session) }
+    try commit(connection)
+    return value
+  }
+
+  /// A connection with its transaction open; one that broke while idle is replaced once.
+  private func begun(_ begin: String) throws(StoreFailure) -> PostgresConnection {
+    if let connection {
+      do {
+        try connection.script(begin)
+        return connection
+      } catch {
+        guard connection.isBroken else { throw error }
+        self.connection = nil
+      }
+    }
+    let fresh = try PostgresConnection(
+      settings.address, statementsKept: settings.statementsKept)
+    try fresh.script(begin)
+    connection = fresh
+    return fresh
+  }
+
+  private func commit(_ connection: PostgresConnection) throws(StoreFailure) {
+    // PostgreSQL answers the COMMIT of a failed transaction with a ROLLBACK and no error.
+    guard !connection.hasFailed else {
+      throw StoreFailure(sqlState: "25P02", detail: "the body went on after a failure")
+    }
+    try connection.script("COMMIT")
+  }
+
+  /// Leaves the connection ready for the next transaction, or drops it.
+  private func settle(_ connection: PostgresConnection) {
+    do {
+      if !connection.isIdle { try connection.script("ROLLBACK") }
+      try connection.trim()
+    } catch {
+      self.connection = nil
+    }
+    if connection.isBroken || !connection.isIdle { self.connection = nil }
+  }
+}

@@ -1,0 +1,73 @@
+/// What the index holds of a matter.
+public struct SearchDocument: Hashable, Sendable {
+  /// Six digits.
+  public var division: String
+  /// Greater numbers are newer: results come newest first. At most 2⁴³ − 1.
+  public var matter: Int64
+  /// Besides these, everybody who may see the whole division finds it.
+  public var rights: [SearchRight]
+  public var text: String
+
+  public init(division: String, matter: Int64, rights: [SearchRight], text: String) {
+    self.division = division
+    self.matter = matter
+    self.rights = rights
+    self.text = text
+  }
+
+  /// The rights as the index has them, with blanks between.
+  var rightTokens: String {
+    let tokens = rights.map { $0.token(division: division) }.sorted()
+    return ([SearchRight.token(division: division)] + tokens).joined(separator: " ")
+  }
+}
+
+/// A search: documents that hold every term and carry one of the rights.
+public struct SearchQuery: Hashable, Sendable {
+  public var division: String
+  /// Each is looked for as one run of characters.
+  public var terms: [String]
+  /// `nil` for who may see the whole division; empty for who may see nothing.
+  public var rights: [SearchRight]?
+  /// How many matters to give.
+  public var limit: Int
+
+  public init(division: String, terms: [String], anyOf rights: [SearchRight]?, limit: Int = 20) {
+    self.division = division
+    self.terms = terms
+    self.rights = rights
+    self.limit = limit
+  }
+
+  var phrases: [SearchPhrase] {
+    terms.map { BigramTokenizer.phrase(of: $0) }.filter { !$0.tokens.isEmpty }
+  }
+
+  /// The tokens of which a document must have one.
+  var rightTokens: [String] {
+    guard let rights else { return [SearchRight.token(division: division)] }
+    return Set(rights.map { $0.token(division: division) }).sorted()
+  }
+}
+
+/// What a search found.
+public struct SearchHits: Hashable, Sendable {
+  /// The count stops here; a page then says 1,000+.
+  public static let countLimit = 1_000
+
+  /// Newest first.
+  public var matters: [Int64]
+  /// Never above `countLimit`.
+  public var count: Int
+  /// Whether there are more than `count`.
+  public var hasMore: Bool
+
+  public static let none = SearchHits(newest: [], limit: 0)
+
+  /// - Parameter newest: at most `countLimit` + 1 matters.
+  init(newest: [Int64], limit: Int) {
+    matters = Array(newest.prefix(limit))
+    count = min(newest.count, Self.countLimit)
+    hasMore = newest.count > Self.countLimit
+  }
+}
