@@ -23,7 +23,7 @@ extension Transaction {
     let turns = Turns.merged(before?.turns ?? [], with: now, at: at)
     let after = MatterRow(matter: matter, head: head, turns: turns)
     try write(after, replacing: before)
-    index(after, entries)
+    index(after, entries, ledger)
     return after
   }
 
@@ -91,7 +91,7 @@ extension Transaction {
       here, .integer(matter.id.rawValue), .integer(Int64(matter.definition)),
       .integer(Int64(matter.version)), .text(matter.title), SQLValue(matter.leadUnit?.rawValue),
       SQLValue(matter.leader?.rawValue), .text(matter.standing.rawValue), SQLValue(matter.stage),
-      .integer(Int64(matter.year)), SQLValue(matter.due.map { Int64($0.number) }),
+      .integer(Int64(matter.year)), .integer(Int64((matter.due ?? Store.noDue).number)),
       SQLValue(matter.standing.isOpen), .integer(matter.changedAt.seconds),
       .blob(try Coding.bytes(matter)), .blob(row.head.bytes), .blob(try Coding.bytes(row.turns)),
     ]

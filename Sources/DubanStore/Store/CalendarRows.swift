@@ -34,7 +34,7 @@ extension Store {
       "SELECT version, body FROM calendar WHERE division = ?1 ORDER BY version DESC LIMIT 1",
       [.text(division)])
     return try row.map { row in
-      try Coding.value(StoredCalendar.self, from: row.text(1)).calendar(version: row.int(0))
+      try Coding.value(StoredCalendar.self, from: row.blob(1)).calendar(version: row.int(0))
     }
   }
 
@@ -74,7 +74,7 @@ extension Store {
         "INSERT INTO calendar (division, version, body, installed_at) VALUES (?1, ?2, ?3, ?4)",
         [
           .text(self.division), .integer(Int64(calendar.version)),
-          .text(try Coding.text(StoredCalendar(calendar))), .integer(instant.seconds),
+          .blob(try Coding.bytes(StoredCalendar(calendar))), .integer(instant.seconds),
         ])
     }
   }

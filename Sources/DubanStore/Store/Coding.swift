@@ -9,19 +9,9 @@ enum Coding {
     return [UInt8](try encoder.encode(value))
   }
 
-  static func text(_ value: some Encodable) throws -> String {
-    String(decoding: try bytes(value), as: UTF8.self)
-  }
-
   static func value<Value: Decodable>(
     _ type: Value.Type = Value.self, from bytes: [UInt8]
   ) throws -> Value {
     try JSONDecoder().decode(type, from: Data(bytes))
-  }
-
-  static func value<Value: Decodable>(
-    _ type: Value.Type = Value.self, from text: String
-  ) throws -> Value {
-    try value(type, from: [UInt8](text.utf8))
   }
 }

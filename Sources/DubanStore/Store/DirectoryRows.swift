@@ -16,7 +16,7 @@ extension Store {
         """, here),
     ])
     return Directory(
-      units: try results[0].map { try Coding.value(from: $0.text(0)) },
+      units: try results[0].map { try Coding.value(from: $0.blob(0)) },
       posts: results[1].compactMap(Self.post),
       holdings: results[2].map(Self.holding), portfolios: results[3].map(Self.portfolio))
   }
@@ -66,7 +66,7 @@ extension Store {
         """,
         [
           .text(self.division), .integer(unit.id.rawValue), .text(unit.name),
-          .text(unit.kind.rawValue), SQLValue(unit.parent?.rawValue), .text(try Coding.text(unit)),
+          .text(unit.kind.rawValue), SQLValue(unit.parent?.rawValue), .blob(try Coding.bytes(unit)),
         ])
     }
   }

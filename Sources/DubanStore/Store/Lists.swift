@@ -8,8 +8,9 @@ public struct ListQuery: Hashable, Sendable, Codable {
   }
 
   public var ledger: String?
-  /// In any role.
+  /// Leads, or with `isAnyRole` supports or assesses too.
   public var unit: UnitID?
+  public var isAnyRole = false
   public var leader: PostID?
   public var standing: Standing?
   /// The live light at the instant of the query.
@@ -71,7 +72,7 @@ extension Store {
     text.add(query.standing.map { .text($0.rawValue) }, "m.standing =")
     text.add(query.year.map { .integer(Int64($0)) }, "m.year =")
     text.addOpen(query.isOpen)
-    text.addUnit(query.unit)
+    text.addUnit(query.unit, anyRole: query.isAnyRole)
     text.addLight(query.light, at: instant)
     text.add(query.after, key: key, descending: query.isDescending)
     let direction = query.isDescending ? "DESC" : "ASC"
@@ -85,10 +86,9 @@ extension Store {
 }
 
 extension ListQuery.Order {
-  /// As the indexes have it; a matter without a due day comes last.
   fileprivate var expression: String {
     switch self {
-    case .due: "COALESCE(m.due, 9999999)"
+    case .due: "m.due"
     case .changed: "m.changed_at"
     case .number: "m.id"
     }
@@ -120,14 +120,16 @@ private struct ListText {
     if let isOpen { conditions.append("m.is_open = \(isOpen ? 1 : 0)") }
   }
 
-  mutating func addUnit(_ unit: UnitID?) {
+  /// Lead units are in the index of the list; other roles in a table of their own.
+  mutating func addUnit(_ unit: UnitID?, anyRole: Bool) {
     guard let unit else { return }
     let place = bind(.integer(unit.rawValue))
     conditions.append(
-      """
-      (m.unit = \(place) OR EXISTS (SELECT 1 FROM matter_unit AS u
-        WHERE u.division = ?1 AND u.unit = \(place) AND u.matter = m.id))
-      """)
+      anyRole
+        ? """
+        EXISTS (SELECT 1 FROM matter_unit AS u
+          WHERE u.division = ?1 AND u.unit = \(place) AND u.matter = m.id)
+        """ : "m.unit = \(place)")
   }
 
   mutating func addLight(_ light: Light?, at instant: Instant) {

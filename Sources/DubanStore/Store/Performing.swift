@@ -26,6 +26,8 @@ struct Transaction {
   /// Written together at the end, in one round trip.
   var statements: [SQLStatement] = []
   var tallies = TallyNote()
+  var secrets: [Secret] = []
+  var documents: [DocumentChange] = []
 
   init(
     store: Store, session: any SQLSession, command: Command, actor: Actor, at: Instant
@@ -58,8 +60,10 @@ struct Transaction {
     }
     guard var answer else { preconditionFailure("a decision touches at least one matter") }
     answer.others = entries.keys.sorted().filter { $0 != answer.matter }
-    remember(answer)
+    keepSecrets(of: answer.matter)
+    try remember(answer)
     try session.batch(statements)
+    try writeDocuments()
     session.leave(tallies)
     return answer
   }
@@ -79,7 +83,7 @@ struct Transaction {
 
   private func repeated(_ row: SQLRow) throws -> Answer {
     guard row.optionalInteger(0) == actor.person?.rawValue else { throw CommandFailure.idTaken }
-    return try Coding.value(from: row.text(1))
+    return try Coding.value(from: row.blob(1))
   }
 
   private func ledger(of matter: Matter?, in reference: Reference) throws -> Ledger {
@@ -107,8 +111,7 @@ struct Transaction {
       standing: row.matter.standing, others: [])
   }
 
-  private mutating func remember(_ answer: Answer) {
-    let text = (try? Coding.text(answer)) ?? ""
+  private mutating func remember(_ answer: Answer) throws {
     statements.append(
       SQLStatement(
         """
@@ -117,7 +120,7 @@ struct Transaction {
         """,
         [
           here, .text(command.id), SQLValue(actor.person?.rawValue),
-          .integer(answer.matter.rawValue), .text(text), .integer(at.seconds),
+          .integer(answer.matter.rawValue), .blob(try Coding.bytes(answer)), .integer(at.seconds),
         ]))
   }
 }

@@ -25,18 +25,33 @@ extension Transaction {
     let id = HMAC.sha256([UInt8](text.utf8), key: salt).hex
     let cipher = store.keys.personalCipher.encrypt(
       salt + [UInt8](text.utf8), context: store.context(of: id))
-    statements.append(
-      SQLStatement(
-        """
-        INSERT INTO secret (division, id, matter, field, cipher, created_at)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-        """,
-        [
-          here, .text(id), SQLValue(command.matter?.rawValue), .text(field), .blob(cipher),
-          .integer(at.seconds),
-        ]))
+    secrets.append(Secret(id: id, field: field, cipher: cipher))
     return id
   }
+}
+
+extension Transaction {
+  mutating func keepSecrets(of matter: MatterID) {
+    for secret in secrets {
+      statements.append(
+        SQLStatement(
+          """
+          INSERT INTO secret (division, id, matter, field, cipher, created_at)
+          VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+          """,
+          [
+            here, .text(secret.id), .integer(matter.rawValue), .text(secret.field),
+            .blob(secret.cipher), .integer(at.seconds),
+          ]))
+    }
+  }
+}
+
+/// A personal value on its way into its table.
+struct Secret {
+  var id: String
+  var field: String
+  var cipher: [UInt8]
 }
 
 /// A personal text as it stands in an entry: a mark and the id of the value.

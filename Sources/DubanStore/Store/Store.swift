@@ -33,6 +33,9 @@ public final class Store: Sendable {
     self.keys = keys
   }
 
+  /// Stored for a matter that has no due day: the last day of the year 9999, so that it sorts last.
+  static let noDue = Day(number: 2_932_896)
+
   public func close() async {
     await engine.close()
   }
