@@ -8,7 +8,7 @@ internal import Synchronization
 public final class Store: Sendable {
   public let division: String
   public let engine: any SQLEngine
-  let keys: KeyRing
+  public let keys: KeyRing
   let kept = Mutex(Kept())
 
   /// What seldom changes, read once and kept while the database says that it is still so.

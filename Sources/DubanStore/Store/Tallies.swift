@@ -1,4 +1,4 @@
-public import Duban
+internal import Duban
 
 /// What the commands of one transaction add to the tallies (计数): left as a note, summed and written
 /// once before the commit.
