@@ -65,19 +65,22 @@ struct SchedulePasses {
     }
   }
 
-  /// Working days by which a stage may slip; below zero by at least one when it is late by any day.
+  /// Working days by which the start of a stage may slip, or the end of a running one; below zero by
+  /// at least one when it is late by any day.
   func float(of index: Int) -> Int? {
     let stage = order.stages[index]
     guard stage.doneOn == nil else { return nil }
-    let last = (earliest[index].finish, latest[index].finish)
-    let byEnd = calendar.signedWorkdays(
-      from: last.0.advanced(by: -1), to: last.1.advanced(by: -1))
-    if stage.startedOn != nil { return last.0 > last.1 ? min(byEnd, -1) : byEnd }
-    let first = (earliest[index].start, latest[index].start)
-    let byStart = calendar.signedWorkdays(
-      from: first.0.advanced(by: -1), to: first.1.advanced(by: -1))
-    let float = min(byStart, byEnd)
-    return first.0 > first.1 ? min(float, -1) : max(float, 0)
+    let (from, to) =
+      stage.startedOn == nil
+      ? (earliest[index].start, latest[index].start)
+      : (earliest[index].finish, latest[index].finish)
+    let float = calendar.signedWorkdays(from: from.advanced(by: -1), to: to.advanced(by: -1))
+    return from > to ? min(float, -1) : float
+  }
+
+  /// The last day a stage may take: for one in working days a working day.
+  func latestEnd(of index: Int) -> Day {
+    calendar.lastDay(of: order.stages[index].duration, before: latest[index].finish)
   }
 }
 
@@ -100,6 +103,11 @@ extension WorkCalendar {
   /// The first day from a day on at which such work can start.
   func firstDay(of duration: TimeLimit, from day: Day) -> Day {
     days(of: duration).isWorking ? firstWorkday(from: day) : day
+  }
+
+  /// The last day before another on which such work is done.
+  func lastDay(of duration: TimeLimit, before day: Day) -> Day {
+    days(of: duration).isWorking ? workday(-1, after: day) : day.advanced(by: -1)
   }
 
   /// The day after the last day of work that starts on a day.

@@ -23,7 +23,7 @@ extension SchedulePasses {
     return ScheduledStage(
       id: stage.id, name: stage.name, earliestStart: earliest[index].start,
       earliestEnd: earliest[index].finish.advanced(by: -1), latestStart: latest[index].start,
-      latestEnd: latest[index].finish.advanced(by: -1), float: float(of: index),
+      latestEnd: latestEnd(of: index), float: float(of: index),
       isCritical: isCritical, startedOn: stage.startedOn, doneOn: stage.doneOn,
       baseline: earlier.map { $0.baseline ?? $0.latestStart...$0.latestEnd })
   }
@@ -46,7 +46,7 @@ extension SchedulePasses {
       let stage = order.stages[index]
       if stage.doneOn != nil { return nil }
       return stage.startedOn == nil
-        ? latest[index].start : latest[index].finish.advanced(by: -1)
+        ? latest[index].start : latestEnd(of: index)
     }.min()
   }
 }
