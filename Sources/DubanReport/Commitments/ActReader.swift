@@ -75,7 +75,7 @@ struct ActReader {
   private func extended(_ verb: Mark, in piece: Range<Int>) -> Mark {
     var whole = verb
     let clauseEnd =
-      scan.first(in: verb.end..<piece.upperBound) { $0.endsClause } ?? piece.upperBound
+      text.signs.first(.clauseEnd, in: verb.end..<piece.upperBound) ?? piece.upperBound
     while true {
       let joins = text.at(whole.end) == "、" || text.at(whole.end) == "和"
       let next = whole.end + (joins ? 1 : 0)
@@ -129,7 +129,7 @@ struct ActReader {
     var start = verb.end
     if text.at(start) == "了" || text.at(start) == "好" { start += 1 }
     let clauseEnd =
-      scan.first(in: start..<piece.upperBound) { $0 == "," || $0 == ";" || $0 == ":" }
+      scan.first(.clauseEnd, in: start..<piece.upperBound) { $0 == "," || $0 == ";" || $0 == ":" }
       ?? piece.upperBound
     if start < clauseEnd { return start..<clauseEnd }
     var front = piece.lowerBound
@@ -175,7 +175,7 @@ struct ActReader {
       !scan.hasDigit(in: object.lowerBound..<tail.lowerBound)
     else { return none }
     let list = object.lowerBound..<tail.lowerBound
-    let names = scan.split(list) { $0 == "、" || $0 == "和" }
+    let names = scan.split(list, at: .joiner) { $0 == "、" || $0 == "和" }
     guard names.count > 1, names.allSatisfy({ isNamed($0) }), !isOneWork(verb),
       count(in: tail).map({ $0 == names.count }) ?? true
     else { return none }
@@ -185,7 +185,7 @@ struct ActReader {
   /// 等道路建设 in 望澜路、渔灯街等道路建设; 项目施工 in 芦洲路、青檀路项目施工.
   private func tail(of object: Range<Int>) -> Range<Int> {
     let lastMark =
-      object.reversed().first { text[$0] == "、" || text[$0] == "和" } ?? object.lowerBound
+      scan.last(.joiner, in: object) { $0 == "、" || $0 == "和" } ?? object.lowerBound
     for index in (lastMark + 1)..<max(lastMark + 1, object.upperBound)
     where text[index] == "等" || index > lastMark + 2 && isCount(at: index) {
       return index..<object.upperBound
@@ -209,7 +209,7 @@ struct ActReader {
 
   /// How many the tail says the members are: 5 in 等5个项目. Names of fewer are examples of one measure.
   private func count(in tail: Range<Int>) -> Int? {
-    guard let start = scan.first(in: tail, where: { $0.isDigit || Numerals.isNumeral($0) }),
+    guard let start = text.signs.first([.digit, .numeral], in: tail),
       isCount(at: start)
     else { return nil }
     var end = start

@@ -106,9 +106,9 @@ extension QuantityReader {
   private func listings(_ segment: Range<Int>) -> [[Range<Int>]] {
     let trimmed = trimmedLead(segment)
     return [
-      scan.split(trimmed) { $0.joinsList },
-      scan.split(trimmed) { $0 == "、" || $0 == "和" },
-      scan.split(trimmed) { $0 == "、" },
+      scan.split(trimmed, at: .joiner) { _ in true },
+      scan.split(trimmed, at: .joiner) { $0 == "、" || $0 == "和" },
+      scan.split(trimmed, at: .joiner) { $0 == "、" },
     ]
   }
 
@@ -119,7 +119,7 @@ extension QuantityReader {
   }
 
   func sharedNames(_ segment: Range<Int>) -> [String] {
-    guard scan.first(in: segment, where: { $0.joinsList }) != nil else {
+    guard scan.text.signs.first(.joiner, in: segment) != nil else {
       return [bareName(segment)]
     }
     let isEach = scan.marks.ending(at: segment.upperBound, as: .each) != nil

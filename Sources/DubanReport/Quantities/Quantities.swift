@@ -150,9 +150,8 @@ extension QuantityReader {
   func clauseStart(before index: Int) -> Int {
     // No clause is longer; without a floor a line of nothing but numbers costs its length for each.
     let floor = max(range.lowerBound, index - 240)
-    var start = index
-    while start > floor, !scan.text[start - 1].endsClause { start -= 1 }
-    return start
+    guard index > floor else { return index }
+    return scan.text.signs.last(.clauseEnd, in: floor..<index).map { $0 + 1 } ?? floor
   }
 }
 

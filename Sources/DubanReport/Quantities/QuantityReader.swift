@@ -45,7 +45,7 @@ struct QuantityReader {
     let first = tokens[(run.starts ?? run.members).lowerBound]
     // A name does not reach over a semicolon.
     if state.end > 0, state.end < first.lead.start,
-      scan.first(in: state.end..<first.lead.start, where: { $0 == ";" }) != nil
+      scan.first(.clauseEnd, in: state.end..<first.lead.start, where: { $0 == ";" }) != nil
     {
       state.lastName = ""
       state.dealt = []

@@ -7,6 +7,7 @@ struct NormalText: Sendable {
   let codes: [Code]
   let origin: [Int32]
   let sourceCount: Int
+  let signs: SignMap
 
   init(_ source: SourceText) {
     sourceCount = source.count
@@ -19,6 +20,7 @@ struct NormalText: Sendable {
       }
     }
     self.origin = origin
+    signs = SignMap(codes)
   }
 
   /// Writes the plain characters and where each came from; returns how many.
