@@ -158,12 +158,9 @@ private struct Layout {
     default: break
     }
     if ratio(quantity.value) { return .ratio }
-    switch quantity.unit {
-    case "个百分点", "百分点": return .points
-    case "倍": return .multiple
-    case "%", "‰": return .level
-    default: break
-    }
+    if quantity.unit.hasByteSuffix("百分点") { return .points }
+    if quantity.unit.hasBytes(of: "倍") { return .multiple }
+    if quantity.unit.hasBytes(of: "%") || quantity.unit.hasBytes(of: "‰") { return .level }
     return isMoved ? .increment : .level
   }
 

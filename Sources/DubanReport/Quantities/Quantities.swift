@@ -18,7 +18,7 @@ extension QuantityReader {
     quantity.isEstimated = token.isEstimated || roles.contains(.estimated)
     quantity.isAnnualAverage = token.lead.roles.contains(.annual) || roles.contains(.annual)
     quantity.isIncrement =
-      start == nil && !token.isRate && (token.lead.grows || token.unit.hasSuffix("百分点"))
+      start == nil && !token.isRate && (token.lead.grows || token.unit.hasByteSuffix("百分点"))
     return quantity
   }
 
@@ -106,7 +106,7 @@ extension QuantityReader {
       return atMost ? .atMost : atLeast ? .growthAtLeast : .growth
     }
     if case .range = token.form { return .approximate }
-    if token.unit.hasSuffix("百分点"), isComparison(token) { return .equal }
+    if token.unit.hasByteSuffix("百分点"), isComparison(token) { return .equal }
     if atMost { return .atMost }
     if atLeast { return .atLeast }
     return lead.contains(.about) || token.suffix.contains(.aboutAfter) ? .approximate : .equal

@@ -25,14 +25,15 @@ extension Reader {
 
   /// “九类”, “1+6”: short names with a number in quotation marks that no note explains, each once.
   private mutating func listUnexplained(in body: Range<Int>) {
-    var seen = Set(report.terms.map(\.name))
+    // Names as one integer each, which tells them apart as well as any report needs.
+    var seen = Set(report.terms.map { NameHash.of($0.name.codes) })
     var open: Int?
     for index in scan.text.signs.places([.quote, .clauseEnd], in: body) {
       switch scan.text[index] {
       case "“": open = index + 1
       case "”":
         if let start = open, isNumberedName(start..<index),
-          seen.insert(scan.text.string(start..<index)).inserted
+          seen.insert(NameHash.of(scan.text.codes[start..<index])).inserted
         {
           report.unexplained.append(scan.text.span(start..<index))
         }

@@ -59,11 +59,12 @@ struct Reader {
       walk.enter(line, role, report: &report, scan: scan)
       for range in scan.sentences(of: line) {
         var sentence = Sentence(
-          id: "s\(report.sentences.count + 1)", span: scan.text.span(range), line: line.number)
+          id: String(id: "s", report.sentences.count + 1), span: scan.text.span(range),
+          line: line.number)
         sentence.part = walk.part
         sentence.theme = walk.theme
         sentence.horizon = walk.horizon
-        report.sentences.append(sentence)
+        report.sentences.append(consume sentence)
         ranges.append(range)
         roles.append(role)
       }

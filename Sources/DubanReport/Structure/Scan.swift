@@ -52,6 +52,7 @@ final class Scan: Sendable {
     _ range: Range<Int>, at signs: Sign = .clauseEnd, where condition: (Code) -> Bool
   ) -> [Range<Int>] {
     var pieces: [Range<Int>] = []
+    pieces.reserveCapacity(text.signs.count(signs, in: range) + 1)
     var start = range.lowerBound
     for index in text.signs.places(signs, in: range) where condition(text[index]) {
       if start < index { pieces.append(start..<index) }

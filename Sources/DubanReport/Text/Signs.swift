@@ -72,6 +72,17 @@ struct SignMap: Sendable {
     return places.next()
   }
 
+  func count(_ signs: Sign, in range: Range<Int>) -> Int {
+    var count = 0
+    for block in (range.lowerBound >> 6)..<((range.upperBound + 63) >> 6) {
+      var bits = bits(signs, block)
+      if block == range.lowerBound >> 6 { bits &= .max << UInt64(range.lowerBound & 63) }
+      if block == range.upperBound >> 6 { bits &= ~(.max << UInt64(range.upperBound & 63)) }
+      count += bits.nonzeroBitCount
+    }
+    return count
+  }
+
   /// The last place in a range, sought from its end.
   func last(_ signs: Sign, in range: Range<Int>) -> Int? {
     guard !range.isEmpty else { return nil }

@@ -38,6 +38,7 @@ struct WordTree: Sendable {
   }
 
   /// The longest word that starts at an index: its length and node, length 0 where there is none.
+  @inline(__always)
   func longest(_ codes: UnsafeBufferPointer<Code>, from start: Int) -> (length: Int, node: Int) {
     var best = (length: 0, node: 0)
     walk(codes, from: start) { best = ($0, $1) }

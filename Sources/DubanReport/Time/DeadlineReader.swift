@@ -234,7 +234,7 @@ struct DeadlineReader {
 extension Reader {
   mutating func readDeadlines() {
     let reader = DeadlineReader(scan: scan, year: report.year)
-    for index in ranges.indices where promises(report.sentences[index]) {
+    for index in ranges.indices where promises(index) {
       let found = reader.deadlines(in: ranges[index])
       guard let first = found.first else { continue }
       report.sentences[index].deadline = Deadline(
@@ -244,9 +244,9 @@ extension Reader {
   }
 
   /// Whether a sentence of the plan promises something.
-  func promises(_ sentence: Sentence) -> Bool {
-    guard sentence.horizon.direction == .plan else { return false }
-    switch sentence.kind {
+  func promises(_ sentence: Int) -> Bool {
+    guard report.sentences[sentence].horizon.direction == .plan else { return false }
+    switch report.sentences[sentence].kind {
     case .task, .target, .mechanism: return true
     case .achievement, .problem, .rhetoric: return false
     }
