@@ -72,7 +72,7 @@ extension Transaction {
         """, key + [.text(item.hash.rawValue), .text(item.kind)]))
   }
 
-  private mutating func write(_ after: MatterRow, replacing before: MatterRow?) throws {
+  mutating func write(_ after: MatterRow, replacing before: MatterRow?) throws {
     let matter = after.matter
     statements.append(
       try before == nil ? insertion(after) : update(after))

@@ -4,7 +4,8 @@ public import Duban
 public struct RebuildReport: Hashable, Sendable {
   public var matters = 0
   public var entries = 0
-  /// Matters whose row is not what their entries say, the first hundred.
+  /// Matters whose row is not what their entries say, or whose stored light is not the light
+  /// computed from scratch; the first hundred.
   public var different: [MatterID] = []
   /// Tallies that do not equal what the rows give.
   public var wrongTallies = 0
@@ -16,8 +17,9 @@ extension Store {
   /// Compares every row with the fold of its entries, byte for byte, and every tally with the rows.
   ///
   /// Reads one snapshot, matter by matter, so that memory does not grow with their number.
-  public func checkRebuild() async throws -> RebuildReport {
+  public func checkRebuild(at instant: Instant) async throws -> RebuildReport {
     try await engine.read { session in
+      let reference = try self.reference(session)
       var report = RebuildReport()
       var note = TallyNote(division: self.division)
       var last: Int64 = 0
@@ -25,7 +27,11 @@ extension Store {
         let rows = try self.page(after: last, session)
         guard let end = rows.last else { break }
         for row in rows {
-          try self.compare(row, session, into: &report, &note)
+          let isEqual = try self.compare(row, session, into: &report, &note)
+          let hasLight = try self.hasStoredLight(row, at: instant, reference)
+          if !isEqual || !hasLight, report.different.count < 100 {
+            report.different.append(MatterID(row.integer(3)))
+          }
         }
         last = end.integer(3)
       }
@@ -45,16 +51,25 @@ extension Store {
   private func compare(
     _ row: SQLRow, _ session: any SQLSession, into report: inout RebuildReport,
     _ note: inout TallyNote
-  ) throws {
+  ) throws -> Bool {
     let id = MatterID(row.integer(3))
     let entries = try entries(of: id, session)
     report.matters += 1
     report.entries += entries.count
     let folded = Matter(id: id, folding: entries)
-    if try folded.map({ try Coding.bytes($0) }) != row.blob(0), report.different.count < 100 {
-      report.different.append(id)
-    }
     note.move(nil, to: try matterRow(row))
+    return try folded.map { try Coding.bytes($0) } == row.blob(0)
+  }
+
+  private func hasStoredLight(
+    _ row: SQLRow, at instant: Instant, _ reference: Reference
+  ) throws -> Bool {
+    let kept = try matterRow(row)
+    guard instant >= kept.matter.changedAt else { return true }
+    let rules = try reference.ledger(kept.matter.ledger, version: kept.matter.definition).light
+    let fresh = kept.matter.light(
+      at: instant, rules: rules, calendar: reference.calendar, directory: reference.directory)
+    return fresh?.light == Turns.light(of: kept.turns, at: instant)
   }
 
   private func wrongTallies(_ note: TallyNote, _ session: any SQLSession) throws -> Int {
