@@ -39,7 +39,7 @@ struct Rating {
 
   private func computed(at instant: Instant) -> Part {
     var parts = parts(at: instant)
-    let isHeld = hold(&parts, at: instant)
+    let isHeld = hold(&parts)
     let bad = parts.filter { $0.light >= .yellow }
     // The first of the worst: parts come in the order of what is said first.
     let worst = bad.first { $0.light == .red } ?? bad.first
@@ -75,7 +75,7 @@ struct Rating {
   func moments(after day: Day) -> [Instant] {
     var moments = clocks.flatMap { [$0.warnAt, $0.dueAt].compactMap(\.self) }
     let others = [
-      input.override?.expires, input.ratedFrom, input.pendingExtension?.filedAt, dueEnd,
+      input.override?.expires, input.ratedFrom, dueEnd,
       staleFrom?.start,
     ]
     moments += others.compactMap(\.self)

@@ -4,9 +4,8 @@
 
 extension Rating {
   /// Takes the reds that are held out of the parts; whether there was any.
-  func hold(_ parts: inout [Part], at instant: Instant) -> Bool {
-    guard let request = input.pendingExtension, request.isInTime, request.filedAt <= instant
-    else { return false }
+  func hold(_ parts: inout [Part]) -> Bool {
+    guard let request = input.pendingExtension, request.isInTime else { return false }
     var isHeld = false
     for index in parts.indices where parts[index].light == .red {
       guard let before = lightBefore(parts[index], filedAt: request.filedAt) else { continue }
