@@ -8,7 +8,7 @@ extension Deed {
     case .dispute: grantDispute(content)
     case .plan: grantPlan(content)
     case .report: takeReport(content)
-    case .extend: extend(to: content.due, request: number)
+    case .extend: try extend(to: content.due, request: number)
     case .adjust: try adjust(content.fields ?? [:])
     case .transfer: transfer(to: content.units ?? [])
     case .suspend:
@@ -52,7 +52,7 @@ extension Deed {
     happened(.planned)
   }
 
-  private mutating func extend(to day: Day?, request: Int) {
+  private mutating func extend(to day: Day?, request: Int) throws(Refusal) {
     guard let day else { return }
     keepOriginal()
     // The days granted are counted when the request is settled, from the date it still has.
@@ -63,8 +63,9 @@ extension Deed {
         .clock(
           clock.extended(to: end, at: context.at, request: request, calendar: context.calendar)))
     }
-    happened(.extended)
     add(.due(day))
+    try layBack()
+    happened(.extended)
   }
 
   private mutating func adjust(_ fields: [String: FieldValue]) throws(Refusal) {

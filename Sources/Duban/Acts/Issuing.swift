@@ -13,6 +13,7 @@ extension Deed {
     setAnswerable()
     stand(.issued)
     add(.issued)
+    try layBack()
     happened(.issued)
   }
 
@@ -42,6 +43,7 @@ extension Deed {
         reached: weights[..<next].reduce(0, +), total: weights.reduce(0, +))
       add(.reported)
     }
+    try layBack()
     stand(.underway)
     happened(.stageEntered)
   }

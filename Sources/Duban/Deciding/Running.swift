@@ -37,13 +37,16 @@ extension Deed {
   }
 
   private func until(_ day: Day, _ definition: ClockDefinition) -> Clock {
-    .starting(definition.name, at: context.at, dueAt: day.advanced(by: 1).start)
+    .starting(
+      definition.name, at: context.at, dueAt: day.advanced(by: 1).start,
+      warnPercent: context.ledger.light.clockWarnPercent)
   }
 
   private func limited(_ limit: TimeLimit, _ definition: ClockDefinition) -> Clock {
     .starting(
       definition.name, at: context.at, limit: limit,
-      movesToWorkday: definition.movesToWorkday, calendar: context.calendar)
+      movesToWorkday: definition.movesToWorkday,
+      warnPercent: context.ledger.light.clockWarnPercent, calendar: context.calendar)
   }
 
   private func day(in field: String) -> Day? {

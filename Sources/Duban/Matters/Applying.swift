@@ -72,6 +72,7 @@ extension Matter {
     case .waiting(let wait): waiting.append(wait)
     case .answered(let request): waiting.removeAll { $0.request == request }
     case .override(let override): self.override = override
+    case .float(let float): self.float = float
     case .period(let period): self.period = period
     case .reporter(let person): if !reporters.contains(person) { reporters.append(person) }
     default: applyEnding(effect)

@@ -18,6 +18,7 @@ public enum Effect: Hashable, Sendable {
   case clock(Clock)
   case plan(Plan)
   case progress(Progress)
+  case float(ScheduleFloat?)
   case reported
   case filed(Request)
   case signed(SignedStep)

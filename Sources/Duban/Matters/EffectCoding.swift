@@ -8,7 +8,7 @@ extension Effect: Codable {
     case corrected = "co", waiting = "wt", answered = "aw", override = "ov", period = "pd"
     case verification = "ve", closing = "cl", reopened = "ro", reporter = "rr", batch = "ba"
     case counted = "cn", year = "y", locked = "yl", definition = "df", issued = "is"
-    case restored = "rs", erased = "er"
+    case restored = "rs", erased = "er", float = "fl"
   }
 
   public init(from decoder: any Decoder) throws {
@@ -82,6 +82,7 @@ extension Effect: Codable {
       let end = try container.decode(Settled.self, forKey: key)
       return .settled(request: end.request, granted: end.granted)
     case .due: return .due(try container.decode([Day].self, forKey: key).first)
+    case .float: return .float(try container.decode([ScheduleFloat].self, forKey: key).first)
     case .override: return .override(try container.decode([LightOverride].self, forKey: key).first)
     case .reported: return .reported
     case .reopened: return .reopened
@@ -128,6 +129,7 @@ extension Effect: Codable {
     case .corrected(let entry): try container.encode(entry, forKey: .corrected)
     case .waiting(let value): try container.encode(value, forKey: .waiting)
     case .answered(let request): try container.encode(request, forKey: .answered)
+    case .float(let value): try container.encode(list(value), forKey: .float)
     case .override(let value): try container.encode(list(value), forKey: .override)
     case .period(let value): try container.encode(value, forKey: .period)
     case .verification(let value): try container.encode(value, forKey: .verification)

@@ -29,6 +29,8 @@ public struct Matter: Hashable, Sendable {
   public internal(set) var clocks: [Clock] = []
   public internal(set) var plan: Plan?
   public internal(set) var progress: Progress?
+  /// Float of the stages laid back from the due day (机动时间).
+  public internal(set) var float: ScheduleFloat?
   public internal(set) var reportedAt: Instant?
   public internal(set) var requests: [Request] = []
   public internal(set) var granted: [RequestKind: Int] = [:]

@@ -4,7 +4,7 @@ extension Matter: Codable {
     case id = "i", ledger = "l", definition = "d", version = "v", openedAt = "o", changedAt = "c"
     case number = "n", documentNumber = "dn", title = "t", fields = "f", sources = "so"
     case units = "u", leader = "le", coordinator = "co", links = "li", standing = "s", stage = "g"
-    case due = "du", original = "og", clocks = "k", plan = "p", progress = "pr"
+    case due = "du", original = "og", clocks = "k", plan = "p", progress = "pr", float = "fl"
     case reportedAt = "ra", requests = "r", granted = "gr", daysExtended = "dx", evidence = "e"
     case recordings = "rc", waiting = "w", override = "ov", period = "pd", reporters = "rp"
     case verification = "ve", closing = "cl", batch = "b", returns = "nr", relapses = "nx"
@@ -46,6 +46,7 @@ extension Matter: Codable {
     clocks = try list(.clocks)
     plan = try row.decodeIfPresent(Plan.self, forKey: .plan)
     progress = try row.decodeIfPresent(Progress.self, forKey: .progress)
+    float = try row.decodeIfPresent(ScheduleFloat.self, forKey: .float)
     reportedAt = try row.decodeIfPresent(Instant.self, forKey: .reportedAt)
     requests = try list(.requests)
     let counts = try row.decodeIfPresent([String: Int].self, forKey: .granted) ?? [:]
@@ -96,6 +97,7 @@ extension Matter: Codable {
     try row.encodeList(clocks, forKey: .clocks)
     try row.encodeIfPresent(plan, forKey: .plan)
     try row.encodeIfPresent(progress, forKey: .progress)
+    try row.encodeIfPresent(float, forKey: .float)
     try encodeWork(into: &row)
     try encodeEnd(into: &row)
   }

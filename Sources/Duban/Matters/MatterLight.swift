@@ -6,6 +6,7 @@ extension Matter {
     input.progress = progress
     input.clocks = clocks
     input.due = due
+    input.float = float
     input.override = override
     input.isSuspended = standing == .suspended
     input.lastReportAt = reportedAt ?? issuedAt
