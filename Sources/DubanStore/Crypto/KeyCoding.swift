@@ -6,9 +6,9 @@ extension PublicKey: Codable {
   public func encode(to encoder: any Encoder) throws { try Hex.encode(bytes, to: encoder) }
 }
 
-extension Signature: Codable {
+extension SealSignature: Codable {
   public init(from decoder: any Decoder) throws {
-    self = try Hex.decode(from: decoder) { Signature(bytes: $0) }
+    self = try Hex.decode(from: decoder) { SealSignature(bytes: $0) }
   }
 
   public func encode(to encoder: any Encoder) throws { try Hex.encode(bytes, to: encoder) }

@@ -21,19 +21,19 @@ public struct SigningKey: Hashable, Sendable {
   public static func generate() -> SigningKey { SigningKey(.generate()) }
 
   /// A signature of 64 bytes; the same bytes give the same signature.
-  public func sign(_ bytes: [UInt8]) -> Signature {
+  public func sign(_ bytes: [UInt8]) -> SealSignature {
     let key = SigningKey.open(secret)
     let context = EVP_MD_CTX_new()
     defer {
       EVP_MD_CTX_free(context)
       EVP_PKEY_free(key)
     }
-    var signature = [UInt8](repeating: 0, count: Signature.byteCount)
+    var signature = [UInt8](repeating: 0, count: SealSignature.byteCount)
     var count = signature.count
     let done =
       EVP_DigestSignInit(context, nil, nil, nil, key) == 1
       && EVP_DigestSign(context, &signature, &count, bytes, bytes.count) == 1
-    guard done, let signature = Signature(bytes: signature) else {
+    guard done, let signature = SealSignature(bytes: signature) else {
       preconditionFailure("libcrypto signed nothing")
     }
     return signature
@@ -63,7 +63,7 @@ public struct PublicKey: Hashable, Sendable {
   public var name: String { String(Digest.of(bytes, by: .sha256).hex.prefix(16)) }
 
   /// False also for bytes that are no point of the curve.
-  public func verify(_ signature: Signature, of message: [UInt8]) -> Bool {
+  public func verify(_ signature: SealSignature, of message: [UInt8]) -> Bool {
     guard let key = EVP_PKEY_new_raw_public_key(EVP_PKEY_ED25519, nil, bytes, bytes.count)
     else { return false }
     let context = EVP_MD_CTX_new()
@@ -78,14 +78,14 @@ public struct PublicKey: Hashable, Sendable {
 }
 
 /// An Ed25519 signature (签名) of 64 bytes.
-public struct Signature: Hashable, Sendable {
+public struct SealSignature: Hashable, Sendable {
   public let bytes: [UInt8]
 
   public static let byteCount = 64
 
   /// 64 bytes; `nil` for any other number.
   public init?(bytes: [UInt8]) {
-    guard bytes.count == Signature.byteCount else { return nil }
+    guard bytes.count == SealSignature.byteCount else { return nil }
     self.bytes = bytes
   }
 }

@@ -39,6 +39,7 @@ public struct JournalProof: Hashable, Sendable, Codable {
   private func fault() -> ProofFault? {
     let header = seal.header
     guard form == JournalProof.form else { return .form(form) }
+    guard header.isWellFormed else { return .seal }
     guard entry.link.isWhole else { return .entry }
     guard merkle.leaf == entry.hash, merkle.count == header.count,
       merkle.verify(header.root, algorithm: header.algorithm)
@@ -69,6 +70,8 @@ public enum ProofTrust: Hashable, Sendable, CustomStringConvertible {
 /// Where a proof breaks.
 public enum ProofFault: Error, Hashable, Sendable, CustomStringConvertible {
   case form(String)
+  /// The seal says what no seal can say.
+  case seal
   /// The bytes of the entry do not give its hash.
   case entry
   /// The path does not lead from the entry to the seal's root.
@@ -84,6 +87,7 @@ public enum ProofFault: Error, Hashable, Sendable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .form(let form): "不认识的证明格式“\(form)”。请用新版 duban 核对。"
+    case .seal: "证明不成立：存证的行政区划、编号或条数不合规定。"
     case .entry: "证明不成立：办理记录的内容与其指纹不符，内容被改动过。"
     case .path: "证明不成立：该办理记录不在这一号存证之内。"
     case .signature: "证明不成立：存证的内容与签名不符。"

@@ -39,7 +39,7 @@ public struct SealChain: Sendable {
 
   private func fault(ofPlace header: SealHeader) -> SealFault? {
     let expected = (last?.number ?? 0) + 1
-    guard header.division == division else { return .changed(header.number) }
+    guard header.isWellFormed, header.division == division else { return .changed(header.number) }
     guard header.number == expected else {
       return header.number > expected ? .missing(expected) : .reordered(header.number)
     }

@@ -46,6 +46,12 @@ public struct SealHeader: Hashable, Sendable, Codable {
     return Array(lines.map { $0 + "\n" }.joined().utf8)
   }
 
+  /// Whether it says what a seal can say; only then do no two headers have the same bytes.
+  public var isWellFormed: Bool {
+    division.utf8.count == 6 && division.utf8.allSatisfy { 0x30...0x39 ~= $0 }
+      && number > 0 && count > 0
+  }
+
   /// What bulletins print and what the next seal chains to.
   public var hash: Digest { Digest.of(canonicalBytes, by: algorithm) }
 }
@@ -53,11 +59,11 @@ public struct SealHeader: Hashable, Sendable, Codable {
 /// A signed seal.
 public struct Seal: Hashable, Sendable, Codable {
   public var header: SealHeader
-  public var signature: Signature
+  public var signature: SealSignature
   /// The key that made the signature; trusted only if the person who checks knows it.
   public var key: PublicKey
 
-  public init(header: SealHeader, signature: Signature, key: PublicKey) {
+  public init(header: SealHeader, signature: SealSignature, key: PublicKey) {
     self.header = header
     self.signature = signature
     self.key = key

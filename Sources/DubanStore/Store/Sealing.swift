@@ -68,7 +68,7 @@ extension Store {
 
   func seal(_ row: SQLRow) throws -> Seal {
     guard let algorithm = DigestAlgorithm(rawValue: row.text(2)),
-      let signature = Signature(bytes: row.blob(6)), let key = PublicKey(bytes: row.blob(7))
+      let signature = SealSignature(bytes: row.blob(6)), let key = PublicKey(bytes: row.blob(7))
     else { throw StoreFailure(.corrupt, detail: "seal \(row.integer(0))") }
     let header = SealHeader(
       division: division, number: row.integer(0), at: Instant(seconds: row.integer(1)),

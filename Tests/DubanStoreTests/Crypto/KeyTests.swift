@@ -37,7 +37,7 @@ import Testing
     #expect(!SigningKey.generate().publicKey.verify(signature, of: message))
     var changed = signature.bytes
     changed[10] ^= 1
-    #expect(!key.publicKey.verify(try #require(Signature(bytes: changed)), of: message))
+    #expect(!key.publicKey.verify(try #require(SealSignature(bytes: changed)), of: message))
   }
 
   @Test func `keys are written in the form of RFC 8410`() throws {

@@ -2,25 +2,9 @@ import Testing
 
 @testable import DubanStore
 
-/// A matter with so many entries.
-func chain(_ count: Int, matter: Int64 = 7, algorithm: DigestAlgorithm = .sha256) -> [ChainLink] {
-  var links: [ChainLink] = []
-  for number in 1...Int64(count) {
-    let previous = links.last?.hash ?? origin(matter, algorithm)
-    let bytes = Array(#"{"act":"反馈进展","n":\#(number),"v":1}"#.utf8)
-    links.append(
-      ChainLink(number: number, bytes: bytes, previous: previous, algorithm: algorithm))
-  }
-  return links
-}
-
-func origin(_ matter: Int64 = 7, _ algorithm: DigestAlgorithm = .sha256) -> Digest {
-  EntryChain.origin(division: "430602", matter: matter, algorithm: algorithm)
-}
-
 @Suite struct `Chaining entries` {
   private func fault(_ links: [ChainLink], known: [ChainHead] = []) -> ChainFault? {
-    EntryChain.fault(in: links, origin: origin(), known: known)
+    EntryChain.fault(in: links, origin: TestJournal.origin(), known: known)
   }
 
   private func renumbered(_ links: [ChainLink]) -> [ChainLink] {
@@ -33,12 +17,12 @@ func origin(_ matter: Int64 = 7, _ algorithm: DigestAlgorithm = .sha256) -> Dige
 
   @Test(arguments: DigestAlgorithm.allCases)
   func `a chain as it was written has no fault`(algorithm: DigestAlgorithm) {
-    let links = chain(6, algorithm: algorithm)
+    let links = TestJournal.chain(6, algorithm: algorithm)
     let head = ChainHead(number: 6, hash: links[5].hash)
     let known = [head, ChainHead(number: 2, hash: links[1].hash)]
     #expect(
-      EntryChain.fault(in: links, origin: origin(7, algorithm), known: known) == nil)
-    #expect(EntryChain.fault(in: [], origin: origin()) == nil)
+      EntryChain.fault(in: links, origin: TestJournal.origin(7, algorithm), known: known) == nil)
+    #expect(EntryChain.fault(in: [], origin: TestJournal.origin()) == nil)
   }
 
   @Test func `the hash of an entry covers the tag, the hash before it and its bytes`() {
@@ -49,29 +33,29 @@ func origin(_ matter: Int64 = 7, _ algorithm: DigestAlgorithm = .sha256) -> Dige
   }
 
   @Test(arguments: 0..<5) func `a changed byte is found where it is`(index: Int) {
-    var links = chain(5)
+    var links = TestJournal.chain(5)
     links[index].bytes[3] ^= 1
     #expect(fault(links) == .changed(Int64(index + 1)))
   }
 
   @Test(arguments: 0..<5) func `a changed hash or link is found where it is`(index: Int) {
-    var links = chain(5)
-    links[index].hash = origin(8)
+    var links = TestJournal.chain(5)
+    links[index].hash = TestJournal.origin(8)
     #expect(fault(links) == .changed(Int64(index + 1)))
-    links = chain(5)
-    links[index].previous = origin(8)
+    links = TestJournal.chain(5)
+    links[index].previous = TestJournal.origin(8)
     #expect(fault(links) == .changed(Int64(index + 1)))
   }
 
   @Test(arguments: 0..<4) func `a removed entry leaves a gap`(index: Int) {
-    var links = chain(5)
+    var links = TestJournal.chain(5)
     links.remove(at: index)
     #expect(fault(links) == .removed(Int64(index + 1)))
     #expect(fault(renumbered(links)) == .replaced(before: Int64(index + 1)))
   }
 
   @Test(arguments: 0..<4) func `an entry rewritten with its hash breaks the next`(index: Int) {
-    var links = chain(5)
+    var links = TestJournal.chain(5)
     let old = links[index]
     links[index] = ChainLink(
       number: old.number, bytes: Array("{}".utf8), previous: old.previous, algorithm: .sha256)
@@ -79,17 +63,17 @@ func origin(_ matter: Int64 = 7, _ algorithm: DigestAlgorithm = .sha256) -> Dige
   }
 
   @Test func `exchanged entries are out of order, renumbered or not`() {
-    var links = chain(5)
+    var links = TestJournal.chain(5)
     links.swapAt(1, 2)
     #expect(fault(links) == .reordered(2))
     #expect(fault(renumbered(links)) == .reordered(2))
-    links = chain(5)
+    links = TestJournal.chain(5)
     links.insert(links[1], at: 3)
     #expect(fault(links) == .reordered(2))
   }
 
   @Test(arguments: 1..<5) func `an entry slipped in is told`(index: Int) {
-    var links = chain(5)
+    var links = TestJournal.chain(5)
     let slipped = ChainLink(
       number: Int64(index + 1), bytes: Array("{}".utf8), previous: links[index - 1].hash,
       algorithm: .sha256)
@@ -98,7 +82,7 @@ func origin(_ matter: Int64 = 7, _ algorithm: DigestAlgorithm = .sha256) -> Dige
   }
 
   @Test func `a cut at the end is seen only with the head`() {
-    let links = chain(5)
+    let links = TestJournal.chain(5)
     let head = ChainHead(number: 5, hash: links[4].hash)
     #expect(fault(Array(links.prefix(3))) == nil)
     #expect(fault(Array(links.prefix(3)), known: [head]) == .truncated(after: 3, of: 5))
@@ -108,7 +92,7 @@ func origin(_ matter: Int64 = 7, _ algorithm: DigestAlgorithm = .sha256) -> Dige
   @Test(arguments: [Int64(3), 5]) func `a tail rewritten whole is seen with a known entry`(
     number: Int64
   ) {
-    let links = chain(5)
+    let links = TestJournal.chain(5)
     var forged = Array(links.prefix(2))
     for number in 3...Int64(6) {
       forged.append(
@@ -122,6 +106,6 @@ func origin(_ matter: Int64 = 7, _ algorithm: DigestAlgorithm = .sha256) -> Dige
   }
 
   @Test func `the history of another matter is no history of this one`() {
-    #expect(fault(chain(3, matter: 8)) == .replaced(before: 1))
+    #expect(fault(TestJournal.chain(3, matter: 8)) == .replaced(before: 1))
   }
 }

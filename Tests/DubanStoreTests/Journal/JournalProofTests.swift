@@ -8,7 +8,7 @@ import Testing
   let proof: JournalProof
 
   init() throws {
-    let links = chain(5, algorithm: .sm3)
+    let links = TestJournal.chain(5, algorithm: .sm3)
     let tree = try #require(MerkleTree(links.map(\.hash), algorithm: .sm3))
     let header = SealHeader(
       over: tree, division: "430602", after: nil, at: Instant(seconds: 1_770_000_000))
@@ -67,6 +67,9 @@ import Testing
     changed = proof
     changed.seal.key = SigningKey.generate().publicKey
     #expect(changed.check() == .failure(.signature))
+    changed = proof
+    changed.seal.header.division = "430602\nnumber 2"
+    #expect(changed.check() == .failure(.seal))
     changed = proof
     changed.form = "duban-proof 2"
     #expect(changed.check() == .failure(.form("duban-proof 2")))

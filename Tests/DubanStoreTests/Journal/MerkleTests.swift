@@ -2,11 +2,6 @@ import Testing
 
 @testable import DubanStore
 
-/// Digests that differ, for entries whose content does not matter.
-func digests(_ count: Int) -> [Digest] {
-  (0..<count).map { Digest.of(Array("entry \($0)".utf8), by: .sha256) }
-}
-
 @Suite struct `Building a Merkle tree` {
   /// The leaves and roots of the reference tests of Certificate Transparency; the hash of a leaf
   /// there is over bytes of any length, so the levels are built by hand here.
@@ -43,7 +38,7 @@ func digests(_ count: Int) -> [Digest] {
   @Test(arguments: DigestAlgorithm.allCases)
   func `the root is that of the recursive definition`(algorithm: DigestAlgorithm) throws {
     for count in 1...40 {
-      let entries = digests(count)
+      let entries = TestJournal.digests(count)
       let tree = try #require(MerkleTree(entries, algorithm: algorithm))
       #expect(tree.root == root(entries[...], algorithm), "\(count) entries")
     }
@@ -54,13 +49,13 @@ func digests(_ count: Int) -> [Digest] {
   }
 
   @Test func `one entry is its own root, hashed once`() throws {
-    let tree = try #require(MerkleTree(digests(1), algorithm: .sm3))
-    #expect(tree.root == MerkleTree.leaf(digests(1)[0].bytes, .sm3))
+    let tree = try #require(MerkleTree(TestJournal.digests(1), algorithm: .sm3))
+    #expect(tree.root == MerkleTree.leaf(TestJournal.digests(1)[0].bytes, .sm3))
     #expect(tree.proof(at: 0).path.isEmpty)
   }
 
   @Test func `the order of the entries makes the root`() throws {
-    let entries = digests(3)
+    let entries = TestJournal.digests(3)
     let tree = try #require(MerkleTree(entries, algorithm: .sha256))
     let turned = try #require(MerkleTree(entries.reversed(), algorithm: .sha256))
     #expect(tree.root != turned.root)
@@ -70,7 +65,7 @@ func digests(_ count: Int) -> [Digest] {
 @Suite struct `Proving that an entry is in a tree` {
   @Test func `each entry of a tree of any size is proven`() throws {
     for count in 1...33 {
-      let tree = try #require(MerkleTree(digests(count), algorithm: .sha256))
+      let tree = try #require(MerkleTree(TestJournal.digests(count), algorithm: .sha256))
       for index in 0..<count {
         #expect(tree.proof(at: index).verify(tree.root, algorithm: .sha256), "\(index) of \(count)")
       }
@@ -79,8 +74,8 @@ func digests(_ count: Int) -> [Digest] {
 
   @Test(arguments: [1, 2, 3, 6, 7, 8, 13])
   func `a proof that was tampered with fails`(count: Int) throws {
-    let tree = try #require(MerkleTree(digests(count), algorithm: .sha256))
-    let stranger = digests(100)[99]
+    let tree = try #require(MerkleTree(TestJournal.digests(count), algorithm: .sha256))
+    let stranger = TestJournal.digests(100)[99]
     for index in 0..<count {
       let proof = tree.proof(at: index)
       var changes = [proof, proof, proof]
@@ -107,13 +102,13 @@ func digests(_ count: Int) -> [Digest] {
 
   @Test(arguments: [(0, 0), (-1, 1), (1, 1), (0, -1)])
   func `a place that no tree has proves nothing`(index: Int, count: Int) throws {
-    let tree = try #require(MerkleTree(digests(1), algorithm: .sha256))
-    let proof = MerkleProof(leaf: digests(1)[0], index: index, count: count, path: [])
+    let tree = try #require(MerkleTree(TestJournal.digests(1), algorithm: .sha256))
+    let proof = MerkleProof(leaf: TestJournal.digests(1)[0], index: index, count: count, path: [])
     #expect(!proof.verify(tree.root, algorithm: .sha256))
   }
 
   @Test func `a node does not pass for an entry`() throws {
-    let tree = try #require(MerkleTree(digests(4), algorithm: .sha256))
+    let tree = try #require(MerkleTree(TestJournal.digests(4), algorithm: .sha256))
     let proof = tree.proof(at: 0)
     let above = MerkleProof(leaf: proof.path[0], index: 0, count: 2, path: [proof.path[1]])
     #expect(!above.verify(tree.root, algorithm: .sha256))

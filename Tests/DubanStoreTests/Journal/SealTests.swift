@@ -10,7 +10,7 @@ struct SealedJournal {
   let members: [[Digest]]
 
   init(algorithms: [DigestAlgorithm] = [.sha256, .sha256, .sm3]) throws {
-    let all = digests(11)
+    let all = TestJournal.digests(11)
     members = [Array(all[0..<5]), Array(all[5..<6]), Array(all[6..<11])]
     for (entries, algorithm) in zip(members, algorithms) {
       let tree = try #require(MerkleTree(entries, algorithm: algorithm))
