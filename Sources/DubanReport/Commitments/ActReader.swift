@@ -75,7 +75,7 @@ struct ActReader {
   private func extended(_ verb: Mark, in piece: Range<Int>) -> Mark {
     var whole = verb
     let clauseEnd =
-      scan.first(in: verb.end..<piece.upperBound) { $0.endsClause } ?? piece.upperBound
+      text.signs.first(.clauseEnd, in: verb.end..<piece.upperBound) ?? piece.upperBound
     while true {
       let joins = text.at(whole.end) == "、" || text.at(whole.end) == "和"
       let next = whole.end + (joins ? 1 : 0)
@@ -91,15 +91,17 @@ struct ActReader {
   /// 竣工验收 is one act; in 完成征拆 the second word is what the first is done to.
   private func bothFinish(_ first: Mark, _ second: Mark) -> Bool {
     first.roles.contains(.finish) && second.roles.contains(.finish)
-      && !["完成", "实施", "推进", "开展"].contains(text.string(first.range))
+      && !isOne(of: Self.openEnded, first)
   }
+
+  private static let openEnded = ["完成", "实施", "推进", "开展"].map(\.codes)
 
   /// 实验学校争取今年秋季投入使用: the verb stands behind. 将, 把 and 对 put the object in front.
   private func later(in rest: Range<Int>) -> Mark? {
     guard let first = rest.first else { return nil }
     if isFronted(text[first]) {
       let verbs = scan.marks.every([.verb, .build], in: rest)
-      return verbs.first { Self.light.contains(text.string($0.range)) } ?? verbs.last
+      return verbs.first { isOne(of: Self.light, $0) } ?? verbs.last
     }
     let acts = scan.marks.every([.finish, .build], in: rest).filter { !tellsLevel($0) }
     return (acts.first { $0.roles.contains(.finish) } ?? acts.first).map { extended($0, in: rest) }
@@ -110,9 +112,9 @@ struct ActReader {
     text.at(mark.end) == "率" || text.at(Int(mark.start)) == "达"
   }
 
-  private static let light: Set<String> = [
+  private static let light = [
     "开展", "推行", "实行", "实施", "加强", "强化", "落实", "完成", "严格执行", "进行", "加大", "严厉打击",
-  ]
+  ].map(\.codes)
 
   /// 争取 is modal before a time or an act, and a verb before what is to be won.
   private func isModal(_ mark: Mark, in piece: Range<Int>) -> Bool {
@@ -129,7 +131,7 @@ struct ActReader {
     var start = verb.end
     if text.at(start) == "了" || text.at(start) == "好" { start += 1 }
     let clauseEnd =
-      scan.first(in: start..<piece.upperBound) { $0 == "," || $0 == ";" || $0 == ":" }
+      scan.first(.clauseEnd, in: start..<piece.upperBound) { $0 == "," || $0 == ";" || $0 == ":" }
       ?? piece.upperBound
     if start < clauseEnd { return start..<clauseEnd }
     var front = piece.lowerBound
@@ -175,7 +177,7 @@ struct ActReader {
       !scan.hasDigit(in: object.lowerBound..<tail.lowerBound)
     else { return none }
     let list = object.lowerBound..<tail.lowerBound
-    let names = scan.split(list) { $0 == "、" || $0 == "和" }
+    let names = scan.split(list, at: .joiner) { $0 == "、" || $0 == "和" }
     guard names.count > 1, names.allSatisfy({ isNamed($0) }), !isOneWork(verb),
       count(in: tail).map({ $0 == names.count }) ?? true
     else { return none }
@@ -185,7 +187,7 @@ struct ActReader {
   /// 等道路建设 in 望澜路、渔灯街等道路建设; 项目施工 in 芦洲路、青檀路项目施工.
   private func tail(of object: Range<Int>) -> Range<Int> {
     let lastMark =
-      object.reversed().first { text[$0] == "、" || text[$0] == "和" } ?? object.lowerBound
+      scan.last(.joiner, in: object) { $0 == "、" || $0 == "和" } ?? object.lowerBound
     for index in (lastMark + 1)..<max(lastMark + 1, object.upperBound)
     where text[index] == "等" || index > lastMark + 2 && isCount(at: index) {
       return index..<object.upperBound
@@ -193,7 +195,7 @@ struct ActReader {
     for index in min(lastMark + 3, object.upperBound)..<object.upperBound {
       guard let mark = scan.marks.starting(at: index) else { continue }
       let isShared =
-        mark.roles.contains(.build) || Self.sharedNouns.contains(text.string(mark.range))
+        mark.roles.contains(.build) || isOne(of: Self.sharedNouns, mark)
       if isShared, mark.end <= object.upperBound { return index..<object.upperBound }
     }
     return object.upperBound..<object.upperBound
@@ -209,7 +211,7 @@ struct ActReader {
 
   /// How many the tail says the members are: 5 in 等5个项目. Names of fewer are examples of one measure.
   private func count(in tail: Range<Int>) -> Int? {
-    guard let start = scan.first(in: tail, where: { $0.isDigit || Numerals.isNumeral($0) }),
+    guard let start = text.signs.first([.digit, .numeral], in: tail),
       isCount(at: start)
     else { return nil }
     var end = start
@@ -219,7 +221,12 @@ struct ActReader {
     return Numerals.value(words).map(Int.init)
   }
 
-  private static let sharedNouns: Set<String> = ["项目", "工程", "道路", "街道", "学校"]
+  private static let sharedNouns = ["项目", "工程", "道路", "街道", "学校"].map(\.codes)
+
+  /// Whether a word is one of a few.
+  private func isOne(of words: [[Code]], _ mark: Mark) -> Bool {
+    words.contains { $0.count == Int(mark.length) && text.has($0, at: Int(mark.start)) }
+  }
 
   /// A member that is a place, a building or a work.
   private func isNamed(_ name: Range<Int>) -> Bool {

@@ -52,7 +52,8 @@ struct ClauseCutter {
   /// ①…;②…: one stretch for each item of a list.
   private func numberedItems() -> [Range<Int>] {
     var starts: [Int] = []
-    for index in range where text[index].isCircled || isBracketNumber(index) {
+    for index in text.signs.places([.circled, .bracket], in: range)
+    where text[index].isCircled || isBracketNumber(index) {
       starts.append(index)
     }
     guard starts.count > 1 else { return [] }

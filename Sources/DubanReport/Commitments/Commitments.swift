@@ -3,7 +3,7 @@ extension Reader {
   mutating func readCommitments() {
     let deadlines = DeadlineReader(scan: scan, year: report.year)
     report.commitments.reserveCapacity(report.sentences.count * 2)
-    for index in ranges.indices where promises(report.sentences[index]) {
+    for index in ranges.indices where promises(index) {
       cut(index, deadlines)
     }
     suggestUnits()
@@ -12,42 +12,49 @@ extension Reader {
   }
 
   private mutating func cut(_ index: Int, _ deadlines: DeadlineReader) {
-    let sentence = report.sentences[index]
-    let amounts = sentence.quantities.map { scan.text.range(of: $0.span, within: ranges[index]) }
+    let quantities = report.sentences[index].quantities
+    let amounts = quantities.indices.map {
+      scan.text.range(of: quantities[$0].span, within: ranges[index])
+    }
     let cutter = ClauseCutter(
-      scan: scan, range: ranges[index], amounts: amounts, isTarget: sentence.kind == .target)
+      scan: scan, range: ranges[index], amounts: amounts,
+      isTarget: report.sentences[index].kind == .target)
     let stretches = cutter.stretches()
     guard let first = stretches.first else { return }
-    var inherited = leadIn(before: first.lowerBound, sentence)
-    var count = 0
+    var inherited = leadIn(before: first.lowerBound, index)
+    let old = report.commitments.count
     for stretch in stretches {
-      let deadline = dated(stretch, deadlines, sentence, &inherited)
-      for draft in commitments(stretch, sentence: index, deadline: deadline) {
-        var commitment = draft
-        if count > 0, lacksObject(draft), let before = report.commitments.last {
-          commitment.subject = before.subject.isEmpty ? before.object : before.subject
+      let deadline = dated(stretch, deadlines, index, &inherited)
+      let held =
+        amounts.isEmpty ? [] : amounts.indices.filter { stretch.contains(amounts[$0].lowerBound) }
+      let new = report.commitments.count
+      addCommitments(stretch, sentence: index, deadline: deadline)
+      for place in new..<report.commitments.count {
+        if place > old, lacksObject(place) {
+          let subject = report.commitments[place - 1].subject
+          report.commitments[place].subject =
+            subject.isEmpty ? report.commitments[place - 1].object : subject
         }
-        count += 1
-        commitment.id = "c\(index + 1)-\(count)"
-        commitment.quantities = amounts.indices.filter { stretch.contains(amounts[$0].lowerBound) }
-        report.sentences[index].commitments.append(report.commitments.count)
-        report.commitments.append(commitment)
+        report.commitments[place].id = String(id: "c", index + 1, place - old + 1)
+        report.commitments[place].quantities = held
       }
     }
+    report.sentences[index].commitments = Array(old..<report.commitments.count)
   }
 
   /// 10月份全部竣工, 主汛期前完成15处: what it is done to was said before.
-  private func lacksObject(_ commitment: Commitment) -> Bool {
-    guard !commitment.verb.isEmpty else { return false }
-    let object = commitment.object.unicodeScalars
-    return object.isEmpty
-      || object.count <= 6 && object.first.map { ("0"..."9").contains($0) } ?? false
-      || commitment.object == "到位"
+  private func lacksObject(_ commitment: Int) -> Bool {
+    guard !report.commitments[commitment].verb.isEmpty else { return false }
+    let object = report.commitments[commitment].object
+    guard let first = object.utf8.first else { return true }
+    return first >= UInt8(ascii: "0") && first <= UInt8(ascii: "9") && object.scalarCount <= 6
+      || object.hasBytes(of: "到位")
   }
 
   /// 到2025年, said before the list of targets, holds for all of them.
-  private func leadIn(before start: Int, _ sentence: Sentence) -> Deadline? {
-    guard let whole = sentence.deadline, let span = whole.span, start < scan.text.count,
+  private func leadIn(before start: Int, _ sentence: Int) -> Deadline? {
+    guard let whole = report.sentences[sentence].deadline, let span = whole.span,
+      start < scan.text.count,
       span.start < scan.text.span(start..<(start + 1)).start
     else { return nil }
     return Deadline(text: String(whole.text.split(separator: ";")[0]), span: span, date: whole.date)
@@ -55,7 +62,7 @@ extension Reader {
 
   /// The stretch's own deadline, one that holds for the whole sentence, or the end of the horizon.
   private func dated(
-    _ stretch: Range<Int>, _ deadlines: DeadlineReader, _ sentence: Sentence,
+    _ stretch: Range<Int>, _ deadlines: DeadlineReader, _ sentence: Int,
     _ inherited: inout Deadline?
   ) -> Deadline {
     if let own = deadlines.deadlines(in: stretch).first {
@@ -67,12 +74,14 @@ extension Reader {
       return deadline
     }
     return inherited
-      ?? Deadline(text: "", span: nil, date: sentence.horizon.to.map { .end(ofYear: $0) })
+      ?? Deadline(
+        text: "", span: nil, date: report.sentences[sentence].horizon.to.map { .end(ofYear: $0) })
   }
 
-  /// One commitment, or one for each member of a list that is finished one by one.
-  private func commitments(_ stretch: Range<Int>, sentence: Int, deadline: Deadline) -> [Commitment]
-  {
+  /// Adds one commitment, or one for each member of a list that is finished one by one.
+  private mutating func addCommitments(
+    _ stretch: Range<Int>, sentence: Int, deadline: Deadline
+  ) {
     let reader = ActReader(scan: scan)
     let isMechanism = report.sentences[sentence].kind == .mechanism
     let opening = clauseOfAct(stretch, reader)
@@ -83,20 +92,21 @@ extension Reader {
     if let place = reader.place(in: stretch) { commitment.place = sourceText(place) }
     guard let verb else {
       commitment.object = sourceText(opening)
-      return [commitment]
+      report.commitments.append(commitment)
+      return
     }
     commitment.verb = sourceText(verb.range)
     let object = reader.object(of: verb, in: opening)
     let (names, tail) = isMechanism ? ([], object) : reader.members(of: object, verb: verb)
     guard names.count > 1 else {
       commitment.object = object.isEmpty ? "" : sourceText(object)
-      return [commitment]
+      report.commitments.append(commitment)
+      return
     }
-    return names.map { name in
-      var member = commitment
-      member.object = sourceText(name)
-      member.tail = tail.isEmpty ? " " : sourceText(tail)
-      return member
+    commitment.tail = tail.isEmpty ? " " : sourceText(tail)
+    for name in names {
+      commitment.object = sourceText(name)
+      report.commitments.append(commitment)
     }
   }
 

@@ -33,9 +33,12 @@ extension Reader {
 
   private func bracketUnits(in range: Range<Int>) -> NamedUnits? {
     var units = NamedUnits(lead: [], support: [])
-    for index in range where scan.text[index] == "(" || scan.text[index] == "[" {
+    for index in scan.text.signs.places(.bracket, in: range)
+    where scan.text[index] == "(" || scan.text[index] == "[" {
       let near = index..<min(index + 400, range.upperBound)
-      guard let close = scan.first(in: near, where: { $0 == ")" || $0 == "]" }) else { continue }
+      guard let close = scan.first(.bracket, in: near, where: { $0 == ")" || $0 == "]" }) else {
+        continue
+      }
       for piece in scan.split((index + 1)..<close, where: { $0 == ";" || $0 == "," || $0 == "。" }) {
         read(piece, into: &units)
       }
@@ -61,7 +64,7 @@ extension Reader {
   }
 
   private func add(_ names: Range<Int>, isLead: Bool, _ units: inout NamedUnits) {
-    for name in scan.split(names, where: { $0 == "、" || $0 == "," }) {
+    for name in scan.split(names, at: [.joiner, .clauseEnd], where: { $0 == "、" || $0 == "," }) {
       let suggestion = UnitSuggestion(
         unit: options.matcher.official(sourceText(name)), reason: isLead ? "报告写明牵头单位" : "报告写明责任单位")
       if isLead { units.lead.append(suggestion) } else { units.support.append(suggestion) }

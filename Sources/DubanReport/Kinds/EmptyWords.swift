@@ -16,7 +16,8 @@ extension KindReader {
   /// …是…的关键时期, …是我们的责任, 中央明确提出…: says how things are, not what will be done.
   func isStatement(_ signs: SentenceSigns) -> Bool {
     if scan.contains(Self.fromAbove, in: signs.bare) { return true }
-    guard let last = signs.clauses.last, scan.first(in: last, where: { $0 == "是" }) != nil else {
+    guard let last = signs.clauses.last, scan.first(.cue, in: last, where: { $0 == "是" }) != nil
+    else {
       return false
     }
     return Self.states.contains { scan.text.has($0, at: last.upperBound - $0.count) }

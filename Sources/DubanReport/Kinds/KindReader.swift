@@ -201,16 +201,15 @@ extension Reader {
     }
     let partSelfGovern = report.parts.map { Lexicon.standard.has(.selfGovern, in: $0.title) }
     for index in ranges.indices {
-      let sentence = report.sentences[index]
-      let isGovern =
-        sentence.theme.map { isUnder($0, selfGovern) } ?? sentence.part.map { partSelfGovern[$0] }
-        ?? false
+      let (part, theme) = (report.sentences[index].part, report.sentences[index].theme)
+      let line = report.sentences[index].line
       let place = KindReader.Place(
-        role: roles[index], horizon: sentence.horizon, line: sentence.line,
-        isFirst: index == 0 || report.sentences[index - 1].line != sentence.line,
-        isLast: index + 1 == ranges.count || report.sentences[index + 1].line != sentence.line,
-        isSelfGovern: isGovern)
-      let signs = SentenceSigns(scan, ranges[index], sentence.quantities)
+        role: roles[index], horizon: report.sentences[index].horizon, line: line,
+        isFirst: index == 0 || report.sentences[index - 1].line != line,
+        isLast: index + 1 == ranges.count || report.sentences[index + 1].line != line,
+        isSelfGovern: theme.map { isUnder($0, selfGovern) } ?? part.map { partSelfGovern[$0] }
+          ?? false)
+      let signs = SentenceSigns(scan, ranges[index], report.sentences[index].quantities)
       report.sentences[index].kind = reader.kind(signs, place, &context)
     }
   }

@@ -54,7 +54,7 @@ struct SentenceSigns {
 
   var endsWithColon: Bool { scan.text[range.upperBound - 1] == ":" }
   var exclaims: Bool { scan.text[range.upperBound - 1] == "!" }
-  var hasListMark: Bool { scan.first(in: bare) { $0 == "、" } != nil }
+  var hasListMark: Bool { scan.first(.joiner, in: bare) { $0 == "、" } != nil }
   var hasDigit: Bool { scan.hasDigit(in: bare) }
 
   /// Amounts of something counted, measured or paid; 只减不增 and the like are none.
@@ -67,7 +67,8 @@ struct SentenceSigns {
 
   /// Without 五年来, or the like before the first comma.
   var core: Range<Int> {
-    guard let comma = scan.first(in: bare, where: { $0 == "," }), comma - bare.lowerBound <= 6,
+    guard let comma = scan.first(.clauseEnd, in: bare, where: { $0 == "," }),
+      comma - bare.lowerBound <= 6,
       scan.marks.starting(at: bare.lowerBound)?.roles.contains(.lead) ?? false
     else { return bare }
     return (comma + 1)..<bare.upperBound
@@ -77,7 +78,7 @@ struct SentenceSigns {
   func isHeading(max length: Int) -> Bool {
     let core = core
     return core.count <= length && !hasAmount && !hasDigit
-      && scan.first(in: core) { $0 == "," || $0 == ";" } == nil
+      && scan.first(.clauseEnd, in: core) { $0 == "," || $0 == ";" } == nil
   }
 
   /// Whether any clause holds an act to be done, or says by when.

@@ -74,7 +74,7 @@ private struct Layout {
   }
 
   private mutating func countGroups(_ range: Range<Int>) {
-    for index in range where text[index] == ";" { group += 1 }
+    for index in text.signs.places(.clauseEnd, in: range) where text[index] == ";" { group += 1 }
   }
 
   private mutating func add(
@@ -83,7 +83,9 @@ private struct Layout {
     var start = place.range.lowerBound
     let floor = max(
       sentence.lowerBound, previous?.range.upperBound ?? 0, start - Desk.clauseLength)
-    while start > floor, !text[start - 1].endsClause { start -= 1 }
+    if start > floor {
+      start = text.signs.last(.clauseEnd, in: floor..<start).map { $0 + 1 } ?? floor
+    }
     if start > floor, let opened = afterPartWord(start, floor) { start = opened }
     var before = min(start, place.range.lowerBound)..<place.range.lowerBound
     let isShared = previous.map { $0.range == place.range } ?? false
@@ -156,12 +158,9 @@ private struct Layout {
     default: break
     }
     if ratio(quantity.value) { return .ratio }
-    switch quantity.unit {
-    case "个百分点", "百分点": return .points
-    case "倍": return .multiple
-    case "%", "‰": return .level
-    default: break
-    }
+    if quantity.unit.hasByteSuffix("百分点") { return .points }
+    if quantity.unit.hasBytes(of: "倍") { return .multiple }
+    if quantity.unit.hasBytes(of: "%") || quantity.unit.hasBytes(of: "‰") { return .level }
     return isMoved ? .increment : .level
   }
 

@@ -18,13 +18,10 @@ extension Desk {
 
   /// The clause around a stretch of text, without its closing mark.
   func clause(_ range: Range<Int>) -> Range<Int> {
-    var start = range.lowerBound
-    let floor = max(0, start - Desk.clauseLength)
-    while start > floor, !text[start - 1].endsClause { start -= 1 }
-    var end = range.upperBound
-    let limit = min(text.count, end + Desk.clauseLength)
-    while end < limit, !text[end].endsClause { end += 1 }
-    return start..<end
+    let floor = max(0, range.lowerBound - Desk.clauseLength)
+    let limit = max(range.upperBound, min(text.count, range.upperBound + Desk.clauseLength))
+    let start = text.signs.last(.clauseEnd, in: floor..<range.lowerBound).map { $0 + 1 } ?? floor
+    return start..<(text.signs.first(.clauseEnd, in: range.upperBound..<limit) ?? limit)
   }
 
   /// The name of what is measured, for a message.

@@ -10,7 +10,7 @@ struct YearIndex: Sendable {
 
   init(_ text: NormalText) {
     var found: [Mention] = []
-    for index in 4..<max(4, text.count) where text[index] == "年" {
+    for index in text.signs.places(.cue, in: 4..<max(4, text.count)) where text[index] == "年" {
       if let year = YearIndex.year(text, endingAt: index) {
         found.append(Mention(start: index - 4, end: index + 1, year: year))
       }

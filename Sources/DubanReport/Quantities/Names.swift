@@ -106,9 +106,9 @@ extension QuantityReader {
   private func listings(_ segment: Range<Int>) -> [[Range<Int>]] {
     let trimmed = trimmedLead(segment)
     return [
-      scan.split(trimmed) { $0.joinsList },
-      scan.split(trimmed) { $0 == "、" || $0 == "和" },
-      scan.split(trimmed) { $0 == "、" },
+      scan.split(trimmed, at: .joiner) { _ in true },
+      scan.split(trimmed, at: .joiner) { $0 == "、" || $0 == "和" },
+      scan.split(trimmed, at: .joiner) { $0 == "、" },
     ]
   }
 
@@ -119,7 +119,7 @@ extension QuantityReader {
   }
 
   func sharedNames(_ segment: Range<Int>) -> [String] {
-    guard scan.first(in: segment, where: { $0.joinsList }) != nil else {
+    guard scan.text.signs.first(.joiner, in: segment) != nil else {
       return [bareName(segment)]
     }
     let isEach = scan.marks.ending(at: segment.upperBound, as: .each) != nil
@@ -210,17 +210,18 @@ extension QuantityReader {
     if segment.upperBound > segment.lowerBound, scan.text[segment.upperBound - 1] == "、" {
       return ""
     }
-    return stripped(scan.text.string(trimmedLead(segment)))
+    let name = trimmedLead(segment)
+    var end = name.upperBound
+    while end > name.lowerBound, Self.trails.contains(scan.text[end - 1]) { end -= 1 }
+    return scan.text.string(name.lowerBound..<end)
   }
 
+  private static let trails: [Code] = ["的", "、", "“", "(", ","]
+
   private func stripped(_ name: String) -> String {
-    var name = Substring(name)
-    while let last = name.last,
-      last == "的" || last == "、" || last == "“" || last == "(" || last == ","
-    {
-      name = name.dropLast()
-    }
-    return String(name)
+    var name = name.codes[...]
+    while let last = name.last, Self.trails.contains(last) { name.removeLast() }
+    return name.string
   }
 
   /// 增长, 同比 and the like name nothing of their own.
@@ -233,7 +234,7 @@ extension QuantityReader {
 
   /// The noun counted may follow the unit: 完成5个零部件新项目落地.
   private func withNoun(_ name: String, after token: NumberToken) -> String {
-    let isActOnly = scan.marks.starting(at: token.lead.start - name.count).map {
+    let isActOnly = scan.marks.starting(at: token.lead.start - name.scalarCount).map {
       $0.roles.contains(.verb) && $0.end == token.lead.start
     }
     guard

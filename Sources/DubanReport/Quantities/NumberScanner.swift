@@ -14,24 +14,17 @@ struct NumberScanner {
 
   func tokens() -> [NumberToken] {
     var found: [NumberToken] = []
-    var index = range.lowerBound
-    while index < range.upperBound {
-      let code = text[index]
-      if code.isDigit {
-        let end = endOfDigits(index)
-        if let token = arabic(index..<end), token.end <= range.upperBound {
-          found.append(token)
-          index = token.end
-        } else {
-          index = end
-        }
-      } else if Numerals.isNumeral(code), let token = chinese(at: index),
-        token.end <= range.upperBound
-      {
+    // Where the last number ended.
+    var end = range.lowerBound
+    for index in text.signs.places([.digit, .numeral], in: range) where index >= end {
+      if text[index].isDigit {
+        end = endOfDigits(index)
+        guard let token = arabic(index..<end), token.end <= range.upperBound else { continue }
         found.append(token)
-        index = token.end
-      } else {
-        index += 1
+        end = token.end
+      } else if let token = chinese(at: index), token.end <= range.upperBound {
+        found.append(token)
+        end = token.end
       }
     }
     return found

@@ -18,7 +18,7 @@ extension QuantityReader {
     quantity.isEstimated = token.isEstimated || roles.contains(.estimated)
     quantity.isAnnualAverage = token.lead.roles.contains(.annual) || roles.contains(.annual)
     quantity.isIncrement =
-      start == nil && !token.isRate && (token.lead.grows || token.unit.hasSuffix("百分点"))
+      start == nil && !token.isRate && (token.lead.grows || token.unit.hasByteSuffix("百分点"))
     return quantity
   }
 
@@ -106,7 +106,7 @@ extension QuantityReader {
       return atMost ? .atMost : atLeast ? .growthAtLeast : .growth
     }
     if case .range = token.form { return .approximate }
-    if token.unit.hasSuffix("百分点"), isComparison(token) { return .equal }
+    if token.unit.hasByteSuffix("百分点"), isComparison(token) { return .equal }
     if atMost { return .atMost }
     if atLeast { return .atLeast }
     return lead.contains(.about) || token.suffix.contains(.aboutAfter) ? .approximate : .equal
@@ -150,9 +150,8 @@ extension QuantityReader {
   func clauseStart(before index: Int) -> Int {
     // No clause is longer; without a floor a line of nothing but numbers costs its length for each.
     let floor = max(range.lowerBound, index - 240)
-    var start = index
-    while start > floor, !scan.text[start - 1].endsClause { start -= 1 }
-    return start
+    guard index > floor else { return index }
+    return scan.text.signs.last(.clauseEnd, in: floor..<index).map { $0 + 1 } ?? floor
   }
 }
 

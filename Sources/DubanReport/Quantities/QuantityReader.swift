@@ -14,13 +14,11 @@ struct QuantityReader {
     var tokens = numbers.tokens()
     let runs = numbers.runs(&tokens)
     var state = NamingState()
-    var found: [(at: Int, quantity: Quantity)] = []
-    for run in runs {
-      for quantity in read(run, tokens, &state) { found.append(quantity) }
-    }
-    let specials = specials()
-    guard !specials.isEmpty else { return found.map(\.quantity) }
-    var all = (found + specials).sorted { $0.at < $1.at }.map(\.quantity)
+    var found = FoundQuantities()
+    for run in runs { read(run, tokens, &state, &found) }
+    addSpecials(to: &found)
+    guard found.hasSpecials else { return found.quantities }
+    var all = zip(found.places, found.quantities).sorted { $0.0 < $1.0 }.map(\.1)
     // ,翻一番 speaks of the quantity before it.
     for index in all.indices.dropFirst() where all[index].name.isEmpty {
       all[index].name = all[index - 1].name
@@ -39,34 +37,44 @@ struct QuantityReader {
     var end = 0
   }
 
-  private func read(_ run: NumberRun, _ tokens: [NumberToken], _ state: inout NamingState)
-    -> [(at: Int, quantity: Quantity)]
-  {
+  /// The quantities of a sentence and where the digits of each begin.
+  private struct FoundQuantities {
+    private(set) var quantities: [Quantity] = []
+    private(set) var places: [Int] = []
+    var hasSpecials = false
+
+    mutating func append(_ quantity: consuming Quantity, at place: Int) {
+      quantities.append(quantity)
+      places.append(place)
+    }
+  }
+
+  private func read(
+    _ run: NumberRun, _ tokens: [NumberToken], _ state: inout NamingState,
+    _ found: inout FoundQuantities
+  ) {
     let first = tokens[(run.starts ?? run.members).lowerBound]
     // A name does not reach over a semicolon.
     if state.end > 0, state.end < first.lead.start,
-      scan.first(in: state.end..<first.lead.start, where: { $0 == ";" }) != nil
+      scan.first(.clauseEnd, in: state.end..<first.lead.start, where: { $0 == ";" }) != nil
     {
       state.lastName = ""
       state.dealt = []
       state.given = []
     }
-    let kept = run.members.filter { isCounted(tokens[$0]) }
     // What only names a class stays part of the name that follows (10亿元以上项目).
-    guard !kept.isEmpty else { return [] }
+    guard run.members.contains(where: { isCounted(tokens[$0]) }) else { return }
     defer { state.end = tokens[run.members.upperBound - 1].end }
     let names = names(for: run, first: first, tokens, &state)
     for name in names where !state.given.contains(name) { state.given.append(name) }
-    var found: [(at: Int, quantity: Quantity)] = []
     for (position, index) in run.members.enumerated() where isCounted(tokens[index]) {
       let start = run.starts.map { tokens[$0.lowerBound + position] }
       let isAlone = run.count == 1
       for name in isAlone ? names : [names[min(position, names.count - 1)]] {
         found.append(
-          (tokens[index].digits.lowerBound, quantity(tokens[index], from: start, name: name)))
+          quantity(tokens[index], from: start, name: name), at: tokens[index].digits.lowerBound)
       }
     }
-    return found
   }
 
   /// Whether a token is a measure at all, and not a threshold that only names a class.
@@ -80,7 +88,7 @@ struct QuantityReader {
 
   /// A length of time is a quantity only where it is the thing measured: 压缩至3个工作日, 优良天数280天.
   private func measuresTime(_ token: NumberToken) -> Bool {
-    if token.unit == "个工作日" || token.unit == "工作日" {
+    if token.unit.hasByteSuffix("工作日") {
       return scan.text.at(token.end) != "内" && !token.lead.roles.isEmpty
         || token.lead.roles.contains(.changeTo)
     }
@@ -131,9 +139,12 @@ struct QuantityReader {
 
   private static let levelNouns = ["大关", "台阶", "目标", "水平", "任务", "规模", "基数"].map(\.codes)
 
-  private func specials() -> [(at: Int, quantity: Quantity)] {
-    scan.marks.every(.special, in: range).flatMap { mark -> [(at: Int, quantity: Quantity)] in
-      SpecialAmounts.read(mark, in: self).map { (Int(mark.start), $0) }
+  private func addSpecials(to found: inout FoundQuantities) {
+    for mark in scan.marks.every(.special, in: range) {
+      for quantity in SpecialAmounts.read(mark, in: self) {
+        found.append(quantity, at: Int(mark.start))
+        found.hasSpecials = true
+      }
     }
   }
 }

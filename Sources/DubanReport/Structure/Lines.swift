@@ -11,12 +11,16 @@ extension Scan {
     var found: [Line] = []
     var start = 0
     var number = 0
-    for index in 0...text.count where index == text.count || text[index] == .newline {
-      let range = bare(start..<index)
+    func endLine(_ end: Int) {
+      let range = bare(start..<end)
       if !range.isEmpty { found.append(Line(range: range, number: number)) }
-      start = index + 1
+      start = end + 1
       number += 1
     }
+    for index in text.signs.places(.clauseEnd, in: 0..<text.count) where text[index] == .newline {
+      endLine(index)
+    }
+    endLine(text.count)
     return found
   }
 
@@ -40,19 +44,30 @@ extension Scan {
   func sentences(of line: Line) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var start = line.range.lowerBound
-    var index = start
-    while index < line.range.upperBound {
-      index += 1
-      let isOverlong = index - start >= Scan.longestSentence
-      guard text[index - 1].endsSentence || isOverlong && isCut(after: index - 1, start) else {
-        continue
-      }
-      while index < line.range.upperBound, closesQuote(text[index]) { index += 1 }
-      found.append(start..<index)
-      start = index
+    while start < line.range.upperBound {
+      let end = sentenceEnd(start..<line.range.upperBound)
+      found.append(start..<end)
+      start = end
     }
-    if start < line.range.upperBound { found.append(start..<line.range.upperBound) }
     return found
+  }
+
+  /// Where the sentence ends that a stretch of a line begins with.
+  func sentenceEnd(_ rest: Range<Int>) -> Int {
+    // From this character on the sentence is overlong and any mark may cut it.
+    let usual = min(rest.lowerBound + Scan.longestSentence - 1, rest.upperBound)
+    let stop = first(.clauseEnd, in: rest.lowerBound..<usual) { $0.endsSentence }
+    guard var end = stop ?? cut(usual..<rest.upperBound, rest.lowerBound) else {
+      return rest.upperBound
+    }
+    end += 1
+    while end < rest.upperBound, closesQuote(text[end]) { end += 1 }
+    return end
+  }
+
+  /// Where an overlong sentence is cut.
+  private func cut(_ rest: Range<Int>, _ start: Int) -> Int? {
+    rest.first { isCut(after: $0, start) }
   }
 
   /// Far more than any sentence of a report.

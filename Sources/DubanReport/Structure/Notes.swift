@@ -4,7 +4,9 @@ extension Reader {
     var tree = WordTree()
     var nodes: [Int] = []
     for (line, role) in zip(outline.lines, outline.roles) where role == .note {
-      guard let colon = scan.first(in: line.range, where: { $0 == ":" }) else { continue }
+      guard let colon = scan.first(.clauseEnd, in: line.range, where: { $0 == ":" }) else {
+        continue
+      }
       let head = bareTerm(line.range.lowerBound..<colon)
       guard !head.isEmpty, head.count <= 60 else { continue }
       for name in terms(in: head) {
@@ -23,14 +25,15 @@ extension Reader {
 
   /// “九类”, “1+6”: short names with a number in quotation marks that no note explains, each once.
   private mutating func listUnexplained(in body: Range<Int>) {
-    var seen = Set(report.terms.map(\.name))
+    // Names as one integer each, which tells them apart as well as any report needs.
+    var seen = Set(report.terms.map { NameHash.of($0.name.codes) })
     var open: Int?
-    for index in body {
+    for index in scan.text.signs.places([.quote, .clauseEnd], in: body) {
       switch scan.text[index] {
       case "“": open = index + 1
       case "”":
         if let start = open, isNumberedName(start..<index),
-          seen.insert(scan.text.string(start..<index)).inserted
+          seen.insert(NameHash.of(scan.text.codes[start..<index])).inserted
         {
           report.unexplained.append(scan.text.span(start..<index))
         }
@@ -43,7 +46,7 @@ extension Reader {
 
   private func isNumberedName(_ range: Range<Int>) -> Bool {
     range.count >= 2 && range.count <= 8
-      && scan.first(in: range) { $0.isDigit || Numerals.isNumeral($0) } != nil
+      && scan.text.signs.first([.digit, .numeral], in: range) != nil
   }
 
   /// A note's head without its number: [3], 3., ③, (3), 注3.
@@ -65,7 +68,7 @@ extension Reader {
   private func terms(in head: Range<Int>) -> [Range<Int>] {
     var quoted: [Range<Int>] = []
     var open: Int?
-    for index in head {
+    for index in scan.text.signs.places(.quote, in: head) {
       if scan.text[index] == "“" { open = index + 1 }
       if scan.text[index] == "”", let start = open, start < index { quoted.append(start..<index) }
     }

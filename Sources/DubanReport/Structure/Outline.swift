@@ -89,7 +89,7 @@ extension Scan {
       afterNumber(range, closing: "、") == nil, has([.review, .plan], in: range)
     else { return false }
     return !years(in: range).isEmpty && !isTitle(range) && !contains(Self.meeting, in: range)
-      && first(in: range) { $0.endsClause } == nil
+      && text.signs.first(.clauseEnd, in: range) == nil
   }
 
   /// The rest of a range after a Chinese number and its closing mark.
@@ -121,7 +121,7 @@ extension Scan {
   }
 
   private func firstSentenceIsAll(_ range: Range<Int>) -> Bool {
-    first(in: range) { $0.endsSentence } == range.upperBound - 1
+    first(.clauseEnd, in: range) { $0.endsSentence } == range.upperBound - 1
   }
 
   /// Digits after the first four characters: more than a list number.

@@ -59,11 +59,12 @@ struct Reader {
       walk.enter(line, role, report: &report, scan: scan)
       for range in scan.sentences(of: line) {
         var sentence = Sentence(
-          id: "s\(report.sentences.count + 1)", span: scan.text.span(range), line: line.number)
+          id: String(id: "s", report.sentences.count + 1), span: scan.text.span(range),
+          line: line.number)
         sentence.part = walk.part
         sentence.theme = walk.theme
         sentence.horizon = walk.horizon
-        report.sentences.append(sentence)
+        report.sentences.append(consume sentence)
         ranges.append(range)
         roles.append(role)
       }
@@ -124,7 +125,7 @@ private struct BodyWalk {
     }
     guard part != nil, let heading = scan.leadingPhrase(of: line) else { return }
     // 突出…,推动…。 stands above 抓实…。 where a report has both.
-    let level = scan.first(in: heading) { $0 == "," } != nil ? 1 : 3
+    let level = scan.first(.clauseEnd, in: heading) { $0 == "," } != nil ? 1 : 3
     openTheme(heading, level, report: &report, scan: scan)
   }
 }
@@ -132,9 +133,8 @@ private struct BodyWalk {
 extension Scan {
   /// The opening sentence of a paragraph when it is a heading: short, without figures, not alone.
   func leadingPhrase(of line: Line) -> Range<Int>? {
-    guard let first = sentences(of: line).first, first.count <= 26, !hasDigit(in: first) else {
-      return nil
-    }
+    let first = line.range.lowerBound..<sentenceEnd(line.range)
+    guard first.count <= 26, !hasDigit(in: first) else { return nil }
     let isAll = first.upperBound == line.range.upperBound
     guard !isAll || first.count <= 20, !has([.thanks], in: first) else { return nil }
     let isSalutation = text.has(Self.salutation, at: first.lowerBound)

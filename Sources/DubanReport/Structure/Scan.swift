@@ -23,19 +23,38 @@ final class Scan: Sendable {
     text.find(phrase, in: range)
   }
 
+  /// The position of the first of some signs in the range that satisfies the condition.
+  func first(_ signs: Sign, in range: Range<Int>, where condition: (Code) -> Bool) -> Int? {
+    for index in text.signs.places(signs, in: range) where condition(text[index]) { return index }
+    return nil
+  }
+
+  /// The position of the last of some signs in the range that satisfies the condition.
+  func last(_ signs: Sign, in range: Range<Int>, where condition: (Code) -> Bool) -> Int? {
+    var end = range.upperBound
+    while let index = text.signs.last(signs, in: range.lowerBound..<end) {
+      if condition(text[index]) { return index }
+      end = index
+    }
+    return nil
+  }
+
   /// The position of the first character in the range that satisfies the condition.
   func first(in range: Range<Int>, where condition: (Code) -> Bool) -> Int? {
     for index in range where condition(text[index]) { return index }
     return nil
   }
 
-  func hasDigit(in range: Range<Int>) -> Bool { first(in: range) { $0.isDigit } != nil }
+  func hasDigit(in range: Range<Int>) -> Bool { text.signs.first(.digit, in: range) != nil }
 
-  /// Splits a range at the characters that satisfy the condition, which are dropped; no empty pieces.
-  func split(_ range: Range<Int>, where condition: (Code) -> Bool) -> [Range<Int>] {
+  /// Splits a range at those of the signs that satisfy the condition, which are dropped; no empty pieces.
+  func split(
+    _ range: Range<Int>, at signs: Sign = .clauseEnd, where condition: (Code) -> Bool
+  ) -> [Range<Int>] {
     var pieces: [Range<Int>] = []
+    pieces.reserveCapacity(text.signs.count(signs, in: range) + 1)
     var start = range.lowerBound
-    for index in range where condition(text[index]) {
+    for index in text.signs.places(signs, in: range) where condition(text[index]) {
       if start < index { pieces.append(start..<index) }
       start = index + 1
     }

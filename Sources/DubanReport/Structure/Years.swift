@@ -47,21 +47,17 @@ extension Scan {
 
   func years(in range: Range<Int>) -> [YearMention] {
     var found: [YearMention] = []
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if let mention = year(at: index), mention.range.upperBound <= range.upperBound {
-        found.append(mention)
-        index = mention.range.upperBound
-      } else {
-        index += 1
-      }
+    for index in text.signs.places(.cue, in: range) where text[index] == "年" {
+      // Four digits stand before 年, so no two mentions overlap.
+      if index - 4 >= range.lowerBound, let mention = year(at: index - 4) { found.append(mention) }
     }
     return found
   }
 
   /// The five-year plan named in a range: 十三五, “十四五”.
   func plan(in range: Range<Int>) -> ClosedRange<Int>? {
-    for index in range where text[index] == "五" && text.at(index - 2) == "十" {
+    for index in text.signs.places(.numeral, in: range)
+    where text[index] == "五" && text.at(index - 2) == "十" {
       guard let ones = Numerals.digit(text.at(index - 1)), ones < 10 else { continue }
       let closes = text.at(index + 1) == "”" || !text.at(index + 1).isHan
       let names =

@@ -80,3 +80,53 @@ extension String {
     unicodeScalars.map { $0.value < 0x10000 ? Code(raw: UInt16($0.value)) : .replacement }
   }
 }
+
+extension String {
+  /// Whether both are the same bytes.
+  ///
+  /// `==` compares characters and so looks up their normal forms, at ten times the cost, where two
+  /// Chinese strings differ.
+  func hasBytes(of other: String) -> Bool {
+    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
+  }
+
+  func hasByteSuffix(_ other: String) -> Bool {
+    utf8.count >= other.utf8.count && utf8.suffix(other.utf8.count).elementsEqual(other.utf8)
+  }
+
+  /// The number of Unicode scalars: a count of characters would have to find their boundaries.
+  var scalarCount: Int {
+    var count = 0
+    for byte in utf8 where byte & 0xC0 != 0x80 { count += 1 }
+    return count
+  }
+
+  /// `s12`, `c12-3`: a letter and one or two numbers, cheaper than an interpolation.
+  init(id letter: Unicode.Scalar, _ number: Int, _ second: Int? = nil) {
+    // Two numbers of 20 digits at the most, the letter and the hyphen.
+    self.init(unsafeUninitializedCapacity: 42) { buffer in
+      buffer[0] = UInt8(truncatingIfNeeded: letter.value)
+      var end = String.write(number, to: buffer, at: 1)
+      if let second {
+        buffer[end] = UInt8(ascii: "-")
+        end = String.write(second, to: buffer, at: end + 1)
+      }
+      return end
+    }
+  }
+
+  /// Writes a natural number in decimal; returns where it ends.
+  private static func write(
+    _ number: Int, to buffer: UnsafeMutableBufferPointer<UInt8>, at start: Int
+  ) -> Int {
+    var left = number
+    var end = start
+    repeat {
+      buffer[end] = UInt8(ascii: "0") + UInt8(left % 10)
+      left /= 10
+      end += 1
+    } while left > 0
+    buffer[start..<end].reverse()
+    return end
+  }
+}

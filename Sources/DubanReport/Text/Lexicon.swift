@@ -22,14 +22,17 @@ struct Lexicon: Sendable {
   func marks(in text: NormalText) -> Marks {
     var found: [Mark] = []
     found.reserveCapacity(text.count / 2)
+    var before = [Int32](repeating: 0, count: text.count + 1)
     text.codes.withUnsafeBufferPointer { codes in
       for start in 0..<codes.count {
+        before[start] = Int32(found.count)
         tree.walk(codes, from: start) { length, node in
           found.append(Mark(start: Int32(start), length: Int32(length), roles: roles[node]))
         }
       }
     }
-    return Marks(found, textCount: text.count)
+    before[text.count] = Int32(found.count)
+    return Marks(found, before: before)
   }
 
   /// The longest word at one position of a text: its length and roles, length 0 where there is none.

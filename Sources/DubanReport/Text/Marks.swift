@@ -12,52 +12,43 @@ struct Mark: Sendable {
 struct Marks: Sendable {
   /// Every word at every position, in order of start, the shorter first.
   private let all: [Mark]
-  /// For each position the longest mark that starts there, or -1.
-  private let starting: [Int32]
-  /// For each position the last mark that ends there, or -1; `before` leads on to the others.
-  private let ending: [Int32]
+  /// For each position of the text, and for its end, how many marks start before it.
   private let before: [Int32]
+  /// The length of the longest mark.
+  private let longest: Int
 
-  init(_ marks: [Mark], textCount: Int) {
-    var starting = [Int32](repeating: -1, count: textCount + 1)
-    var ending = [Int32](repeating: -1, count: textCount + 1)
-    var before = [Int32](repeating: -1, count: marks.count)
-    for (index, mark) in marks.enumerated() {
-      starting[Int(mark.start)] = Int32(index)
-      before[index] = ending[mark.end]
-      ending[mark.end] = Int32(index)
-    }
+  init(_ marks: [Mark], before: [Int32]) {
     all = marks
-    self.starting = starting
-    self.ending = ending
     self.before = before
+    longest = marks.reduce(0) { max($0, Int($1.length)) }
   }
 
   /// The longest mark that starts at an index.
   func starting(at index: Int) -> Mark? {
-    guard index >= 0, index < starting.count, starting[index] >= 0 else { return nil }
-    return all[Int(starting[index])]
+    guard index >= 0, index + 1 < before.count, before[index + 1] > before[index] else {
+      return nil
+    }
+    return all[Int(before[index + 1]) - 1]
   }
 
   /// The longest mark that ends at an index and plays one of the roles, though a longer word may begin
   /// with it.
   func ending(at index: Int, as roles: Role) -> Mark? {
-    guard index >= 0, index < ending.count else { return nil }
-    var longest: Mark?
-    var next = ending[index]
-    while next >= 0 {
-      // Marks come in order of start, so each one found later on the way back is longer.
-      if !all[Int(next)].roles.isDisjoint(with: roles) { longest = all[Int(next)] }
-      next = before[Int(next)]
+    guard index >= 0, index < before.count else { return nil }
+    for slot in slots(max(0, index - longest)..<index) {
+      let mark = all[slot]
+      if mark.end == index, !mark.roles.isDisjoint(with: roles) { return mark }
     }
-    return longest
+    return nil
   }
 
   /// The first mark in a range that plays one of the roles.
   func first(_ roles: Role, in range: Range<Int>) -> Mark? {
-    for index in range {
-      if let mark = starting(at: index), !mark.roles.isDisjoint(with: roles),
-        mark.end <= range.upperBound
+    let slots = slots(range)
+    for slot in slots {
+      let mark = all[slot]
+      if !mark.roles.isDisjoint(with: roles), mark.end <= range.upperBound,
+        isLongest(slot, in: slots)
       {
         return mark
       }
@@ -65,14 +56,21 @@ struct Marks: Sendable {
     return nil
   }
 
+  /// Where the first longest mark starts in a range, wherever it ends, that plays one of the roles.
+  func start(of roles: Role, in range: Range<Int>) -> Int? {
+    let slots = slots(range)
+    return slots.first { !all[$0].roles.isDisjoint(with: roles) && isLongest($0, in: slots) }
+      .map { Int(all[$0].start) }
+  }
+
   func has(_ roles: Role, in range: Range<Int>) -> Bool { first(roles, in: range) != nil }
 
   /// All that the words in a range can do.
   func roles(in range: Range<Int>) -> Role {
     var union: Role = []
-    for index in range where starting[index] >= 0 {
-      let mark = all[Int(starting[index])]
-      if mark.end <= range.upperBound { union.formUnion(mark.roles) }
+    let slots = slots(range)
+    for slot in slots where all[slot].end <= range.upperBound && isLongest(slot, in: slots) {
+      union.formUnion(all[slot].roles)
     }
     return union
   }
@@ -80,17 +78,28 @@ struct Marks: Sendable {
   /// The marks in a range that play one of the roles, not overlapping each other.
   func every(_ roles: Role, in range: Range<Int>) -> [Mark] {
     var found: [Mark] = []
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if let mark = starting(at: index), !mark.roles.isDisjoint(with: roles),
-        mark.end <= range.upperBound
+    var free = range.lowerBound
+    let slots = slots(range)
+    for slot in slots {
+      let mark = all[slot]
+      if !mark.roles.isDisjoint(with: roles), Int(mark.start) >= free,
+        mark.end <= range.upperBound, isLongest(slot, in: slots)
       {
         found.append(mark)
-        index = mark.end
-      } else {
-        index += 1
+        free = mark.end
       }
     }
     return found
+  }
+
+  /// The marks that start in a range.
+  private func slots(_ range: Range<Int>) -> Range<Int> {
+    let whole = range.clamped(to: 0..<(before.count - 1))
+    return Int(before[whole.lowerBound])..<Int(before[whole.upperBound])
+  }
+
+  /// Whether no longer mark starts where this one does.
+  private func isLongest(_ slot: Int, in slots: Range<Int>) -> Bool {
+    slot + 1 == slots.upperBound || all[slot + 1].start != all[slot].start
   }
 }

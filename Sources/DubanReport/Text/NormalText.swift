@@ -7,10 +7,11 @@ struct NormalText: Sendable {
   let codes: [Code]
   let origin: [Int32]
   let sourceCount: Int
+  let signs: SignMap
 
   init(_ source: SourceText) {
     sourceCount = source.count
-    let most = source.count + 3 * NormalText.squaredCount(source.utf8)
+    let most = source.count + 3 * NormalText.squaredCount(source)
     var origin: [Int32] = []
     codes = [Code](unsafeUninitializedCapacity: most) { codes, count in
       origin = [Int32](unsafeUninitializedCapacity: most) { origin, originCount in
@@ -19,6 +20,7 @@ struct NormalText: Sendable {
       }
     }
     self.origin = origin
+    signs = SignMap(codes)
   }
 
   /// Writes the plain characters and where each came from; returns how many.
@@ -32,16 +34,17 @@ struct NormalText: Sendable {
     utf8.withUnsafeBufferPointer { bytes in
       while index < bytes.count {
         // E4 B8 80 … E9 BF BF: nearly all of a Chinese text stands for itself.
-        if bytes[index] >= 0xE4, bytes[index] <= 0xE9, index + 2 < bytes.count,
-          bytes[index] > 0xE4 || bytes[index + 1] >= 0xB8
-        {
+        if bytes[index] & 0xF0 == 0xE0, index + 2 < bytes.count {
           let high = UInt16(bytes[index] & 0x0F) << 12 | UInt16(bytes[index + 1] & 0x3F) << 6
-          codes.initializeElement(at: count, to: Code(raw: high | UInt16(bytes[index + 2] & 0x3F)))
-          origin.initializeElement(at: count, to: offset)
-          count += 1
-          index += 3
-          offset += 1
-          continue
+          let han = Code(raw: high | UInt16(bytes[index + 2] & 0x3F))
+          if han.isHan {
+            codes.initializeElement(at: count, to: han)
+            origin.initializeElement(at: count, to: offset)
+            count += 1
+            index += 3
+            offset += 1
+            continue
+          }
         }
         let (value, width) = decode(bytes, at: index)
         if let code = code(of: value) {
@@ -62,11 +65,14 @@ struct NormalText: Sendable {
     return count
   }
 
-  /// At most how many characters are squared units (all begin with the byte E3): each becomes four at the most.
-  private static func squaredCount(_ utf8: [UInt8]) -> Int {
-    utf8.withUnsafeBufferPointer { bytes in
+  /// At most how many characters are squared units (㍱ … ㏟, E3 8D B1 … E3 8F 9F): each becomes four at the
+  /// most.
+  private static func squaredCount(_ source: SourceText) -> Int {
+    source.utf8.withUnsafeBufferPointer { bytes in
       var count = 0
-      for byte in bytes { count &+= byte == 0xE3 ? 1 : 0 }
+      for start in source.starts where Int(start) + 1 < bytes.count && bytes[Int(start)] == 0xE3 {
+        count += 0x8D...0x8F ~= bytes[Int(start) + 1] ? 1 : 0
+      }
       return count
     }
   }

@@ -31,13 +31,22 @@ public struct SourceText: Sendable {
   private static func scalarStarts(_ bytes: [UInt8]) -> [UInt32] {
     var starts = [UInt32](unsafeUninitializedCapacity: bytes.count + 1) { starts, count in
       bytes.withUnsafeBufferPointer { bytes in
-        for offset in 0..<bytes.count {
+        var offset = 0
+        while offset < bytes.count {
           starts.initializeElement(at: count, to: UInt32(truncatingIfNeeded: offset))
-          count += bytes[offset] & 0xC0 == 0x80 ? 0 : 1
+          count += 1
+          offset += width(bytes[offset])
         }
       }
     }
     starts.append(UInt32(truncatingIfNeeded: bytes.count))
     return starts
+  }
+  /// How many bytes the scalar has that begins with a byte of valid UTF-8.
+  @inline(__always)
+  static func width(_ first: UInt8) -> Int {
+    if first & 0xF0 == 0xE0 { return 3 }
+    if first < 0x80 { return 1 }
+    return first < 0xE0 ? 2 : 4
   }
 }

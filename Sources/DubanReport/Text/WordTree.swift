@@ -2,34 +2,43 @@
 ///
 /// Every word ends at a node; what a word means is kept by its owner, by node.
 struct WordTree: Sendable {
+  /// The way into a node: where it comes from and all that a walk asks of it.
+  private struct Step {
+    /// (node before << 16 | code) + 1, or 0 where the slot is empty.
+    var key: UInt64 = 0
+    /// A bit for the low six bits of each code that leads on: most walks end here without a search.
+    var leadsOn: UInt64 = 0
+    var node: Int32 = 0
+    /// Whether a word ends at the node.
+    var isEnd = false
+  }
+
   /// A bit for each code that begins a word: most characters of a text begin none.
   private var begins = [UInt64](repeating: 0, count: 1 << 10)
-  /// Open addressing: (node << 16 | code) + 1, or 0 where empty; and the node it leads to.
-  private var keys = [UInt64](repeating: 0, count: 1 << 10)
-  private var targets = [Int32](repeating: 0, count: 1 << 10)
-  private var mask = (1 << 10) - 1
-  private var used = 0
-  /// Whether a word ends at each node.
-  private(set) var ends = [false]
+  /// Open addressing.
+  private var steps = [Step](repeating: Step(), count: 1 << 10)
+  /// How many nodes there are, the root among them.
+  private var nodes = 1
 
   /// The node where the word ends, made if it is new.
   mutating func insert(_ word: [Code]) -> Int {
+    guard let first = word.first else { return 0 }
+    begins[Int(first.raw >> 6)] |= WordTree.bit(first)
     var node: Int32 = 0
-    if let first = word.first { begins[Int(first.raw >> 6)] |= 1 << UInt64(first.raw & 63) }
+    var last: UInt64 = 0
     for code in word {
-      var next = step(node, code)
-      if next == 0 {
-        next = Int32(ends.count)
-        ends.append(false)
-        link(node, code, next)
-      }
-      node = next
+      let key = WordTree.key(node, code)
+      if steps[slot(key)].key == 0 { link(key) }
+      if last != 0 { steps[slot(last)].leadsOn |= WordTree.bit(code) }
+      node = steps[slot(key)].node
+      last = key
     }
-    ends[Int(node)] = true
+    steps[slot(last)].isEnd = true
     return Int(node)
   }
 
   /// The longest word that starts at an index: its length and node, length 0 where there is none.
+  @inline(__always)
   func longest(_ codes: UnsafeBufferPointer<Code>, from start: Int) -> (length: Int, node: Int) {
     var best = (length: 0, node: 0)
     walk(codes, from: start) { best = ($0, $1) }
@@ -43,24 +52,22 @@ struct WordTree: Sendable {
     _ visit: (_ length: Int, _ node: Int) -> Void
   ) {
     let first = codes[start]
-    guard begins[Int(first.raw >> 6)] & (1 << UInt64(first.raw & 63)) != 0 else { return }
-    var node = step(0, first)
+    guard begins[Int(first.raw >> 6)] & WordTree.bit(first) != 0 else { return }
+    var slot = slot(WordTree.key(0, first))
     var end = start + 1
-    while node != 0 {
-      if ends[Int(node)] { visit(end - start, Int(node)) }
-      guard end < codes.count else { return }
-      node = step(node, codes[end])
+    while steps[slot].key != 0 {
+      if steps[slot].isEnd { visit(end - start, Int(steps[slot].node)) }
+      guard end < codes.count, steps[slot].leadsOn & WordTree.bit(codes[end]) != 0 else { return }
+      slot = self.slot(WordTree.key(steps[slot].node, codes[end]))
       end += 1
     }
   }
 
-  private func step(_ node: Int32, _ code: Code) -> Int32 {
-    targets[slot(WordTree.key(node, code))]
-  }
-
+  /// The slot of a key, or the empty one where it would be put.
   private func slot(_ key: UInt64) -> Int {
+    let mask = steps.count - 1
     var index = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask
-    while keys[index] != 0, keys[index] != key { index = (index + 1) & mask }
+    while steps[index].key != 0, steps[index].key != key { index = (index + 1) & mask }
     return index
   }
 
@@ -68,23 +75,20 @@ struct WordTree: Sendable {
     (UInt64(node) << 16 | UInt64(code.raw)) + 1
   }
 
-  private mutating func link(_ node: Int32, _ code: Code, _ next: Int32) {
-    if used * 2 > mask { grow() }
-    put(WordTree.key(node, code), next)
-    used += 1
-  }
+  private static func bit(_ code: Code) -> UInt64 { 1 << UInt64(code.raw & 63) }
 
-  private mutating func put(_ key: UInt64, _ target: Int32) {
+  private mutating func link(_ key: UInt64) {
+    // Half full at the most: a search stays short.
+    if nodes * 2 > steps.count { grow() }
     let index = slot(key)
-    keys[index] = key
-    targets[index] = target
+    steps[index].key = key
+    steps[index].node = Int32(nodes)
+    nodes += 1
   }
 
   private mutating func grow() {
-    let (oldKeys, oldTargets) = (keys, targets)
-    mask = mask * 2 + 1
-    keys = Array(repeating: 0, count: mask + 1)
-    targets = Array(repeating: 0, count: mask + 1)
-    for (key, target) in zip(oldKeys, oldTargets) where key != 0 { put(key, target) }
+    let old = steps
+    steps = Array(repeating: Step(), count: old.count * 2)
+    for step in old where step.key != 0 { steps[slot(step.key)] = step }
   }
 }

@@ -14,24 +14,24 @@ struct DeadlineReader {
   func deadlines(in range: Range<Int>) -> [Found] {
     var found: [Found] = []
     var index = range.lowerBound
-    while index < range.upperBound {
-      if mayBegin(at: index), let deadline = deadline(at: index),
-        deadline.range.upperBound <= range.upperBound, !isInTitle(index, range)
+    while let start = firstStart(in: index..<range.upperBound) {
+      if let deadline = deadline(at: start), deadline.range.upperBound <= range.upperBound,
+        !isInTitle(start, range)
       {
         found.append(dated(deadline, in: range))
         index = deadline.range.upperBound
       } else {
-        index += 1
+        index = start + 1
       }
     }
     return found
   }
 
   /// A digit, a numeral or a word of the lexicon: anything else begins no deadline.
-  private func mayBegin(at index: Int) -> Bool {
-    let code = text[index]
-    if code.isDigit || Numerals.isNumeral(code) { return true }
-    return scan.marks.starting(at: index)?.roles.contains(.deadline) ?? false
+  private func firstStart(in range: Range<Int>) -> Int? {
+    let number = text.signs.first([.digit, .numeral], in: range)
+    let words = range.lowerBound..<(number ?? range.upperBound)
+    return scan.marks.start(of: .deadline, in: words) ?? number
   }
 
   private func deadline(at index: Int) -> Found? {
@@ -234,7 +234,7 @@ struct DeadlineReader {
 extension Reader {
   mutating func readDeadlines() {
     let reader = DeadlineReader(scan: scan, year: report.year)
-    for index in ranges.indices where promises(report.sentences[index]) {
+    for index in ranges.indices where promises(index) {
       let found = reader.deadlines(in: ranges[index])
       guard let first = found.first else { continue }
       report.sentences[index].deadline = Deadline(
@@ -244,9 +244,9 @@ extension Reader {
   }
 
   /// Whether a sentence of the plan promises something.
-  func promises(_ sentence: Sentence) -> Bool {
-    guard sentence.horizon.direction == .plan else { return false }
-    switch sentence.kind {
+  func promises(_ sentence: Int) -> Bool {
+    guard report.sentences[sentence].horizon.direction == .plan else { return false }
+    switch report.sentences[sentence].kind {
     case .task, .target, .mechanism: return true
     case .achievement, .problem, .rhetoric: return false
     }

@@ -1,5 +1,6 @@
 extension Migration {
-  /// Frozen. Instants are seconds UTC, days are `Day.number`, a body is UTF-8 JSON; unit 0 is none.
+  /// Frozen. Instants are seconds UTC, days are `Day.number`, a body is UTF-8 JSON; unit 0 is none, and
+  /// a matter without a due day has the last day of the year 9999.
   static let postgres0001 = #"""
     CREATE TABLE meta (
       key text COLLATE "C" NOT NULL PRIMARY KEY,
@@ -54,10 +55,10 @@ extension Migration {
       coordinator bigint,
       since bigint NOT NULL,
       until bigint,
-      PRIMARY KEY (division, unit, leader, since),
+      PRIMARY KEY (division, unit, since),
       FOREIGN KEY (division, unit) REFERENCES unit (division, id),
-      FOREIGN KEY (division, leader) REFERENCES person (division, id),
-      FOREIGN KEY (division, coordinator) REFERENCES person (division, id)
+      FOREIGN KEY (division, leader) REFERENCES post (division, id),
+      FOREIGN KEY (division, coordinator) REFERENCES post (division, id)
     );
 
     CREATE TABLE serial (
@@ -99,24 +100,27 @@ extension Migration {
       standing text COLLATE "C" NOT NULL,
       stage text COLLATE "C",
       year bigint NOT NULL,
-      due bigint,
+      due bigint NOT NULL,
       is_open bigint NOT NULL CHECK (is_open IN (0, 1)),
       opened_at bigint NOT NULL,
       changed_at bigint NOT NULL,
       body bytea NOT NULL,
+      head bytea NOT NULL,
+      lights bytea NOT NULL,
       PRIMARY KEY (division, id),
       UNIQUE (division, ledger, number),
       FOREIGN KEY (division, ledger, definition) REFERENCES ledger (division, id, version),
       FOREIGN KEY (division, unit) REFERENCES unit (division, id),
-      FOREIGN KEY (division, leader) REFERENCES person (division, id)
+      FOREIGN KEY (division, leader) REFERENCES post (division, id)
     );
+    CREATE INDEX matter_due ON matter (division, due, id) WHERE is_open = 1;
+    CREATE INDEX matter_changed ON matter (division, changed_at, id) WHERE is_open = 1;
     CREATE INDEX matter_ledger_due ON matter (division, ledger, due, id) WHERE is_open = 1;
     CREATE INDEX matter_ledger_changed ON matter (division, ledger, changed_at, id)
       WHERE is_open = 1;
-    CREATE INDEX matter_ledger_number ON matter (division, ledger, number) WHERE is_open = 1;
     CREATE INDEX matter_unit_due ON matter (division, unit, due, id) WHERE is_open = 1;
     CREATE INDEX matter_unit_changed ON matter (division, unit, changed_at, id) WHERE is_open = 1;
-    CREATE INDEX matter_unit_number ON matter (division, unit, number) WHERE is_open = 1;
+    CREATE INDEX matter_leader_due ON matter (division, leader, due, id) WHERE is_open = 1;
 
     CREATE TABLE matter_unit (
       division text COLLATE "C" NOT NULL,
@@ -135,8 +139,10 @@ extension Migration {
       kind text COLLATE "C" NOT NULL,
       other bigint NOT NULL,
       PRIMARY KEY (division, matter, kind, other),
-      FOREIGN KEY (division, matter) REFERENCES matter (division, id),
+      FOREIGN KEY (division, matter) REFERENCES matter (division, id)
+        DEFERRABLE INITIALLY DEFERRED,
       FOREIGN KEY (division, other) REFERENCES matter (division, id)
+        DEFERRABLE INITIALLY DEFERRED
     );
     CREATE INDEX matter_link_other ON matter_link (division, other);
     """# + postgres0001Journal

@@ -41,7 +41,7 @@ extension Migration {
       previous bytea NOT NULL,
       hash bytea NOT NULL,
       signature bytea NOT NULL,
-      signer text COLLATE "C" NOT NULL,
+      signer bytea NOT NULL,
       PRIMARY KEY (division, number)
     );
     CREATE TRIGGER seal_unchanged BEFORE UPDATE OR DELETE ON seal
@@ -99,7 +99,8 @@ extension Migration {
       unit bigint NOT NULL,
       day bigint NOT NULL,
       light text COLLATE "C" NOT NULL,
-      count bigint NOT NULL,
+      entering bigint NOT NULL,
+      leaving bigint NOT NULL,
       PRIMARY KEY (division, ledger, unit, day, light)
     );
 
@@ -110,7 +111,8 @@ extension Migration {
       unit bigint NOT NULL,
       day bigint NOT NULL,
       light text COLLATE "C" NOT NULL,
-      count bigint NOT NULL,
+      entering bigint NOT NULL,
+      leaving bigint NOT NULL,
       PRIMARY KEY (division, id)
     );
 
@@ -119,15 +121,27 @@ extension Migration {
       matter bigint NOT NULL,
       position bigint NOT NULL,
       at bigint NOT NULL,
+      until bigint,
       light text COLLATE "C" NOT NULL,
-      before text COLLATE "C" NOT NULL,
+      before text COLLATE "C",
       ledger text COLLATE "C" NOT NULL,
       unit bigint NOT NULL,
-      reason text COLLATE "C" NOT NULL,
       PRIMARY KEY (division, matter, position),
       FOREIGN KEY (division, matter) REFERENCES matter (division, id)
     );
     CREATE INDEX turn_at ON turn (division, at);
+
+    CREATE TABLE due_act (
+      division text COLLATE "C" NOT NULL,
+      matter bigint NOT NULL,
+      position bigint NOT NULL,
+      act text COLLATE "C" NOT NULL,
+      request bigint,
+      at bigint NOT NULL,
+      PRIMARY KEY (division, matter, position),
+      FOREIGN KEY (division, matter) REFERENCES matter (division, id)
+    );
+    CREATE INDEX due_act_at ON due_act (division, at);
 
     CREATE TABLE evidence (
       division text COLLATE "C" NOT NULL,
@@ -154,8 +168,6 @@ extension Migration {
       id text COLLATE "C" NOT NULL,
       matter bigint NOT NULL,
       field text COLLATE "C" NOT NULL,
-      algorithm text COLLATE "C" NOT NULL,
-      nonce bytea NOT NULL,
       cipher bytea NOT NULL,
       created_at bigint NOT NULL,
       PRIMARY KEY (division, id)

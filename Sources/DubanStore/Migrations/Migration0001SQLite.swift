@@ -1,5 +1,6 @@
 extension Migration {
-  /// Frozen. Instants are seconds UTC, days are `Day.number`, a body is UTF-8 JSON; unit 0 is none.
+  /// Frozen. Instants are seconds UTC, days are `Day.number`, a body is UTF-8 JSON; unit 0 is none, and
+  /// a matter without a due day has the last day of the year 9999.
   static let sqlite0001 = #"""
     CREATE TABLE meta (
       key TEXT NOT NULL PRIMARY KEY,
@@ -54,10 +55,10 @@ extension Migration {
       coordinator INTEGER,
       since INTEGER NOT NULL,
       until INTEGER,
-      PRIMARY KEY (division, unit, leader, since),
+      PRIMARY KEY (division, unit, since),
       FOREIGN KEY (division, unit) REFERENCES unit (division, id),
-      FOREIGN KEY (division, leader) REFERENCES person (division, id),
-      FOREIGN KEY (division, coordinator) REFERENCES person (division, id)
+      FOREIGN KEY (division, leader) REFERENCES post (division, id),
+      FOREIGN KEY (division, coordinator) REFERENCES post (division, id)
     ) STRICT, WITHOUT ROWID;
 
     CREATE TABLE serial (
@@ -99,24 +100,27 @@ extension Migration {
       standing TEXT NOT NULL,
       stage TEXT,
       year INTEGER NOT NULL,
-      due INTEGER,
+      due INTEGER NOT NULL,
       is_open INTEGER NOT NULL CHECK (is_open IN (0, 1)),
       opened_at INTEGER NOT NULL,
       changed_at INTEGER NOT NULL,
       body BLOB NOT NULL,
+      head BLOB NOT NULL,
+      lights BLOB NOT NULL,
       PRIMARY KEY (division, id),
       UNIQUE (division, ledger, number),
       FOREIGN KEY (division, ledger, definition) REFERENCES ledger (division, id, version),
       FOREIGN KEY (division, unit) REFERENCES unit (division, id),
-      FOREIGN KEY (division, leader) REFERENCES person (division, id)
+      FOREIGN KEY (division, leader) REFERENCES post (division, id)
     ) STRICT;
+    CREATE INDEX matter_due ON matter (division, due, id) WHERE is_open = 1;
+    CREATE INDEX matter_changed ON matter (division, changed_at, id) WHERE is_open = 1;
     CREATE INDEX matter_ledger_due ON matter (division, ledger, due, id) WHERE is_open = 1;
     CREATE INDEX matter_ledger_changed ON matter (division, ledger, changed_at, id)
       WHERE is_open = 1;
-    CREATE INDEX matter_ledger_number ON matter (division, ledger, number) WHERE is_open = 1;
     CREATE INDEX matter_unit_due ON matter (division, unit, due, id) WHERE is_open = 1;
     CREATE INDEX matter_unit_changed ON matter (division, unit, changed_at, id) WHERE is_open = 1;
-    CREATE INDEX matter_unit_number ON matter (division, unit, number) WHERE is_open = 1;
+    CREATE INDEX matter_leader_due ON matter (division, leader, due, id) WHERE is_open = 1;
 
     CREATE TABLE matter_unit (
       division TEXT NOT NULL,
@@ -135,8 +139,10 @@ extension Migration {
       kind TEXT NOT NULL,
       other INTEGER NOT NULL,
       PRIMARY KEY (division, matter, kind, other),
-      FOREIGN KEY (division, matter) REFERENCES matter (division, id),
+      FOREIGN KEY (division, matter) REFERENCES matter (division, id)
+        DEFERRABLE INITIALLY DEFERRED,
       FOREIGN KEY (division, other) REFERENCES matter (division, id)
+        DEFERRABLE INITIALLY DEFERRED
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX matter_link_other ON matter_link (division, other);
     """# + sqlite0001Journal

@@ -36,7 +36,7 @@ extension Migration {
       previous BLOB NOT NULL,
       hash BLOB NOT NULL,
       signature BLOB NOT NULL,
-      signer TEXT NOT NULL,
+      signer BLOB NOT NULL,
       PRIMARY KEY (division, number)
     ) STRICT;
     CREATE TRIGGER seal_unchanged BEFORE UPDATE ON seal
@@ -94,7 +94,8 @@ extension Migration {
       unit INTEGER NOT NULL,
       day INTEGER NOT NULL,
       light TEXT NOT NULL,
-      count INTEGER NOT NULL,
+      entering INTEGER NOT NULL,
+      leaving INTEGER NOT NULL,
       PRIMARY KEY (division, ledger, unit, day, light)
     ) STRICT, WITHOUT ROWID;
 
@@ -105,7 +106,8 @@ extension Migration {
       unit INTEGER NOT NULL,
       day INTEGER NOT NULL,
       light TEXT NOT NULL,
-      count INTEGER NOT NULL,
+      entering INTEGER NOT NULL,
+      leaving INTEGER NOT NULL,
       PRIMARY KEY (division, id)
     ) STRICT, WITHOUT ROWID;
 
@@ -114,15 +116,27 @@ extension Migration {
       matter INTEGER NOT NULL,
       position INTEGER NOT NULL,
       at INTEGER NOT NULL,
+      until INTEGER,
       light TEXT NOT NULL,
-      before TEXT NOT NULL,
+      before TEXT,
       ledger TEXT NOT NULL,
       unit INTEGER NOT NULL,
-      reason TEXT NOT NULL,
       PRIMARY KEY (division, matter, position),
       FOREIGN KEY (division, matter) REFERENCES matter (division, id)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX turn_at ON turn (division, at);
+
+    CREATE TABLE due_act (
+      division TEXT NOT NULL,
+      matter INTEGER NOT NULL,
+      position INTEGER NOT NULL,
+      act TEXT NOT NULL,
+      request INTEGER,
+      at INTEGER NOT NULL,
+      PRIMARY KEY (division, matter, position),
+      FOREIGN KEY (division, matter) REFERENCES matter (division, id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX due_act_at ON due_act (division, at);
 
     CREATE TABLE evidence (
       division TEXT NOT NULL,
@@ -149,8 +163,6 @@ extension Migration {
       id TEXT NOT NULL,
       matter INTEGER NOT NULL,
       field TEXT NOT NULL,
-      algorithm TEXT NOT NULL,
-      nonce BLOB NOT NULL,
       cipher BLOB NOT NULL,
       created_at INTEGER NOT NULL,
       PRIMARY KEY (division, id)

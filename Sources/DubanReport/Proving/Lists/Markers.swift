@@ -33,7 +33,7 @@ extension Desk {
     var done: [NumberedList] = []
     for (index, range) in sentences.enumerated() where !range.isEmpty {
       let line = report.sentences[index].line
-      for position in range {
+      for position in text.signs.places([.circled, .bracket, .digit, .cue], in: range) {
         if let marker = marker(at: position, range, line) { add(marker, &open, &done) }
       }
     }

@@ -25,7 +25,7 @@ extension Desk {
     var found: [Finding] = []
     for range in sentences {
       var hasList = false
-      for index in range {
+      for index in text.signs.places([.joiner, .clauseEnd, .digit, .numeral], in: range) {
         let code = text[index]
         if code == "、" { hasList = true }
         if code.endsClause { hasList = false }
@@ -143,7 +143,7 @@ extension Desk {
   fileprivate func characterCounts() -> [Finding] {
     var found: [Finding] = []
     for range in sentences {
-      for index in range where text[index] == "字" {
+      for index in text.signs.places(.cue, in: range) where text[index] == "字" {
         if let finding = characterCount(at: index, from: range.lowerBound) { found.append(finding) }
       }
     }

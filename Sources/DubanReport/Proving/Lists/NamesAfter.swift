@@ -9,7 +9,8 @@ extension Desk {
   fileprivate func namesAfter() -> [Finding] {
     var found: [Finding] = []
     for range in sentences {
-      for index in range where text[index] == "(" || text[index] == ":" {
+      for index in text.signs.places([.bracket, .clauseEnd], in: range)
+      where text[index] == "(" || text[index] == ":" {
         guard let end = listEnd(index, before: range.upperBound),
           let count = count(before: index, from: range.lowerBound),
           let finding = namesAfter(count, (index + 1)..<end)

@@ -4,7 +4,7 @@ internal import GRDB
 /// SQLite in one file: a thread that writes and some that read, each with its own connection.
 public final class SQLiteEngine: SQLEngine {
   public let dialect = Dialect.sqlite
-  private let pool: DatabasePool
+  let pool: DatabasePool
   private let writes = WorkQueue<GroupMember>()
   private let reads = WorkQueue<ReadJob>()
   private let threads: [OwnThreads]

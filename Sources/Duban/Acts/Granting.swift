@@ -1,0 +1,93 @@
+extension Deed {
+  /// What a request brings about once its last signature stands.
+  mutating func grant(_ number: Int) throws(Refusal) {
+    guard let request = matter.request(number) else { return }
+    let content = request.content
+    switch request.kind {
+    case .issue, .coordinate: break
+    case .dispute: grantDispute(content)
+    case .plan: grantPlan(content)
+    case .report: takeReport(content)
+    case .extend: try extend(to: content.due, request: number)
+    case .adjust: try adjust(content.fields ?? [:])
+    case .transfer: transfer(to: content.units ?? [])
+    case .suspend:
+      stand(.suspended)
+      happened(.suspended)
+    case .cancel:
+      stand(.cancelled)
+      happened(.cancelled)
+    case .close:
+      guard let verifier = matter.verification?.by else { throw .unknownRequest }
+      close(verifiedBy: verifier, approvedBy: context.actor)
+    case .regularize:
+      stand(.continuous)
+      happened(.concluded)
+    }
+    add(.settled(request: number, granted: true))
+  }
+
+  /// 分工异议 upheld: to the unit proposed, or back to the office to be divided anew.
+  private mutating func grantDispute(_ content: RequestContent) {
+    if let unit = content.unit {
+      keepOriginal()
+      let rest = matter.units.filter { $0.role != .lead && $0.unit != unit }
+      add(.units([UnitRole(unit, .lead)] + rest))
+      setAnswerable()
+      stand(.issued)
+    } else {
+      stand(firstOf: .drafted, .issued)
+    }
+    happened(.settled)
+  }
+
+  private mutating func grantPlan(_ content: RequestContent) {
+    guard var plan = content.plan else { return }
+    plan.baseline = matter.plan.map { $0.baseline ?? $0.milestones.map(\.day) }
+    add(.plan(plan))
+    if matter.due == nil { add(.due(plan.to)) }
+    if matter.standing == .accepted || matter.standing == .issued {
+      stand(firstOf: .planned, .underway)
+    }
+    happened(.planned)
+  }
+
+  private mutating func extend(to day: Day?, request: Int) throws(Refusal) {
+    guard let day else { return }
+    keepOriginal()
+    // The days granted are counted when the request is settled, from the date it still has.
+    for name in [ClockName.completion, .promised] {
+      guard let clock = matter.clock(name), clock.endedAt == nil else { continue }
+      let end = day.advanced(by: 1).start
+      add(
+        .clock(
+          clock.extended(to: end, at: context.at, request: request, calendar: context.calendar)))
+    }
+    add(.due(day))
+    try layBack()
+    happened(.extended)
+  }
+
+  private mutating func adjust(_ fields: [String: FieldValue]) throws(Refusal) {
+    keepOriginal()
+    try setFields(fields)
+  }
+
+  private mutating func transfer(to units: [UnitRole]) {
+    keepOriginal()
+    add(.units(units))
+    setAnswerable()
+    stand(.issued)
+    happened(.settled)
+  }
+
+  /// The first date, target and units are kept for ever; later changes leave them alone.
+  private mutating func keepOriginal() {
+    guard matter.original == nil else { return }
+    add(
+      .original(
+        Original(
+          due: matter.due, fields: matter.fields.isEmpty ? nil : matter.fields,
+          lead: matter.units(.lead))))
+  }
+}

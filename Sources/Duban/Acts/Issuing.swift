@@ -1,0 +1,68 @@
+extension Deed {
+  /// 印发 and 交办: from here on the units answer for it.
+  mutating func issue() throws(Refusal) {
+    if context.ledger.requests[.issue] != nil, context.command.act == .issue,
+      matter.granted[.issue] == nil
+    {
+      throw .wrongStanding(.issue, now: "未审定", allowed: ["审定"])
+    }
+    if let roles = context.details.units { add(.units(context.expanded(roles))) }
+    guard matter.leadUnit != nil else { throw .missing(.detail("牵头单位")) }
+    if let due = context.details.due, due != matter.due { add(.due(due)) }
+    if let number = context.details.documentNumber { add(.documentNumber(number)) }
+    setAnswerable()
+    stand(.issued)
+    add(.issued)
+    try layBack()
+    happened(.issued)
+  }
+
+  mutating func accept() {
+    stand(firstOf: .accepted, .underway)
+    happened(.accepted)
+  }
+
+  /// Into the next stage (环节): what the stage before must show is there.
+  mutating func advance() throws(Refusal) {
+    let id = try context.need(context.details.stage, "环节")
+    guard let next = context.ledger.stages.firstIndex(where: { $0.id == id }) else {
+      throw .invalid("环节", why: "“\(context.ledger.name)”台账没有“\(id)”")
+    }
+    let now = matter.stage.flatMap { id in
+      context.ledger.stages.firstIndex { $0.id == id }
+    }
+    guard next > (now ?? -1) else { throw .invalid("环节", why: "只能转入后面的环节") }
+    attachEvidence()
+    for stage in context.ledger.stages[(now ?? 0)..<next] {
+      try require(stage.evidence.map { EvidenceNeed(kind: $0) })
+    }
+    add(.stage(id))
+    if context.ledger.progress.followsStages {
+      let weights = context.ledger.stages.map(\.weight)
+      setMilestones(
+        reached: weights[..<next].reduce(0, +), total: weights.reduce(0, +))
+      add(.reported)
+    }
+    try layBack()
+    stand(.underway)
+    happened(.stageEntered)
+  }
+
+  /// Progress by weights; none when nothing has a weight.
+  mutating func setMilestones(reached: Int, total: Int) {
+    let measure = Progress.Measure.milestones(reached: reached, total: total)
+    if let progress = try? Progress(measure, asOf: context.today) { add(.progress(progress)) }
+  }
+
+  func require(_ needs: [EvidenceNeed]) throws(Refusal) {
+    for need in needs
+    where matter.evidence.count(where: { $0.kind == need.kind }) < need.count {
+      throw .missing(.evidence(kind: need.kind, count: need.count))
+    }
+  }
+
+  mutating func resume() {
+    stand(.underway)
+    happened(.resumed)
+  }
+}

@@ -1,0 +1,84 @@
+extension Deed {
+  /// 调整灯色: with a name, a reason and an expiry; the rule asks for the reason.
+  mutating func override() throws(Refusal) {
+    let light = try context.need(context.details.light, "灯色")
+    let expires = try context.need(context.details.expires, "有效期")
+    guard expires > context.at else { throw .invalid("有效期", why: "须晚于现在") }
+    add(
+      .override(
+        LightOverride(light: light, reason: context.command.reason ?? "", expires: expires)))
+  }
+
+  /// 并列来源: a matter with several sources is counted once.
+  mutating func addSources() throws(Refusal) {
+    let sources = try context.need(context.details.sources, "来源")
+    for source in sources where !matter.sources.contains(source) {
+      add(.source(source))
+    }
+  }
+
+  /// 结转: into the next year, with its age and its first target.
+  mutating func carryOver() throws(Refusal) {
+    let due = try context.need(context.details.due, "结转后的时限")
+    guard due.year > matter.year else { throw .invalid("结转后的时限", why: "须在下一年度") }
+    if matter.original == nil {
+      add(
+        .original(
+          Original(
+            due: matter.due, fields: matter.fields.isEmpty ? nil : matter.fields,
+            lead: matter.units(.lead))))
+    }
+    add(.year(due.year))
+    add(.due(due))
+    for name in [ClockName.completion, .promised] {
+      guard let clock = matter.clock(name), clock.endedAt == nil else { continue }
+      let end = due.advanced(by: 1).start
+      add(
+        .clock(
+          clock.extended(to: end, at: context.at, request: nil, calendar: context.calendar)))
+    }
+  }
+
+  /// 升级定义: onto another version of its ledger, which must still know its standing and stage.
+  mutating func migrate() throws(Refusal) {
+    guard let next = context.surroundings.migration, next.id == matter.ledger else {
+      throw .missing(.detail("台账新版本"))
+    }
+    guard next.uses(matter.standing) else {
+      throw .invalid("台账新版本", why: "没有“\(context.ledger.word(for: matter.standing))”这一状态")
+    }
+    if let stage = matter.stage, !next.stages.contains(where: { $0.id == stage }) {
+      throw .invalid("台账新版本", why: "没有“\(stage)”这一环节")
+    }
+    add(.definition(next.version))
+  }
+
+  /// 调整领导分工: whoever the portfolio of the day names.
+  mutating func regroup() {
+    guard let unit = matter.leadUnit,
+      let portfolio = context.directory.portfolio(of: unit, on: context.today)
+    else { return }
+    let isSame =
+      matter.leader == portfolio.leader && matter.coordinator == portfolio.coordinator
+    if !isSame {
+      add(.answerable(leader: portfolio.leader, coordinator: portfolio.coordinator))
+    }
+  }
+
+  /// 日历重算: clocks whose end moves under the new calendar, and no others.
+  mutating func recalculate() {
+    for clock in matter.clocks where clock.endedAt == nil {
+      let next = clock.recalculated(calendar: context.calendar)
+      if next != clock { add(.clock(next)) }
+    }
+  }
+
+  /// 撤销: by the same person within 30 minutes, if nobody has acted since.
+  mutating func undo() throws(Refusal) {
+    guard let previous = context.surroundings.previous, !matter.lastActor.isSystem,
+      matter.lastActor.person == context.actor.person, matter.lastAct != .undo
+    else { throw .actedSince }
+    guard matter.changedAt.seconds(to: context.at) <= 30 * 60 else { throw .tooLateToUndo }
+    add(.restored(previous))
+  }
+}

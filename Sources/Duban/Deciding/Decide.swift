@@ -1,0 +1,82 @@
+/// The kernel's one door: what a command makes of a matter, or why it is refused. Pure and total.
+///
+/// - Parameters:
+///   - matter: as it stands now; `nil` when one is opened.
+///   - surroundings: what was read with it in the same transaction.
+///   - calendar: computes every date; its version goes into the entries.
+/// - Returns: the next entries of each matter that the command touches.
+public func decide(
+  _ command: Command, on matter: Matter?, among surroundings: Surroundings, by actor: Actor,
+  at instant: Instant, calendar: WorkCalendar
+) throws(Refusal) -> [MatterID: [Entry]] {
+  let context = Context(
+    command: command, surroundings: surroundings, actor: actor, at: instant, calendar: calendar)
+  if command.act == .open { return try opening(in: context) }
+  guard let matter else { throw .unknownMatter }
+  try context.check(matter)
+  var deed = Deed(on: matter, in: context)
+  var others: [MatterID: [Entry]] = [:]
+  try deed.perform(touching: &others)
+  deed.runClocks()
+  others[matter.id] = [deed.entry()]
+  return others
+}
+
+extension Context {
+  /// All that is asked of every act, in the order of `Refusal`.
+  func check(_ matter: Matter) throws(Refusal) {
+    let permission = self.permission(on: matter)
+    let rule = try self.rule()
+    guard permission.isInPost else { throw .notInPost }
+    guard rule.who.isEmpty || rule.who.contains(where: permission.matches) else {
+      throw .notAllowed(command.act, allowed: rule.who)
+    }
+    if let denial = permission.denial(of: rule.denies) { throw .denied(denial) }
+    if let known = command.known, known != matter.version {
+      throw .stale(known: known, now: matter.version, since: surroundings.since)
+    }
+    if matter.lockedYears.contains(matter.year), command.act != .carryOver {
+      throw .yearLocked(matter.year)
+    }
+    try checkStanding(of: matter, rule)
+    try checkNeeds(rule)
+  }
+
+  func permission(on matter: Matter) -> Permission {
+    Permission(actor: actor, matter: matter, surroundings: surroundings, day: today)
+  }
+
+  func rule() throws(Refusal) -> ActRule {
+    guard let rule = ledger.acts[command.act] ?? ActRule.standard[command.act] else {
+      throw .notInLedger(command.act, ledger: ledger.name)
+    }
+    return rule
+  }
+
+  private func checkStanding(of matter: Matter, _ rule: ActRule) throws(Refusal) {
+    let isFine =
+      rule.from.isEmpty ? matter.standing.isOpen : rule.from.contains(matter.standing)
+    guard !isFine else { return }
+    let allowed = rule.from.isEmpty ? ledger.standings.map(\.standing).filter(\.isOpen) : rule.from
+    throw .wrongStanding(
+      command.act, now: ledger.word(for: matter.standing), allowed: allowed.map(ledger.word))
+  }
+
+  func checkNeeds(_ rule: ActRule) throws(Refusal) {
+    for need in rule.needs {
+      let isThere =
+        switch need {
+        case .reason: isSaid(command.reason)
+        case .text: isSaid(command.text)
+        case .evidence: !command.evidence.isEmpty
+        case .documentNumber: isSaid(details.documentNumber)
+        }
+      if !isThere { throw .missing(.need(need)) }
+    }
+  }
+
+  /// Whether there is anything but blanks.
+  func isSaid(_ text: String?) -> Bool {
+    text?.unicodeScalars.contains { !$0.properties.isWhitespace } ?? false
+  }
+}

@@ -1,0 +1,61 @@
+extension Deed {
+  /// What each act does once everything that is asked of it holds.
+  mutating func perform(touching others: inout [MatterID: [Entry]]) throws(Refusal) {
+    switch context.command.act {
+    case .open: preconditionFailure("a matter that is there is not opened")
+    case .submit, .dispute, .plan, .report, .coordinate, .extend, .adjust, .transfer, .suspend,
+      .cancel, .requestClosing, .regularize:
+      try file()
+    case .sign: try sign()
+    case .refuse: try refuse()
+    case .withdraw: try withdraw()
+    case .climb: try climb()
+    case .verify: try verify()
+    case .inspect: stand(.verifying)
+    case .relapse: try relapse()
+    case .archive: try archive()
+    case .draw, .signBatch: try drawOrSignBatch()
+    case .merge, .split, .link: try rearrange(touching: &others)
+    default: try performSmall()
+    }
+  }
+
+  private mutating func performSmall() throws(Refusal) {
+    switch context.command.act {
+    case .remark, .comment: break
+    case .contact: happened(.contacted)
+    case .attach: attachEvidence()
+    case .urge: add(.counted(.urges))
+    case .amend: try amend()
+    case .consult: stand(.consulting)
+    case .issue, .assign: try issue()
+    case .accept: accept()
+    case .advance: try advance()
+    case .noNews: try noNews()
+    case .enter: try enterForUnit()
+    case .correct: try correct()
+    case .answer: try answer()
+    case .resume: resume()
+    case .settle, .sendBack, .explain: try review()
+    case .lock: try lock()
+    default: try performOffice()
+    }
+  }
+
+  private mutating func performOffice() throws(Refusal) {
+    let details = context.details
+    switch context.command.act {
+    case .override: try override()
+    case .addSource: try addSources()
+    case .carryOver: try carryOver()
+    case .terminate: stand(.ended)
+    case .migrate: try migrate()
+    case .regroup: regroup()
+    case .recalculate: recalculate()
+    case .expire: add(.override(nil))
+    case .undo: try undo()
+    case .erase: add(.erased(try context.need(details.field, "要删除的字段")))
+    default: preconditionFailure("every act has a place in one of the three lists")
+    }
+  }
+}

@@ -1,0 +1,149 @@
+internal import Duban
+
+extension Transaction {
+  /// Appends entries to a matter and brings its row and everything derived from it up to date.
+  mutating func append(
+    _ entries: [Entry], to before: MatterRow?, id: MatterID, _ reference: Reference
+  ) throws -> MatterRow {
+    var head = before?.head ?? origin(of: id)
+    for entry in entries {
+      let bytes = try Coding.bytes(entry)
+      let hash = EntryChain.hash(bytes, after: head, by: Store.algorithm)
+      add(entry, of: id, bytes: bytes, previous: head, hash: hash)
+      head = hash
+    }
+    try eraseSecrets(in: before?.matter, entries)
+    guard let matter = fold(entries, onto: before?.matter, id) else {
+      preconditionFailure("a history begins with an opening")
+    }
+    let ledger = try reference.ledger(matter.ledger, version: matter.definition)
+    let now = matter.lights(
+      from: at, rules: ledger.light, calendar: reference.calendar,
+      directory: reference.directory)
+    let turns = Turns.merged(before?.turns ?? [], with: now, at: at)
+    let after = MatterRow(matter: matter, head: head, turns: turns)
+    try write(after, replacing: before)
+    index(after, entries, ledger)
+    return after
+  }
+
+  private func origin(of id: MatterID) -> Digest {
+    EntryChain.origin(
+      division: store.division, matter: id.rawValue, algorithm: Store.algorithm)
+  }
+
+  private func fold(_ entries: [Entry], onto matter: Matter?, _ id: MatterID) -> Matter? {
+    guard let matter else { return Matter(id: id, folding: entries) }
+    return entries.reduce(matter) { $0.applying($1) }
+  }
+
+  private mutating func add(
+    _ entry: Entry, of id: MatterID, bytes: [UInt8], previous: Digest, hash: Digest
+  ) {
+    let key: [SQLValue] = [here, .integer(id.rawValue), .integer(Int64(entry.number))]
+    statements.append(
+      SQLStatement(
+        """
+        INSERT INTO entry
+          (division, matter, number, at, act, person, post, bytes, previous, hash)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
+        """,
+        key + [
+          .integer(entry.at.seconds), .text(entry.act.rawValue),
+          SQLValue(entry.by.person?.rawValue), SQLValue(entry.by.post?.rawValue), .blob(bytes),
+          .blob(previous.bytes), .blob(hash.bytes),
+        ]))
+    statements.append(
+      SQLStatement("INSERT INTO unsealed (division, matter, number) VALUES (?1, ?2, ?3)", key))
+    for effect in entry.effects {
+      if case .evidence(let item) = effect { use(item, key) }
+      if case .filed(let request) = effect {
+        for item in request.content.evidence ?? [] { use(item, key) }
+      }
+    }
+  }
+
+  private mutating func use(_ item: Evidence, _ key: [SQLValue]) {
+    statements.append(
+      SQLStatement(
+        """
+        INSERT INTO evidence_use (division, matter, entry, sha256, kind)
+        VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING
+        """, key + [.text(item.hash.rawValue), .text(item.kind)]))
+  }
+
+  mutating func write(_ after: MatterRow, replacing before: MatterRow?) throws {
+    let matter = after.matter
+    statements.append(
+      try before == nil ? insertion(after) : update(after))
+    if before?.matter.units != matter.units { writeUnits(matter, isNew: before == nil) }
+    if before?.matter.links != matter.links { writeLinks(matter) }
+    if before?.matter.dueActs ?? [] != matter.dueActs {
+      writeDueActs(matter, isNew: before == nil)
+    }
+    if before?.turns != after.turns { writeTurns(after, isNew: before?.turns.isEmpty ?? true) }
+    tallies.move(before, to: after)
+  }
+
+  private func columns(_ row: MatterRow) throws -> [SQLValue] {
+    let matter = row.matter
+    return [
+      here, .integer(matter.id.rawValue), .integer(Int64(matter.definition)),
+      .integer(Int64(matter.version)), .text(matter.title), SQLValue(matter.leadUnit?.rawValue),
+      SQLValue(matter.leader?.rawValue), .text(matter.standing.rawValue), SQLValue(matter.stage),
+      .integer(Int64(matter.year)), .integer(Int64((matter.due ?? Store.noDue).number)),
+      SQLValue(matter.standing.isOpen), .integer(matter.changedAt.seconds),
+      .blob(try Coding.bytes(matter)), .blob(row.head.bytes), .blob(try Coding.bytes(row.turns)),
+    ]
+  }
+
+  private func insertion(_ row: MatterRow) throws -> SQLStatement {
+    SQLStatement(
+      """
+      INSERT INTO matter
+        (division, id, definition, version, title, unit, leader, standing, stage, year, due,
+         is_open, changed_at, body, head, lights, ledger, number, opened_at)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
+      """,
+      try columns(row) + [
+        .text(row.matter.ledger), .text(row.matter.number),
+        .integer(row.matter.openedAt.seconds),
+      ])
+  }
+
+  private func update(_ row: MatterRow) throws -> SQLStatement {
+    SQLStatement(
+      """
+      UPDATE matter SET definition = ?3, version = ?4, title = ?5, unit = ?6, leader = ?7,
+        standing = ?8, stage = ?9, year = ?10, due = ?11, is_open = ?12, changed_at = ?13,
+        body = ?14, head = ?15, lights = ?16
+      WHERE division = ?1 AND id = ?2
+      """, try columns(row))
+  }
+
+  private mutating func writeUnits(_ matter: Matter, isNew: Bool) {
+    let key: [SQLValue] = [here, .integer(matter.id.rawValue)]
+    if !isNew {
+      statements.append(
+        SQLStatement("DELETE FROM matter_unit WHERE division = ?1 AND matter = ?2", key))
+    }
+    for role in matter.units {
+      statements.append(
+        SQLStatement(
+          "INSERT INTO matter_unit (division, matter, unit, role) VALUES (?1, ?2, ?3, ?4)",
+          key + [.integer(role.unit.rawValue), .text(role.role.rawValue)]))
+    }
+  }
+
+  private mutating func writeLinks(_ matter: Matter) {
+    let key: [SQLValue] = [here, .integer(matter.id.rawValue)]
+    statements.append(
+      SQLStatement("DELETE FROM matter_link WHERE division = ?1 AND matter = ?2", key))
+    for link in Set(matter.links) {
+      statements.append(
+        SQLStatement(
+          "INSERT INTO matter_link (division, matter, kind, other) VALUES (?1, ?2, ?3, ?4)",
+          key + [.text(link.kind.rawValue), .integer(link.matter.rawValue)]))
+    }
+  }
+}

@@ -1,0 +1,106 @@
+public import Duban
+
+/// What a calendar is made of, as it is stored under its version.
+struct StoredCalendar: Codable {
+  var years: [CalendarYear]
+  var localDays: [LocalDay]
+  var officeHours: OfficeHours
+
+  init(_ calendar: WorkCalendar) {
+    years = calendar.years.values.sorted { $0.year < $1.year }
+    localDays = calendar.localDays
+    officeHours = calendar.officeHours
+  }
+
+  func calendar(version: Int) -> WorkCalendar {
+    WorkCalendar(
+      version: version, years: years, localDays: localDays, officeHours: officeHours)
+  }
+}
+
+/// A clock that a new calendar would move (时限变动): shown before the calendar is imported.
+public struct MovedClock: Hashable, Sendable {
+  public var matter: MatterID
+  public var number: String
+  public var title: String
+  public var clock: ClockName
+  public var from: Instant
+  public var to: Instant
+}
+
+extension Store {
+  func readCalendar(_ session: any SQLSession) throws -> WorkCalendar? {
+    let row = try session.first(
+      "SELECT version, body FROM calendar WHERE division = ?1 ORDER BY version DESC LIMIT 1",
+      [.text(division)])
+    return try row.map { row in
+      try Coding.value(StoredCalendar.self, from: row.blob(1)).calendar(version: row.int(0))
+    }
+  }
+
+  /// The calendar that an import would make: years and local days put over those there are.
+  public func calendar(
+    importing years: [CalendarYear], localDays: [LocalDay] = [], officeHours: OfficeHours? = nil
+  ) async throws -> WorkCalendar {
+    try await engine.read { session in
+      let now = try self.readCalendar(session)
+      let kept = now?.years.values.filter { old in !years.contains { $0.year == old.year } } ?? []
+      return WorkCalendar(
+        version: (now?.version ?? 0) + 1, years: kept + years,
+        localDays: (now?.localDays ?? []) + localDays,
+        officeHours: officeHours ?? now?.officeHours ?? .standard)
+    }
+  }
+
+  /// Every running clock of an open matter that would move under another calendar.
+  public func preview(_ calendar: WorkCalendar) async throws -> [MovedClock] {
+    try await engine.read { session in
+      try self.openMatters(session).flatMap { matter in
+        matter.clocks.filter { $0.endedAt == nil }.compactMap { clock in
+          let next = clock.recalculated(calendar: calendar)
+          guard next.dueAt != clock.dueAt else { return nil }
+          return MovedClock(
+            matter: matter.id, number: matter.number, title: matter.title, clock: clock.name,
+            from: clock.dueAt, to: next.dueAt)
+        }
+      }
+    }
+  }
+
+  /// Imports a calendar; then `recalculate` each matter whose clocks it touches.
+  public func install(_ calendar: WorkCalendar, at instant: Instant) async throws {
+    try await change { session in
+      try session.run(
+        "INSERT INTO calendar (division, version, body, installed_at) VALUES (?1, ?2, ?3, ?4)",
+        [
+          .text(self.division), .integer(Int64(calendar.version)),
+          .blob(try Coding.bytes(StoredCalendar(calendar))), .integer(instant.seconds),
+        ])
+    }
+  }
+
+  /// Matters whose clocks are not what the calendar in force makes of them: one entry each by the
+  /// system, with an id derived from matter and calendar, so that a repeat is harmless.
+  public func recalculate(at instant: Instant) async throws -> Int {
+    let calendar = try await calendar()
+    let stale = try await engine.read { session in
+      try self.openMatters(session).filter { matter in
+        matter.clocks.contains {
+          $0.endedAt == nil && $0.recalculated(calendar: calendar) != $0
+        }
+      }.map(\.id)
+    }
+    for id in stale {
+      let command = Command(
+        id: "recalculate:\(id):\(calendar.version)", act: .recalculate, matter: id)
+      _ = try await perform(command, by: .system, at: instant)
+    }
+    return stale.count
+  }
+
+  func openMatters(_ session: any SQLSession) throws -> [Matter] {
+    try session.rows(
+      "SELECT body FROM matter WHERE division = ?1 AND is_open = 1 ORDER BY id", [.text(division)]
+    ).map { try Coding.value(from: $0.blob(0)) }
+  }
+}

@@ -1,0 +1,98 @@
+public import Duban
+
+/// How many matters of a ledger and unit stand or shine alike (计数).
+public struct Figure<Value: Hashable & Sendable>: Hashable, Sendable {
+  public var ledger: String
+  /// Lead unit; `nil` for matters that have none yet.
+  public var unit: UnitID?
+  public var value: Value
+  public var count: Int
+}
+
+extension Store {
+  /// Matters by ledger, lead unit and standing. Equal to the list each figure opens; costs by the
+  /// number of units, never of matters.
+  public func standings() async throws -> [Figure<Standing>] {
+    let here = division
+    return try await engine.read { session in
+      try session.rows(
+        """
+        SELECT ledger, unit, standing, CAST(SUM(count) AS bigint) FROM (
+          SELECT ledger, unit, standing, count FROM tally WHERE division = ?1
+          UNION ALL
+          SELECT ledger, unit, standing, count FROM tally_delta WHERE division = ?1
+        ) AS both_parts
+        GROUP BY ledger, unit, standing HAVING SUM(count) <> 0 ORDER BY ledger, unit, standing
+        """, [.text(here)]
+      ).compactMap { row in
+        Standing(rawValue: row.text(2)).map { Self.figure(row, $0) }
+      }
+    }
+  }
+
+  /// Matters by ledger, lead unit and live light at an instant: the days gone by from the tallies,
+  /// today's turns from their index, all in one snapshot.
+  public func lights(at instant: Instant) async throws -> [Figure<Light>] {
+    let arguments: [SQLValue] = [
+      .text(division), .integer(Int64(instant.day.number)),
+      .integer(instant.day.start.seconds), .integer(instant.seconds),
+    ]
+    return try await engine.read { session in
+      try session.rows(
+        """
+        SELECT ledger, unit, light, CAST(SUM(count) AS bigint) FROM (
+          SELECT ledger, unit, light, entering - leaving AS count FROM turning
+          WHERE division = ?1 AND day < ?2
+          UNION ALL
+          SELECT ledger, unit, light, entering - leaving FROM turning_delta
+          WHERE division = ?1 AND day < ?2
+          UNION ALL
+          SELECT ledger, unit, light, 1 FROM turn WHERE division = ?1 AND at >= ?3 AND at <= ?4
+          UNION ALL
+          SELECT ledger, unit, before, -1 FROM turn
+          WHERE division = ?1 AND at >= ?3 AND at <= ?4 AND before IS NOT NULL
+        ) AS all_parts
+        GROUP BY ledger, unit, light HAVING SUM(count) <> 0 ORDER BY ledger, unit, light
+        """, arguments
+      ).compactMap { row in
+        Light(rawValue: row.text(2)).map { Self.figure(row, $0) }
+      }
+    }
+  }
+
+  /// 预警: how many matters will turn into a light in the next working days if nothing is reported.
+  public func turning(
+    into light: Light, within workdays: Int, from instant: Instant
+  ) async throws -> [Figure<Light>] {
+    try await engine.read { session in
+      let reference = try self.reference(session)
+      let last = reference.calendar.workday(workdays, after: instant.day)
+      return try session.rows(
+        """
+        SELECT ledger, unit, light, CAST(SUM(count) AS bigint) FROM (
+          SELECT ledger, unit, light, entering AS count FROM turning
+          WHERE division = ?1 AND day > ?2 AND day <= ?3 AND light = ?5
+          UNION ALL
+          SELECT ledger, unit, light, entering FROM turning_delta
+          WHERE division = ?1 AND day > ?2 AND day <= ?3 AND light = ?5
+          UNION ALL
+          SELECT ledger, unit, light, 1 FROM turn
+          WHERE division = ?1 AND at > ?4 AND at < ?6 AND light = ?5
+        ) AS all_parts
+        GROUP BY ledger, unit, light HAVING SUM(count) <> 0 ORDER BY ledger, unit
+        """,
+        [
+          .text(self.division), .integer(Int64(instant.day.number)), .integer(Int64(last.number)),
+          .integer(instant.seconds), .text(light.rawValue),
+          .integer(instant.day.advanced(by: 1).start.seconds),
+        ]
+      ).map { Self.figure($0, light) }
+    }
+  }
+
+  private static func figure<Value>(_ row: SQLRow, _ value: Value) -> Figure<Value> {
+    let unit = row.integer(1)
+    return Figure(
+      ledger: row.text(0), unit: unit == 0 ? nil : UnitID(unit), value: value, count: row.int(3))
+  }
+}

@@ -1,0 +1,75 @@
+public import Duban
+
+/// A matter as its row keeps it: the fold of its entries, the hash of the last of them, and the
+/// turns of its light if nothing more is reported.
+struct MatterRow: Hashable {
+  var matter: Matter
+  /// Hash of its last entry, which the next one carries.
+  var head: Digest
+  var turns: [LightTurn]
+}
+
+extension Store {
+  static let matterQuery = "SELECT body, head, lights FROM matter WHERE division = ?1 AND id = ?2"
+
+  func matterStatement(_ id: MatterID, locking dialect: Dialect? = nil) -> SQLStatement {
+    SQLStatement(
+      Self.matterQuery + (dialect?.forUpdate ?? ""), [.text(division), .integer(id.rawValue)])
+  }
+
+  func matterRow(_ row: SQLRow) throws -> MatterRow {
+    MatterRow(
+      matter: try Coding.value(from: row.blob(0)), head: try digest(row.blob(1)),
+      turns: try Coding.value(from: row.blob(2)))
+  }
+
+  func digest(_ bytes: [UInt8]) throws(StoreFailure) -> Digest {
+    guard let digest = Digest(bytes: bytes) else {
+      throw StoreFailure(.corrupt, detail: "a hash of \(bytes.count) bytes")
+    }
+    return digest
+  }
+
+  /// The algorithm that new entries are hashed with.
+  static let algorithm = DigestAlgorithm.sha256
+
+  func matterRow(_ id: MatterID, _ session: any SQLSession) throws -> MatterRow? {
+    let statement = matterStatement(id)
+    return try session.first(statement.sql, statement.arguments).map(matterRow)
+  }
+
+  /// Entries of a matter in order, from one number on.
+  func entries(
+    of id: MatterID, from first: Int = 1, _ session: any SQLSession
+  ) throws -> [Entry] {
+    try session.rows(
+      """
+      SELECT bytes FROM entry WHERE division = ?1 AND matter = ?2 AND number >= ?3 ORDER BY number
+      """, [.text(division), .integer(id.rawValue), .integer(Int64(first))]
+    ).map { try Coding.value(from: $0.blob(0)) }
+  }
+
+  /// A matter as it stands; `nil` when there is none of this number.
+  public func matter(_ id: MatterID) async throws -> Matter? {
+    try await engine.read { try self.matterRow(id, $0)?.matter }
+  }
+
+  /// The light turns of a matter as stored.
+  public func turns(of id: MatterID) async throws -> [LightTurn] {
+    try await engine.read { try self.matterRow(id, $0)?.turns ?? [] }
+  }
+
+  public func entries(of id: MatterID) async throws -> [Entry] {
+    try await engine.read { try self.entries(of: id, $0) }
+  }
+
+  /// The matter of a ledger with this number, such as 重点〔2021〕012号.
+  public func find(number: String) async throws -> MatterID? {
+    let here = division
+    return try await engine.read { session in
+      try session.first(
+        "SELECT id FROM matter WHERE division = ?1 AND number = ?2", [.text(here), .text(number)]
+      ).map { MatterID($0.integer(0)) }
+    }
+  }
+}

@@ -1,0 +1,153 @@
+public import Duban
+
+/// Which matters a list shows, in which order (筛选与排序).
+public struct ListQuery: Hashable, Sendable, Codable {
+  /// Only columns with an index: a list never sorts what it has read.
+  public enum Order: String, Hashable, Sendable, Codable, CaseIterable {
+    case due, changed, number
+  }
+
+  public var ledger: String?
+  /// Leads, or with `isAnyRole` supports or assesses too.
+  public var unit: UnitID?
+  public var isAnyRole = false
+  public var leader: PostID?
+  public var standing: Standing?
+  /// The live light at the instant of the query.
+  public var light: Light?
+  public var year: Int?
+  public var isOpen: Bool?
+  public var order: Order
+  public var isDescending: Bool
+  public var limit: Int
+  /// From the last row of the page before.
+  public var after: Cursor?
+
+  public struct Cursor: Hashable, Sendable, Codable {
+    public var key: Int64
+    public var id: MatterID
+
+    public init(key: Int64, id: MatterID) {
+      self.key = key
+      self.id = id
+    }
+  }
+
+  public init(order: Order = .due, isDescending: Bool = false, limit: Int = 50) {
+    self.order = order
+    self.isDescending = isDescending
+    self.limit = limit
+  }
+}
+
+/// One page of a list.
+public struct Page: Sendable {
+  public var matters: [Matter]
+  /// The light of each at the instant of the query; `nil` where there is none.
+  public var lights: [LightTurn?]
+  /// Where the next page begins; `nil` on the last.
+  public var next: ListQuery.Cursor?
+}
+
+extension Store {
+  /// A page of matters; costs by its length, not by the number of matters.
+  public func list(_ query: ListQuery, at instant: Instant) async throws -> Page {
+    try await engine.read { session in
+      let statement = self.statement(for: query, at: instant)
+      let rows = try session.rows(statement.sql, statement.arguments)
+      let kept = try rows.prefix(query.limit).map(self.matterRow)
+      let last = rows.count > query.limit ? rows[query.limit - 1] : nil
+      return Page(
+        matters: kept.map(\.matter),
+        lights: kept.map { row in row.turns.last { $0.at <= instant } },
+        next: last.map { ListQuery.Cursor(key: $0.integer(3), id: MatterID($0.integer(4))) })
+    }
+  }
+
+  private func statement(for query: ListQuery, at instant: Instant) -> SQLStatement {
+    var text = ListText(division: division)
+    let key = query.order.expression
+    text.add(query.ledger.map { .text($0) }, "m.ledger =")
+    text.add(query.leader.map { .integer($0.rawValue) }, "m.leader =")
+    text.add(query.standing.map { .text($0.rawValue) }, "m.standing =")
+    text.add(query.year.map { .integer(Int64($0)) }, "m.year =")
+    text.addOpen(query.isOpen)
+    text.addUnit(query.unit, anyRole: query.isAnyRole)
+    text.addLight(query.light, at: instant)
+    text.add(query.after, key: key, descending: query.isDescending)
+    let direction = query.isDescending ? "DESC" : "ASC"
+    return SQLStatement(
+      """
+      SELECT m.body, m.head, m.lights, \(key), m.id FROM matter AS m
+      WHERE \(text.conditions.joined(separator: " AND "))
+      ORDER BY \(key) \(direction), m.id \(direction) LIMIT \(query.limit + 1)
+      """, text.arguments)
+  }
+}
+
+extension ListQuery.Order {
+  fileprivate var expression: String {
+    switch self {
+    case .due: "m.due"
+    case .changed: "m.changed_at"
+    case .number: "m.id"
+    }
+  }
+}
+
+/// Conditions and arguments of a list, gathered one by one.
+private struct ListText {
+  var conditions = ["m.division = ?1"]
+  var arguments: [SQLValue]
+
+  init(division: String) {
+    arguments = [.text(division)]
+  }
+
+  mutating func bind(_ value: SQLValue) -> String {
+    arguments.append(value)
+    return "?\(arguments.count)"
+  }
+
+  mutating func add(_ value: SQLValue?, _ condition: String) {
+    guard let value else { return }
+    let place = bind(value)
+    conditions.append("\(condition) \(place)")
+  }
+
+  /// A literal, not an argument: the indexes on open matters are partial.
+  mutating func addOpen(_ isOpen: Bool?) {
+    if let isOpen { conditions.append("m.is_open = \(isOpen ? 1 : 0)") }
+  }
+
+  /// Lead units are in the index of the list; other roles in a table of their own.
+  mutating func addUnit(_ unit: UnitID?, anyRole: Bool) {
+    guard let unit else { return }
+    let place = bind(.integer(unit.rawValue))
+    conditions.append(
+      anyRole
+        ? """
+        EXISTS (SELECT 1 FROM matter_unit AS u
+          WHERE u.division = ?1 AND u.unit = \(place) AND u.matter = m.id)
+        """ : "m.unit = \(place)")
+  }
+
+  mutating func addLight(_ light: Light?, at instant: Instant) {
+    guard let light else { return }
+    let word = bind(.text(light.rawValue))
+    let now = bind(.integer(instant.seconds))
+    conditions.append(
+      """
+      EXISTS (SELECT 1 FROM turn AS t WHERE t.division = ?1 AND t.matter = m.id
+        AND t.light = \(word) AND t.at <= \(now) AND (t.until IS NULL OR t.until > \(now)))
+      """)
+  }
+
+  mutating func add(_ cursor: ListQuery.Cursor?, key: String, descending: Bool) {
+    guard let cursor else { return }
+    let place = bind(.integer(cursor.key))
+    let id = bind(.integer(cursor.id.rawValue))
+    let sign = descending ? "<" : ">"
+    conditions.append("(\(key), m.id) \(sign) (\(place), \(id))")
+  }
+}

@@ -1,0 +1,126 @@
+public import Duban
+
+extension Store {
+  /// Carries out a command durably, or refuses it.
+  ///
+  /// - Returns: the same answer, and writes nothing, when a command with this id was carried out.
+  /// - Throws: `CommandFailure` when it is refused, `StoreFailure` when the database can't.
+  public func perform(
+    _ command: Command, by actor: Actor, at instant: Instant
+  ) async throws -> Answer {
+    try await engine.perform { session in
+      var transaction = Transaction(
+        store: self, session: session, command: command, actor: actor, at: instant)
+      return try transaction.perform()
+    }
+  }
+}
+
+/// One command inside its transaction.
+struct Transaction {
+  let store: Store
+  let session: any SQLSession
+  var command: Command
+  let actor: Actor
+  let at: Instant
+  /// Written together at the end, in one round trip.
+  var statements: [SQLStatement] = []
+  var tallies = TallyNote()
+  var secrets: [Secret] = []
+  var documents: [DocumentChange] = []
+
+  init(
+    store: Store, session: any SQLSession, command: Command, actor: Actor, at: Instant
+  ) {
+    self.store = store
+    self.session = session
+    self.command = command
+    self.actor = actor
+    self.at = at
+    tallies.division = store.division
+  }
+
+  var here: SQLValue { .text(store.division) }
+
+  mutating func perform() throws -> Answer {
+    let read = try session.pipeline(firstReads())
+    if let earlier = read[1].first { return try repeated(earlier) }
+    let reference = try store.reference(session, epoch: store.epoch(in: read[0]))
+    let row = try read.count > 2 ? read[2].first.map(store.matterRow) : nil
+    if command.matter != nil, row == nil { throw CommandFailure.refused(.unknownMatter) }
+    let ledger = try ledger(of: row?.matter, in: reference)
+    command = try protected(command, ledger)
+    let surroundings = try surroundings(of: row?.matter, ledger, reference)
+    let entries = try decided(row?.matter, surroundings, reference)
+    var answer: Answer?
+    for id in entries.keys.sorted() {
+      let before = try id == row?.matter.id ? row : store.matterRow(id, session)
+      let after = try append(entries[id] ?? [], to: before, id: id, reference)
+      if id == command.matter || answer == nil { answer = self.answer(after) }
+    }
+    guard var answer else { preconditionFailure("a decision touches at least one matter") }
+    answer.others = entries.keys.sorted().filter { $0 != answer.matter }
+    keepSecrets(of: answer.matter)
+    try remember(answer)
+    try session.batch(statements)
+    try writeDocuments()
+    session.leave(tallies)
+    return answer
+  }
+
+  private func firstReads() -> [SQLStatement] {
+    var reads = [
+      store.epochStatement(),
+      SQLStatement(
+        "SELECT person, answer FROM command WHERE division = ?1 AND id = ?2",
+        [here, .text(command.id)]),
+    ]
+    if let id = command.matter {
+      reads.append(store.matterStatement(id, locking: session.dialect))
+    }
+    return reads
+  }
+
+  private func repeated(_ row: SQLRow) throws -> Answer {
+    guard row.optionalInteger(0) == actor.person?.rawValue else { throw CommandFailure.idTaken }
+    return try Coding.value(from: row.blob(1))
+  }
+
+  private func ledger(of matter: Matter?, in reference: Reference) throws -> Ledger {
+    if let matter { return try reference.ledger(matter.ledger, version: matter.definition) }
+    guard let id = command.details.ledger else {
+      throw CommandFailure.refused(.missing(.detail("台账")))
+    }
+    return try reference.ledger(id)
+  }
+
+  private func decided(
+    _ matter: Matter?, _ surroundings: Surroundings, _ reference: Reference
+  ) throws -> [MatterID: [Entry]] {
+    do {
+      return try decide(
+        command, on: matter, among: surroundings, by: actor, at: at, calendar: reference.calendar)
+    } catch {
+      throw CommandFailure.refused(error)
+    }
+  }
+
+  private func answer(_ row: MatterRow) -> Answer {
+    Answer(
+      matter: row.matter.id, number: row.matter.number, version: row.matter.version,
+      standing: row.matter.standing, others: [])
+  }
+
+  private mutating func remember(_ answer: Answer) throws {
+    statements.append(
+      SQLStatement(
+        """
+        INSERT INTO command (division, id, person, matter, answer, at)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        """,
+        [
+          here, .text(command.id), SQLValue(actor.person?.rawValue),
+          .integer(answer.matter.rawValue), .blob(try Coding.bytes(answer)), .integer(at.seconds),
+        ]))
+  }
+}

@@ -1,0 +1,88 @@
+internal import Duban
+
+/// Personal values (个人信息): an entry holds only their HMAC under a salt of their own; value and salt
+/// lie encrypted in a table from which they can be erased, and the journal still verifies.
+extension Transaction {
+  /// The command with every personal value replaced by what may stand in an entry.
+  mutating func protected(_ command: Command, _ ledger: Ledger) throws -> Command {
+    var command = command
+    for (id, value) in (command.details.fields ?? [:]).sorted(by: { $0.key < $1.key }) {
+      guard ledger.field(id)?.kind.isPersonal == true, case .text(let text) = value else {
+        continue
+      }
+      command.details.fields?[id] = .personal(keep(text, field: id))
+    }
+    guard ledger.isPersonal else { return command }
+    if let text = command.text { command.text = PersonalText.mark + keep(text, field: "text") }
+    if let reason = command.reason {
+      command.reason = PersonalText.mark + keep(reason, field: "reason")
+    }
+    return command
+  }
+
+  private mutating func keep(_ text: String, field: String) -> String {
+    let salt = RandomBytes.make(SecretKey.byteCount)
+    let id = HMAC.sha256([UInt8](text.utf8), key: salt).hex
+    let cipher = store.keys.personalCipher.encrypt(
+      salt + [UInt8](text.utf8), context: store.context(of: id))
+    secrets.append(Secret(id: id, field: field, cipher: cipher))
+    return id
+  }
+}
+
+extension Transaction {
+  mutating func keepSecrets(of matter: MatterID) {
+    for secret in secrets {
+      statements.append(
+        SQLStatement(
+          """
+          INSERT INTO secret (division, id, matter, field, cipher, created_at)
+          VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+          """,
+          [
+            here, .text(secret.id), .integer(matter.rawValue), .text(secret.field),
+            .blob(secret.cipher), .integer(at.seconds),
+          ]))
+    }
+  }
+}
+
+/// A personal value on its way into its table.
+struct Secret {
+  var id: String
+  var field: String
+  var cipher: [UInt8]
+}
+
+/// A personal text as it stands in an entry: a mark and the id of the value.
+public enum PersonalText {
+  static let mark = "§"
+
+  /// The id in a text that stands for a personal value.
+  public static func id(in text: String) -> String? {
+    text.hasPrefix(mark) ? String(text.dropFirst(mark.count)) : nil
+  }
+}
+
+extension Store {
+  func context(of id: String) -> [UInt8] { [UInt8]("\(division) \(id)".utf8) }
+
+  /// The personal values with these ids; those that were erased are missing.
+  ///
+  /// Whoever calls it must have asked for a reason and written an entry.
+  public func reveal(_ ids: [String]) async throws -> [String: String] {
+    try await engine.read { session in
+      var found: [String: String] = [:]
+      for id in ids {
+        guard
+          let row = try session.first(
+            "SELECT cipher FROM secret WHERE division = ?1 AND id = ?2",
+            [.text(self.division), .text(id)])
+        else { continue }
+        let plain = try self.keys.personalCipher.decrypt(row.blob(0), context: self.context(of: id))
+        found[id] = String(decoding: plain.dropFirst(SecretKey.byteCount), as: UTF8.self)
+      }
+      return found
+    }
+  }
+}

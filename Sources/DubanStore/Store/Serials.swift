@@ -1,0 +1,16 @@
+extension Store {
+  /// Takes `count` consecutive numbers of a series and gives the first; numbers have no gaps.
+  func take(
+    _ count: Int, of series: String, _ session: any SQLSession
+  ) throws(StoreFailure) -> Int64 {
+    let row = try session.first(
+      """
+      INSERT INTO serial (division, name, next) VALUES (?1, ?2, ?3)
+      ON CONFLICT (division, name) DO UPDATE SET next = serial.next + ?4
+      RETURNING next
+      """,
+      [.text(division), .text(series), .integer(Int64(count + 1)), .integer(Int64(count))])
+    guard let row else { throw StoreFailure(.other, detail: "a series gives a number") }
+    return row.integer(0) - Int64(count)
+  }
+}

@@ -1,0 +1,159 @@
+public import Duban
+
+/// What a tick did (到时办理).
+public struct Tick: Hashable, Sendable {
+  /// Acts that time brought, in the order of their due times.
+  public var acts = 0
+  /// Matters whose reporting period was locked with its published light.
+  public var locked = 0
+  public var seal: SealHeader?
+}
+
+extension Transaction {
+  mutating func writeDueActs(_ matter: Matter, isNew: Bool) {
+    let key: [SQLValue] = [here, .integer(matter.id.rawValue)]
+    if !isNew {
+      statements.append(
+        SQLStatement("DELETE FROM due_act WHERE division = ?1 AND matter = ?2", key))
+    }
+    for (position, due) in matter.dueActs.enumerated() {
+      statements.append(
+        SQLStatement(
+          """
+          INSERT INTO due_act (division, matter, position, act, request, at)
+          VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+          """,
+          key + [
+            .integer(Int64(position)), .text(due.act.rawValue),
+            SQLValue(due.request), .integer(due.at.seconds),
+          ]))
+    }
+  }
+}
+
+extension Store {
+  /// Issues what time has brought by now, catching up in the order of due times after a stop; then
+  /// locks periods, folds the tallies and seals the journal. Harmless when repeated.
+  public func tick(at instant: Instant) async throws -> Tick {
+    var tick = Tick()
+    while let due = try await nextDueActs(at: instant), !due.isEmpty {
+      for (matter, act) in due {
+        tick.acts += try await bring(act, to: matter, at: instant)
+      }
+    }
+    tick.locked = try await lockPeriods(at: instant)
+    try await foldTallies(today: instant.day)
+    tick.seal = try await seal(at: instant)?.header
+    return tick
+  }
+
+  private func nextDueActs(at instant: Instant) async throws -> [(MatterID, DueAct)]? {
+    let here = division
+    return try await engine.read { session in
+      try session.rows(
+        """
+        SELECT matter, act, request, at FROM due_act
+        WHERE division = ?1 AND at <= ?2 ORDER BY at, matter LIMIT 500
+        """, [.text(here), .integer(instant.seconds)]
+      ).compactMap { row in
+        Act(rawValue: row.text(1)).map { act in
+          (
+            MatterID(row.integer(0)),
+            DueAct(
+              act: act, at: Instant(seconds: row.integer(3)),
+              request: row.optionalInteger(2).map { Int($0) })
+          )
+        }
+      }
+    }
+  }
+
+  private func bring(
+    _ due: DueAct, to matter: MatterID, at instant: Instant
+  ) async throws -> Int {
+    let command = Command(
+      id: due.commandID(of: matter), act: due.act, matter: matter,
+      details: Details { $0.request = due.request })
+    do {
+      _ = try await perform(command, by: .system, at: instant)
+      return 1
+    } catch CommandFailure.refused {
+      // Refused by the ledger, as an archive of a ledger without one: it is not asked again.
+      try await drop(due, of: matter)
+      return 0
+    }
+  }
+
+  private func drop(_ due: DueAct, of matter: MatterID) async throws {
+    let here = division
+    _ = try await engine.write { session in
+      try session.run(
+        "DELETE FROM due_act WHERE division = ?1 AND matter = ?2 AND at = ?3 AND act = ?4",
+        [
+          .text(here), .integer(matter.rawValue), .integer(due.at.seconds),
+          .text(due.act.rawValue),
+        ])
+    }
+  }
+
+  /// A period locks when its check is over: some working days after it fell due.
+  private func lockPeriods(at instant: Instant) async throws -> Int {
+    let (waiting, done) = try await engine.read { session in
+      let due = try self.periodsDue(session, at: instant)
+      return (try self.unlocked(due, session), due)
+    }
+    for (matter, key) in waiting {
+      let command = Command(
+        id: "lock:\(matter):\(key)", act: .lock, matter: matter,
+        details: Details { $0.period = key })
+      _ = try await perform(command, by: .system, at: instant)
+    }
+    try await noteLocked(done)
+    return waiting.count
+  }
+
+  /// By ledger, the period that is to be locked and has not been; mostly none, so that a tick does
+  /// not look at the matters.
+  private func periodsDue(
+    _ session: any SQLSession, at instant: Instant
+  ) throws -> [String: String] {
+    let reference = try reference(session)
+    var due: [String: String] = [:]
+    for id in reference.current.keys {
+      let rule = try reference.ledger(id).reporting
+      guard let key = rule?.lastLocked(on: instant.day, reference.calendar) else { continue }
+      let done = try session.first(
+        "SELECT value FROM meta WHERE key = ?1", [.text(lockedKey(id))])?.text(0)
+      if done != key { due[id] = key }
+    }
+    return due
+  }
+
+  private func lockedKey(_ ledger: String) -> String { "locked:\(division):\(ledger)" }
+
+  private func noteLocked(_ periods: [String: String]) async throws {
+    guard !periods.isEmpty else { return }
+    try await engine.write { session in
+      for (ledger, key) in periods.sorted(by: { $0.key < $1.key }) {
+        try session.run(
+          """
+          INSERT INTO meta (key, value) VALUES (?1, ?2)
+          ON CONFLICT (key) DO UPDATE SET value = excluded.value
+          """, [.text(self.lockedKey(ledger)), .text(key)])
+      }
+    }
+  }
+
+  private func unlocked(
+    _ due: [String: String], _ session: any SQLSession
+  ) throws -> [(MatterID, String)] {
+    guard !due.isEmpty else { return [] }
+    return try openMatters(session).compactMap { matter in
+      guard let key = due[matter.ledger], matter.standing.hasLight,
+        matter.period?.key != key || matter.period?.step != .locked,
+        (matter.period?.key ?? "") <= key
+      else { return nil }
+      return (matter.id, key)
+    }
+  }
+}
