@@ -49,6 +49,8 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: house),
+    .target(
+      name: "DubanTesting", dependencies: ["Duban", "DubanStore"], swiftSettings: house),
     .target(name: "DubanWeb", dependencies: ["DubanHTML", "DubanReport"], swiftSettings: house),
     .executableTarget(
       name: "DubanCommand",
@@ -57,11 +59,13 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: house),
-    .testTarget(name: "DubanTests", dependencies: ["Duban"], swiftSettings: house),
+    .testTarget(
+      name: "DubanTests", dependencies: ["Duban", "DubanTesting"], swiftSettings: house),
     .testTarget(name: "DubanReportTests", dependencies: ["DubanReport"], swiftSettings: house),
     .testTarget(name: "DubanOfficeTests", dependencies: ["DubanOffice"], swiftSettings: house),
     .testTarget(
-      name: "DubanStoreTests", dependencies: ["Duban", "DubanStore"], swiftSettings: house),
+      name: "DubanStoreTests", dependencies: ["CCrypto", "Duban", "DubanStore", "DubanTesting"],
+      swiftSettings: house),
     .testTarget(name: "DubanHTMLTests", dependencies: ["DubanHTML"], swiftSettings: house),
     .testTarget(
       name: "DubanWebTests", dependencies: ["DubanWeb", "DubanHTML"], swiftSettings: house),

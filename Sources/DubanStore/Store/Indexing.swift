@@ -25,16 +25,33 @@ extension Transaction {
         : try session.first(
           "SELECT text FROM document WHERE division = ?1 AND matter = ?2", [here, .integer(id)]
         )?.text(0)
-      let head = "\(change.matter.title)\n\(change.matter.number)"
+      let head = "\(Self.line(change.matter.title))\n\(change.matter.number)"
       let tail = old.map { $0.split(separator: "\n").dropFirst(2).map(String.init) } ?? []
       let text =
-        ([head] + tail + change.added.map { $0.split(separator: "\n").joined(separator: " ") })
-        .joined(separator: "\n")
+        ([head] + Self.newest(tail + change.added.map(Self.line))).joined(separator: "\n")
       try SearchIndex.put(
         SearchDocument(
           division: store.division, matter: id, rights: Self.rights(of: change.matter), text: text),
         in: session)
     }
+  }
+}
+
+extension Transaction {
+  /// A text in one line: the index keeps a line for each.
+  private static func line(_ text: String) -> String {
+    text.split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+
+  /// The newest texts up to a bound: a document of PostgreSQL ends at 1 MB, and the places of its
+  /// words at 16,383.
+  private static func newest(_ lines: [String]) -> [String] {
+    var left = 40_000
+    let kept = lines.reversed().prefix { line in
+      left -= line.utf8.count + 1
+      return left >= 0
+    }
+    return kept.reversed()
   }
 }
 
