@@ -5,7 +5,7 @@ extension MatterView: Shown {
     let width = min(columns, 100)
     let head = Wrapping(columns: width)("\(number)　\(title)") + "\n"
     let rows = facts.map { label, words in
-      Wrapping(columns: width, indent: "          ")(label.padded(to: 10) + words) + "\n"
+      Wrapping(columns: width, indent: "            ")((label + "　").padded(to: 12) + words) + "\n"
     }
     return head + rows.joined() + section("接下来", next.map(\.sentence), width)
       + "\n办理记录\n" + journal.map { story($0, width) }.joined()
