@@ -5,9 +5,12 @@ extension Reader {
     uses.reserveCapacity(report.commitments.count * 16)
     for index in report.commitments.indices { addGrams(of: index, to: &uses) }
     let table = SharedPhrases(uses)
-    var links = [[Int32]](repeating: [], count: report.commitments.count)
+    let sentences = report.commitments.indices.map { report.commitments[$0].sentence }
+    var links = [[Int32]](repeating: [], count: sentences.count)
     table.forEachPhrase { holders in
-      if holders.count > 1, holders.count <= Self.mostHolders { link(holders, &links) }
+      if holders.count > 1, holders.count <= Self.mostHolders {
+        Self.link(holders, sentences, &links)
+      }
     }
     for index in links.indices where !links[index].isEmpty {
       report.commitments[index].links = links[index].sorted().map { report.commitments[Int($0)].id }
@@ -20,17 +23,14 @@ extension Reader {
     var commitment: Int32
   }
 
-  private func link(_ holders: [Int32], _ links: inout [[Int32]]) {
+  /// - Parameter sentences: the sentence of each commitment.
+  private static func link(_ holders: [Int32], _ sentences: [Int], _ links: inout [[Int32]]) {
     for one in holders {
-      for other in holders where isOther(one, other) {
+      for other in holders where sentences[Int(one)] != sentences[Int(other)] {
         let index = Int(one)
         if links[index].count < 8, !links[index].contains(other) { links[index].append(other) }
       }
     }
-  }
-
-  private func isOther(_ one: Int32, _ other: Int32) -> Bool {
-    report.commitments[Int(one)].sentence != report.commitments[Int(other)].sentence
   }
 
   /// A phrase that more commitments share says nothing.
@@ -40,24 +40,31 @@ extension Reader {
   private func addGrams(of commitment: Int, to uses: inout [Use]) {
     let sentence = report.commitments[commitment].sentence
     let range = scan.text.range(of: report.commitments[commitment].span, within: ranges[sentence])
+    var start = range.lowerBound
+    scan.marks.visit(Self.saysNothing, in: range) { mark in
+      if mark.length > 1, Int(mark.start) >= start {
+        addGrams(start..<Int(mark.start), of: commitment, to: &uses)
+        start = mark.end
+      }
+      return true
+    }
+    if start < range.upperBound { addGrams(start..<range.upperBound, of: commitment, to: &uses) }
+  }
+
+  private func addGrams(_ range: Range<Int>, of commitment: Int, to uses: inout [Use]) {
     var gram: UInt64 = 0
     var length = 0
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if let mark = scan.marks.starting(at: index), mark.length > 1,
-        !mark.roles.isDisjoint(with: Self.saysNothing)
-      {
-        length = 0
-        index = mark.end
-        continue
-      }
+    let joints = Self.joints
+    for index in range {
       let code = scan.text[index]
-      length = code.isHan && !code.joinsList && code != "等" && code != "的" ? length + 1 : 0
+      length = code.isHan && !joints.contains(code) ? length + 1 : 0
       gram = gram << 16 | UInt64(code.raw)
       if length >= 4 { uses.append(Use(gram: gram, commitment: Int32(commitment))) }
-      index += 1
     }
   }
+
+  /// Characters that join names or end them.
+  private static let joints: CodeSet = ["、", "和", "及", "与", "等", "的"]
 
   private static let saysNothing: Role = [
     .verb, .manner, .vague, .purpose, .deadline, .mechanismVerb,
@@ -93,8 +100,9 @@ private struct SharedPhrases {
 
   /// Calls with the distinct commitments of each phrase, at most one more than can be linked.
   func forEachPhrase(_ body: ([Int32]) -> Void) {
+    var holders: [Int32] = []
     for head in heads where head >= 0 && before[Int(head)] >= 0 {
-      var holders: [Int32] = []
+      holders.removeAll(keepingCapacity: true)
       var next = head
       while next >= 0, holders.count <= Reader.mostHolders {
         let commitment = uses[Int(next)].commitment

@@ -190,7 +190,7 @@ extension QuantityReader {
     ])
   }
 
-  private static let particles: Set<Code> = ["的", "了", "也", "又", "再", "并", "则", "其", "共", "将"]
+  private static let particles: CodeSet = ["的", "了", "也", "又", "再", "并", "则", "其", "共", "将"]
 
   /// 6月底前: digits with the words of a date.
   private func afterDate(_ index: Int) -> Int {
@@ -203,7 +203,7 @@ extension QuantityReader {
     return end
   }
 
-  private static let dateCodes: Set<Code> = ["月", "日", "年", "份", "底", "末", "前", "内"]
+  private static let dateCodes: CodeSet = ["月", "日", "年", "份", "底", "末", "前", "内"]
 
   func bareName(_ segment: Range<Int>) -> String {
     // 30名区级领导、61个…: what stands before the 、 belongs to the number before.
@@ -216,7 +216,7 @@ extension QuantityReader {
     return scan.text.string(name.lowerBound..<end)
   }
 
-  private static let trails: [Code] = ["的", "、", "“", "(", ","]
+  private static let trails: CodeSet = ["的", "、", "“", "(", ","]
 
   private func stripped(_ name: String) -> String {
     var name = name.codes[...]
@@ -234,11 +234,9 @@ extension QuantityReader {
 
   /// The noun counted may follow the unit: 完成5个零部件新项目落地.
   private func withNoun(_ name: String, after token: NumberToken) -> String {
-    let isActOnly = scan.marks.starting(at: token.lead.start - name.scalarCount).map {
-      $0.roles.contains(.verb) && $0.end == token.lead.start
-    }
     guard
-      token.unitRoles.contains(.countUnit) || isActOnly == true && token.unitRoles.contains(.size)
+      token.unitRoles.contains(.countUnit)
+        || token.unitRoles.contains(.size) && isActOnly(name, before: token.lead.start)
     else { return name }
     var end = token.end
     if scan.text.at(end) == "的" { end += 1 }
@@ -246,6 +244,12 @@ extension QuantityReader {
     let start = end
     while end < limit, isNounCode(scan.text[end]) { end += 1 }
     return end == start ? name : name + scan.text.string(start..<end)
+  }
+
+  /// Whether the name that ends at an index is one verb.
+  private func isActOnly(_ name: String, before end: Int) -> Bool {
+    guard let mark = scan.marks.starting(at: end - name.scalarCount) else { return false }
+    return mark.roles.contains(.verb) && mark.end == end
   }
 
   private func isNounCode(_ code: Code) -> Bool {

@@ -79,10 +79,14 @@ extension Reader {
   private func occurrences(of tree: WordTree, in body: Range<Int>) -> [Int: [Span]] {
     var found: [Int: [Span]] = [:]
     scan.text.codes.withUnsafeBufferPointer { codes in
-      for index in body {
-        let (length, node) = tree.longest(codes, from: index)
-        guard length > 0, index + length <= body.upperBound else { continue }
-        found[node, default: []].append(scan.text.span(index..<(index + length)))
+      // The words at one position come one after the other: the last of them is the longest.
+      var longest: [(range: Range<Int>, node: Int)] = []
+      tree.walk(codes, from: body) { start, length, node in
+        if longest.last?.range.lowerBound == start { longest.removeLast() }
+        longest.append((start..<(start + length), node))
+      }
+      for (range, node) in longest where range.upperBound <= body.upperBound {
+        found[node, default: []].append(scan.text.span(range))
       }
     }
     return found

@@ -25,18 +25,20 @@ struct LedgerReader {
     where entries[key] == nil && !entries.isEmpty {
       nodes.fault(root, "缺少“\(key)”。")
     }
-    guard let id = nodes.text(entries["编号"]), let name = nodes.text(entries["名称"]),
-      let version = number(entries["版本"], in: 1...9999),
-      let source = nodes.text(entries["出处"]),
-      let regime: Regime = word(entries["机制"]),
-      let prefix = nodes.text(entries["编号前缀"]),
-      let closing = readClosing(entries["销号"])
-    else { return nil }
-    checkIdentifier(id, entries["编号"])
+    // Each is read before any is missed, so that everything wrong is told at once.
+    let id = nodes.text(entries["编号"])
+    let name = nodes.text(entries["名称"])
+    let version = number(entries["版本"], in: 1...9999)
+    let source = nodes.text(entries["出处"])
+    let regime: Regime? = word(entries["机制"])
+    let prefix = nodes.text(entries["编号前缀"])
+    let closing = readClosing(entries["销号"])
     var ledger = Ledger(
-      id: id, name: name, version: version, source: source, regime: regime,
-      numbering: Numbering(prefix: prefix), standings: readStandings(entries["状态"]), acts: [:],
-      light: readLight(entries["评灯"]), closing: closing)
+      id: id ?? "", name: name ?? "", version: version ?? 0, source: source ?? "",
+      regime: regime ?? .flow, numbering: Numbering(prefix: prefix ?? ""),
+      standings: readStandings(entries["状态"]), acts: [:], light: readLight(entries["评灯"]),
+      closing: closing ?? ClosingRule(check: .onSite, verifiers: []))
+    if let id { checkIdentifier(id, entries["编号"]) }
     ledger.isPersonal = flag(entries["个人信息"]) ?? false
     ledger.fields = nodes.items(entries["字段"]).compactMap { readField($0) }
     ledger.stages = nodes.items(entries["环节"]).compactMap { readStage($0) }
@@ -46,6 +48,8 @@ struct LedgerReader {
     ledger.progress = readProgress(entries["进度"])
     ledger.reporting = entries["报送期"].flatMap { readReporting($0) }
     ledger.measures = nodes.items(entries["计量"]).compactMap { readMeasure($0) }
+    // Cross checks on half a ledger would only tell the same faults twice.
+    guard faults.isEmpty else { return nil }
     LedgerCheck(ledger: ledger, entries: entries).run(&nodes)
     return ledger
   }
