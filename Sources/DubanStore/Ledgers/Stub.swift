@@ -1,6 +1,9 @@
 internal import Duban
+internal import Synchronization
 enum LedgerFile {
+  static let registered = Mutex<[String: Ledger]>([:])
   static func ledger(in text: String, named: String) throws -> Ledger {
+    if let ledger = registered.withLock({ $0[text] }) { return ledger }
     let unit = [Who(.lead, .liaison)]
     return Ledger(
       id: "test", name: "测试", version: 1, source: "", regime: .campaign,
