@@ -67,25 +67,27 @@ struct ActReader {
     return isEarly && Numerals.isNumeral(code)
   }
 
-  private static let dateCodes: Set<Code> = ["月", "年", "份", "底", "前", "日"]
+  private static let dateCodes: CodeSet = ["月", "年", "份", "底", "前", "日"]
 
   private func isFronted(_ code: Code) -> Bool { code == "将" || code == "把" || code == "对" }
 
   /// 制定出台, 拓展、改造、新建: verbs side by side are one act.
   private func extended(_ verb: Mark, in piece: Range<Int>) -> Mark {
     var whole = verb
-    let clauseEnd =
-      text.signs.first(.clauseEnd, in: verb.end..<piece.upperBound) ?? piece.upperBound
     while true {
       let joins = text.at(whole.end) == "、" || text.at(whole.end) == "和"
       let next = whole.end + (joins ? 1 : 0)
       guard let mark = scan.marks.starting(at: next), mark.end <= piece.upperBound,
         mark.roles.contains(.verb), !mark.roles.contains(.strive), text.at(mark.end) != "性",
-        mark.end < clauseEnd || bothFinish(whole, mark) && !joins
+        mark.end < clauseEnd(verb, in: piece) || bothFinish(whole, mark) && !joins
       else { return whole }
       whole.length = Int32(mark.end) - whole.start
       whole.roles.formUnion(mark.roles)
     }
+  }
+
+  private func clauseEnd(_ verb: Mark, in piece: Range<Int>) -> Int {
+    text.signs.first(.clauseEnd, in: verb.end..<piece.upperBound) ?? piece.upperBound
   }
 
   /// 竣工验收 is one act; in 完成征拆 the second word is what the first is done to.
@@ -100,11 +102,21 @@ struct ActReader {
   private func later(in rest: Range<Int>) -> Mark? {
     guard let first = rest.first else { return nil }
     if isFronted(text[first]) {
-      let verbs = scan.marks.every([.verb, .build], in: rest)
-      return verbs.first { isOne(of: Self.light, $0) } ?? verbs.last
+      var last: Mark?
+      scan.marks.visitEvery([.verb, .build], in: rest) { verb in
+        last = verb
+        return !isOne(of: Self.light, verb)
+      }
+      return last
     }
-    let acts = scan.marks.every([.finish, .build], in: rest).filter { !tellsLevel($0) }
-    return (acts.first { $0.roles.contains(.finish) } ?? acts.first).map { extended($0, in: rest) }
+    var act: Mark?
+    scan.marks.visitEvery([.finish, .build], in: rest) { mark in
+      if tellsLevel(mark) { return true }
+      let finishes = mark.roles.contains(.finish)
+      if act == nil || finishes { act = mark }
+      return !finishes
+    }
+    return act.map { extended($0, in: rest) }
   }
 
   /// 覆盖率达到85%, 签约率: a level and no act; the whole clause is the object then.
@@ -243,7 +255,7 @@ struct ActReader {
     return Self.wholes.contains { scan.contains($0, in: front) }
   }
 
-  private static let placeEnds: Set<Code> = [
+  private static let placeEnds: CodeSet = [
     "路", "街", "道", "巷", "桥", "渠", "河", "湖", "库", "场", "馆", "院", "楼", "区", "园", "站", "厂", "线", "段",
     "校", "塔", "城",
     "港", "坝", "闸", "池", "林", "山", "井", "廊", "堤", "所", "店", "中",

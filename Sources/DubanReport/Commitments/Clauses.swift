@@ -120,7 +120,9 @@ struct ClauseCutter {
   private func acts(in body: Range<Int>) -> [Range<Int>] {
     var found: [Range<Int>] = []
     var pending: Int?
-    for clause in clauses(body) {
+    let pieces = scan.split(body) { $0 == "," || $0 == ";" || $0 == ":" }
+    for (index, piece) in pieces.enumerated() {
+      let clause = clause(piece, isFirst: index == 0)
       let start = pending ?? clause.range.lowerBound
       let saysNothing = clause.verb == nil && found.isEmpty
       if clause.isSetting || saysNothing, !clause.hasAmount {
@@ -151,12 +153,6 @@ struct ClauseCutter {
   }
 
   private static let ofWhich = "其中".codes
-
-  private func clauses(_ body: Range<Int>) -> [ActClause] {
-    scan.split(body) { $0 == "," || $0 == ";" || $0 == ":" }.enumerated().map { index, piece in
-      clause(piece, isFirst: index == 0)
-    }
-  }
 
   private func clause(_ piece: Range<Int>, isFirst: Bool) -> ActClause {
     let act = ActReader(scan: scan).act(in: piece)

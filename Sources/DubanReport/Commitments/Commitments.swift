@@ -13,11 +13,10 @@ extension Reader {
 
   private mutating func cut(_ index: Int, _ deadlines: DeadlineReader) {
     let quantities = report.sentences[index].quantities
-    let amounts = quantities.indices.map {
-      scan.text.range(of: quantities[$0].span, within: ranges[index])
-    }
+    let (text, range) = (scan.text, ranges[index])
+    let amounts = quantities.indices.map { text.range(of: quantities[$0].span, within: range) }
     let cutter = ClauseCutter(
-      scan: scan, range: ranges[index], amounts: amounts,
+      scan: scan, range: range, amounts: amounts,
       isTarget: report.sentences[index].kind == .target)
     let stretches = cutter.stretches()
     guard let first = stretches.first else { return }
@@ -84,8 +83,7 @@ extension Reader {
   ) {
     let reader = ActReader(scan: scan)
     let isMechanism = report.sentences[sentence].kind == .mechanism
-    let opening = clauseOfAct(stretch, reader)
-    let verb = reader.act(in: opening)
+    let (opening, verb) = clauseOfAct(stretch, reader)
     var commitment = Commitment(
       id: "", sentence: sentence, span: scan.text.span(stretch), deadline: deadline,
       modality: .read(stretch, verb: verb, isMechanism: isMechanism, scan: scan))
@@ -110,20 +108,28 @@ extension Reader {
     }
   }
 
-  /// The clause of a stretch that holds its act: settings such as 按照… come before it.
-  private func clauseOfAct(_ stretch: Range<Int>, _ reader: ActReader) -> Range<Int> {
-    let all = scan.split(stretch) { $0 == "," || $0 == ";" }
+  /// The clause of a stretch that holds its act, and the act: settings such as 按照… come before it.
+  private func clauseOfAct(_ stretch: Range<Int>, _ reader: ActReader) -> (Range<Int>, Mark?) {
+    var clauses = scan.split(stretch) { $0 == "," || $0 == ";" }
+    let last = clauses.last ?? stretch
     let cutter = ClauseCutter(scan: scan, range: stretch, amounts: [], isTarget: false)
-    let own = all.filter { !cutter.isSetting($0) }
-    let clauses = own.isEmpty ? Array(all.suffix(1)) : own
-    let acting = clauses.first { clause in
-      guard let verb = reader.act(in: clause) else { return false }
-      return !verb.roles.contains(.vague) || clause.count > 6
+    clauses.removeAll { cutter.isSetting($0) }
+    if clauses.isEmpty { clauses.append(last) }
+    for (index, clause) in clauses.enumerated() {
+      guard let verb = reader.act(in: clause), !verb.roles.contains(.vague) || clause.count > 6
+      else { continue }
+      if index == 0, clauses.count > 1, setsStage(clause, for: clauses[1]) {
+        return (clauses[1], reader.act(in: clauses[1]))
+      }
+      return (clause, verb)
     }
-    let isSet =
-      clauses.count > 1 && clauses.first == acting && scan.has(.finish, in: clauses[1])
-      && !scan.has(.finish, in: clauses[0]) && !scan.has(.mechanism, in: clauses[0])
-    return isSet ? clauses[1] : acting ?? clauses.first ?? stretch
+    return (clauses[0], reader.act(in: clauses[0]))
+  }
+
+  /// Whether only the second of two clauses finishes something, and the first speaks of no institution.
+  private func setsStage(_ first: Range<Int>, for second: Range<Int>) -> Bool {
+    scan.has(.finish, in: second) && !scan.has(.finish, in: first)
+      && !scan.has(.mechanism, in: first)
   }
 
   func sourceText(_ range: Range<Int>) -> String { report.source[scan.text.span(range)] }

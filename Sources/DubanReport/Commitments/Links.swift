@@ -40,24 +40,31 @@ extension Reader {
   private func addGrams(of commitment: Int, to uses: inout [Use]) {
     let sentence = report.commitments[commitment].sentence
     let range = scan.text.range(of: report.commitments[commitment].span, within: ranges[sentence])
+    var start = range.lowerBound
+    scan.marks.visit(Self.saysNothing, in: range) { mark in
+      if mark.length > 1, Int(mark.start) >= start {
+        addGrams(start..<Int(mark.start), of: commitment, to: &uses)
+        start = mark.end
+      }
+      return true
+    }
+    if start < range.upperBound { addGrams(start..<range.upperBound, of: commitment, to: &uses) }
+  }
+
+  private func addGrams(_ range: Range<Int>, of commitment: Int, to uses: inout [Use]) {
     var gram: UInt64 = 0
     var length = 0
-    var index = range.lowerBound
-    while index < range.upperBound {
-      if let mark = scan.marks.starting(at: index), mark.length > 1,
-        !mark.roles.isDisjoint(with: Self.saysNothing)
-      {
-        length = 0
-        index = mark.end
-        continue
-      }
+    let joints = Self.joints
+    for index in range {
       let code = scan.text[index]
-      length = code.isHan && !code.joinsList && code != "等" && code != "的" ? length + 1 : 0
+      length = code.isHan && !joints.contains(code) ? length + 1 : 0
       gram = gram << 16 | UInt64(code.raw)
       if length >= 4 { uses.append(Use(gram: gram, commitment: Int32(commitment))) }
-      index += 1
     }
   }
+
+  /// Characters that join names or end them.
+  private static let joints: CodeSet = ["、", "和", "及", "与", "等", "的"]
 
   private static let saysNothing: Role = [
     .verb, .manner, .vague, .purpose, .deadline, .mechanismVerb,
@@ -93,8 +100,9 @@ private struct SharedPhrases {
 
   /// Calls with the distinct commitments of each phrase, at most one more than can be linked.
   func forEachPhrase(_ body: ([Int32]) -> Void) {
+    var holders: [Int32] = []
     for head in heads where head >= 0 && before[Int(head)] >= 0 {
-      var holders: [Int32] = []
+      holders.removeAll(keepingCapacity: true)
       var next = head
       while next >= 0, holders.count <= Reader.mostHolders {
         let commitment = uses[Int(next)].commitment

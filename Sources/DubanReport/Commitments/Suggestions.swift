@@ -45,7 +45,7 @@ struct DutyMatcher: Sendable {
       for index in range {
         var lead: Word?
         var support: Word?
-        tree.walk(codes, from: index) { length, node in
+        tree.walk(codes, from: index..<(index + 1)) { _, length, node in
           guard index + length <= range.upperBound else { return }
           if duties[node].contains(where: \.isLead) { lead = Word(length: length, node: node) }
           if duties[node].contains(where: { !$0.isLead }) {

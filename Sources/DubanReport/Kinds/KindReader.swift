@@ -86,20 +86,34 @@ struct KindReader {
   }
 
   private func opensProblems(_ signs: SentenceSigns) -> Bool {
-    guard !signs.hasAmount, !Self.mends.contains(where: { scan.contains($0, in: signs.range) })
-    else {
-      return false
-    }
-    if Self.problemOpenings.contains(where: { scan.contains($0, in: signs.range) }) { return true }
-    guard !signs.has(.finish) else { return false }
-    return Self.wants.contains { scan.contains($0, in: signs.range) }
-      && Self.admits.contains { scan.contains($0, in: signs.range) }
+    guard !signs.hasAmount else { return false }
+    let told = Turn(rawValue: Turn.lexicon.everyRole(in: scan.text, signs.range).rawValue)
+    if told.contains(.mends) { return false }
+    return told.contains(.opens) || !signs.has(.finish) && told.isSuperset(of: [.wants, .admits])
   }
 
-  /// 解决企业困难和问题 is an achievement.
-  private static let mends = ["解决", "破解", "化解", "克服", "整改"].map(\.codes)
-  private static let wants = ["问题", "不足", "短板", "困难", "差距", "矛盾"].map(\.codes)
-  private static let admits = ["正视", "清醒", "看到", "认识到", "面临", "仍然", "还存在", "依然", "深知"].map(\.codes)
+  /// Words that turn a paragraph to its problems or away from them, wherever they stand.
+  private struct Turn: OptionSet {
+    var rawValue: UInt64
+    static let opens = Turn(rawValue: 1)
+    /// 解决企业困难和问题 is an achievement.
+    static let mends = Turn(rawValue: 2)
+    static let wants = Turn(rawValue: 4)
+    static let admits = Turn(rawValue: 8)
+
+    static let lexicon = Lexicon([
+      (
+        Role(rawValue: opens.rawValue),
+        """
+        清醒地看到 清醒地认识到 清醒认识到 清醒看到 问题和不足 不容忽视 存在的问题 存在一些问题 困难和问题
+        问题和短板 问题和困难 存在不少 存在许多 不少困难和 也应清醒 主要是经济 差距和不足 短板和不足 深知在
+        """
+      ),
+      (Role(rawValue: mends.rawValue), "解决 破解 化解 克服 整改"),
+      (Role(rawValue: wants.rawValue), "问题 不足 短板 困难 差距 矛盾"),
+      (Role(rawValue: admits.rawValue), "正视 清醒 看到 认识到 面临 仍然 还存在 依然 深知"),
+    ])
+  }
 
   /// 实践证明 …, …是全面建成小康社会决胜阶段。
   private func isTone(_ signs: SentenceSigns) -> Bool {
@@ -110,12 +124,6 @@ struct KindReader {
     return !finishes && (Int(mark.start) - signs.range.lowerBound < 40 || !signs.has(.finish))
   }
 
-  private static let problemOpenings = [
-    "清醒地看到", "清醒地认识到", "清醒认识到", "清醒看到", "问题和不足", "不容忽视",
-    "存在的问题", "存在一些问题", "困难和问题",
-    "问题和短板", "问题和困难", "存在不少", "存在许多", "不少困难和", "也应清醒", "主要是经济",
-    "差距和不足", "短板和不足", "深知在",
-  ].map(\.codes)
   private static let fulfilled = ["完成了", "实现了", "取得了", "圆满完成", "较好完成", "全面完成"].map(\.codes)
 
   // MARK: Plan
@@ -196,10 +204,10 @@ extension Reader {
   mutating func readKinds() {
     let reader = KindReader(scan: scan, year: report.year)
     var context = KindReader.Context()
-    let selfGovern = report.themes.map { theme in
-      Lexicon.standard.has(.selfGovern, in: theme.title)
+    let selfGovern = report.themes.map { Lexicon.standard.has(.selfGovern, in: $0.title.codes) }
+    let partSelfGovern = report.parts.map {
+      Lexicon.standard.has(.selfGovern, in: $0.title.codes)
     }
-    let partSelfGovern = report.parts.map { Lexicon.standard.has(.selfGovern, in: $0.title) }
     for index in ranges.indices {
       let (part, theme) = (report.sentences[index].part, report.sentences[index].theme)
       let line = report.sentences[index].line
@@ -222,13 +230,5 @@ extension Reader {
       open = report.themes[index].parent
     }
     return false
-  }
-}
-
-extension Lexicon {
-  /// Whether a word with the roles stands in a short text.
-  func has(_ roles: Role, in words: String) -> Bool {
-    let text = NormalText(SourceText(words))
-    return (0..<text.count).contains { !longest(in: text, at: $0).roles.isDisjoint(with: roles) }
   }
 }

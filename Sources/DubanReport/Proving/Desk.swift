@@ -16,7 +16,9 @@ struct Desk: Sendable {
     let text = report.scan?.text ?? NormalText(report.source)
     self.text = text
     var layout = Layout(text: text)
-    for (index, sentence) in report.sentences.enumerated() { layout.add(sentence, index) }
+    for index in report.sentences.indices {
+      layout.add(report.sentences[index].span, report.sentences[index].quantities, index)
+    }
     sentences = layout.sentences
     figures = layout.figures
     figuresOf = layout.figuresOf
@@ -49,13 +51,13 @@ private struct Layout {
 
   init(text: NormalText) { self.text = text }
 
-  mutating func add(_ sentence: Sentence, _ number: Int) {
-    let range = normal(sentence.span)
+  mutating func add(_ sentence: Span, _ quantities: [Quantity], _ number: Int) {
+    let range = normal(sentence)
     sentences.append(range)
     let first = figures.count
     group += 1
     var end = range.lowerBound
-    for (index, quantity) in sentence.quantities.enumerated() {
+    for (index, quantity) in quantities.enumerated() {
       let place = normal(quantity.span)
       if place.lowerBound > end { countGroups(end..<place.lowerBound) }
       let previous = figures.count > first ? figures[figures.count - 1] : nil
@@ -142,7 +144,7 @@ private struct Layout {
     name.utf8.count <= 12 && name.codes.allSatisfy { fillers.contains($0) }
   }
 
-  private static let fillers: Set<Code> = [
+  private static let fillers: CodeSet = [
     "年", "均", "同", "比", "五", "三", "四", "两", "来", "累", "计", "期", "间", "其", "中", "总", "量", "预", "平",
     "每",
   ]

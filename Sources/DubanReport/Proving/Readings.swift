@@ -2,14 +2,15 @@
 extension Desk {
   /// The value of a single number in its base unit, its qualifier (约, 多, 以上 …) allowed for.
   func interval(_ figure: Figure) -> Interval? {
-    let quantity = quantity(figure)
-    guard case .number(let printed) = quantity.value else { return range(quantity, figure) }
+    guard case .number(let printed) = quantity(figure).value else { return range(figure) }
     let exact = Interval(printed, factor: figure.factor)
-    return loosened(exact, printed, quantity, figure)
+    return loosened(exact, printed, figure)
   }
 
-  private func range(_ quantity: Quantity, _ figure: Figure) -> Interval? {
-    guard quantity.relation != .fromTo, case .pair(let low, let high) = quantity.value else {
+  private func range(_ figure: Figure) -> Interval? {
+    guard quantity(figure).relation != .fromTo,
+      case .pair(let low, let high) = quantity(figure).value
+    else {
       return nil
     }
     let (a, b) = (Interval(low, factor: figure.factor), Interval(high, factor: figure.factor))
@@ -17,28 +18,29 @@ extension Desk {
   }
 
   private func loosened(
-    _ exact: Interval, _ printed: Printed, _ quantity: Quantity, _ figure: Figure
+    _ exact: Interval, _ printed: Printed, _ figure: Figure
   ) -> Interval {
     let value = printed.double * figure.factor
-    switch quantity.relation {
+    switch quantity(figure).relation {
     case .atLeast, .growthAtLeast:
       return Interval(
-        exact.low, isMore(quantity) ? value + lastPlace(printed) * figure.factor : .infinity)
+        exact.low,
+        isMore(quantity(figure).qualifier) ? value + lastPlace(printed) * figure.factor : .infinity)
     case .atMost: return Interval(-.infinity, exact.high)
     case .approximate: return exact.widened(by: abs(value) * 0.05)
     default: break
     }
-    guard let words = quantity.qualifier else { return exact }
+    guard let words = quantity(figure).qualifier else { return exact }
     if words.contains("左右") || words.contains("约") {
-      return exact.widened(by: quantity.unit == "%" ? 0.5 : abs(value) * 0.05)
+      return exact.widened(by: quantity(figure).unit == "%" ? 0.5 : abs(value) * 0.05)
     }
     if words.contains("近") { return Interval(exact.low - abs(value) * 0.1, exact.high) }
     return exact
   }
 
   /// 2000多 is below 3000, 36.5多 below 36.6.
-  private func isMore(_ quantity: Quantity) -> Bool {
-    guard let words = quantity.qualifier else { return false }
+  private func isMore(_ qualifier: String?) -> Bool {
+    guard let words = qualifier else { return false }
     return words.contains("多") || words.contains("余")
   }
 

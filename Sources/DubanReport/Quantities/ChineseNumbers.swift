@@ -81,7 +81,7 @@ extension NumberScanner {
   }
 
   private func isSized(_ token: NumberToken) -> Bool {
-    !token.unitRoles.isDisjoint(with: [.size, .money]) && token.unit.count >= 2
+    !token.unitRoles.isDisjoint(with: [.size, .money]) && token.unit.scalarCount >= 2
       || token.unit == "个百分点" || token.unit == "亩" && !token.scale.isEmpty
   }
 

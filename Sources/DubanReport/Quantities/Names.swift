@@ -190,7 +190,7 @@ extension QuantityReader {
     ])
   }
 
-  private static let particles: Set<Code> = ["的", "了", "也", "又", "再", "并", "则", "其", "共", "将"]
+  private static let particles: CodeSet = ["的", "了", "也", "又", "再", "并", "则", "其", "共", "将"]
 
   /// 6月底前: digits with the words of a date.
   private func afterDate(_ index: Int) -> Int {
@@ -203,7 +203,7 @@ extension QuantityReader {
     return end
   }
 
-  private static let dateCodes: Set<Code> = ["月", "日", "年", "份", "底", "末", "前", "内"]
+  private static let dateCodes: CodeSet = ["月", "日", "年", "份", "底", "末", "前", "内"]
 
   func bareName(_ segment: Range<Int>) -> String {
     // 30名区级领导、61个…: what stands before the 、 belongs to the number before.
@@ -216,7 +216,7 @@ extension QuantityReader {
     return scan.text.string(name.lowerBound..<end)
   }
 
-  private static let trails: [Code] = ["的", "、", "“", "(", ","]
+  private static let trails: CodeSet = ["的", "、", "“", "(", ","]
 
   private func stripped(_ name: String) -> String {
     var name = name.codes[...]

@@ -105,16 +105,14 @@ struct NumberScanner {
   }
 
   private func ratio(from first: Range<Int>) -> NumberToken? {
-    var members = [first]
-    while text.at(members[members.count - 1].upperBound) == ":" {
-      let start = members[members.count - 1].upperBound + 1
-      guard text.at(start).isDigit else { break }
-      members.append(start..<endOfDigits(start))
+    var members = 1
+    var end = first.upperBound
+    while text.at(end) == ":", text.at(end + 1).isDigit {
+      end = endOfDigits(end + 1)
+      members += 1
     }
-    guard members.count >= 2, let last = members.last else { return nil }
-    if members.count == 2, !isAfterRatioWord(first.lowerBound) { return nil }
-    let words = members.map { text.string($0) }.joined(separator: ":")
-    var token = NumberToken(form: .ratio(words), digits: first.lowerBound..<last.upperBound)
+    guard members > 2 || members == 2 && isAfterRatioWord(first.lowerBound) else { return nil }
+    var token = NumberToken(form: .ratio, digits: first.lowerBound..<end)
     token.lead = lead(before: token.digits.lowerBound)
     return token
   }
@@ -140,7 +138,7 @@ struct NumberScanner {
   private func readScale(_ token: inout NumberToken) -> Int {
     var index = token.end
     if isMore(index), isScale(text.at(index + 1)) || text.at(index + 1) == "千" {
-      token.more = text.string(index..<(index + 1))
+      token.more = index
       index += 1
     }
     if text.at(index) == "千" || text.at(index) == "百",
@@ -154,10 +152,9 @@ struct NumberScanner {
         index += 1
       }
     }
-    while isScale(text.at(index)), token.scale.count < 2 {
-      token.scale += text.string(index..<(index + 1))
-      index += 1
-    }
+    let start = index
+    while isScale(text.at(index)), index - start < 2 { index += 1 }
+    token.scale = start..<index
     return index
   }
 
@@ -168,7 +165,7 @@ struct NumberScanner {
 
   private func readUnit(_ token: inout NumberToken) {
     if isMore(token.end) {
-      token.more = text.string(token.end..<(token.end + 1))
+      token.more = token.end
       token.end += 1
     }
     let (length, roles) = Lexicon.units.longest(in: text, at: token.end)
@@ -204,7 +201,7 @@ struct NumberScanner {
   func readSuffix(_ token: inout NumberToken) {
     let after: Role = [.atLeastAfter, .atMostAfter, .aboutAfter]
     if isMore(token.end), !token.unit.isEmpty, !text.at(token.end + 1).isHan {
-      token.more = text.string(token.end..<(token.end + 1))
+      token.more = token.end
       token.end += 1
     }
     if let mark = scan.marks.starting(at: token.end), !mark.roles.isDisjoint(with: after) {

@@ -4,20 +4,20 @@ struct NumberToken: Sendable {
     case number(Printed)
     /// Two bounds with one unit: 1-2个.
     case range(Printed, Printed)
-    /// 1:19:80, with ASCII colons.
-    case ratio(String)
+    /// 1:19:80, as its digits stand in the plain text.
+    case ratio
   }
 
   var form: Form
   /// The digits or numerals alone.
   var digits: Range<Int>
-  /// 万, 亿, 万亿, as printed after the digits.
-  var scale = ""
+  /// Where 万, 亿 or 万亿 stands after the digits.
+  var scale = 0..<0
   /// The unit after the scale as printed; empty where there is none.
   var unit = ""
   var unitRoles: Role = []
-  /// 多 or 余, as written.
-  var more: String?
+  /// Where 多 or 余 stands.
+  var more: Int?
   var hasMore: Bool { more != nil }
   /// Roles of the word after the unit: 以上, 左右 …
   var suffix: Role = []

@@ -1,13 +1,14 @@
 extension QuantityReader {
   /// Makes the quantity of a token, with the token of its start value in a from-to.
   func quantity(_ token: NumberToken, from start: NumberToken?, name: String) -> Quantity {
-    let sign: Int64 = isFall(token) && start == nil ? -1 : 1
+    let told = sign(of: token)
+    let sign: Int64 = isFall(token, told) && start == nil ? -1 : 1
     let whole = (start?.digits.lowerBound ?? token.digits.lowerBound)..<token.end
     let (value, unit, amount) = measure(token, from: start, sign: sign)
     var quantity = Quantity(
       name: name, value: value, unit: unit, amount: amount,
       baseUnit: start == nil || start?.unit == token.unit ? token.unit : "",
-      relation: relation(token, from: start), span: scan.text.span(whole))
+      relation: relation(token, from: start, told), span: scan.text.span(whole))
     let clause = clauseStart(before: token.lead.start)..<token.end
     let roles = scan.marks.roles(in: clause)
     quantity.qualifier = qualifier(token, clause, roles)
@@ -56,8 +57,8 @@ extension QuantityReader {
 
   private static let changes: Set<String> = ["压减", "减少", "降低", "压缩", "缩减", "精简", "削减", "增加"]
 
-  private func isFall(_ token: NumberToken) -> Bool {
-    if sign(of: token) == -1 { return true }
+  private func isFall(_ token: NumberToken, _ told: Int64?) -> Bool {
+    if told == -1 { return true }
     return token.isRate && token.lead.grows && token.lead.falls
       && !token.lead.roles.contains(.atMost)
       && !token.suffix.contains(.atMostAfter)
@@ -66,33 +67,41 @@ extension QuantityReader {
   private func measure(_ token: NumberToken, from start: NumberToken?, sign: Int64)
     -> (Measure, String, [Double]?)
   {
-    let unit = token.scale + token.unit
-    let factor = Self.factor(token.scale)
+    let unit = printedUnit(token)
+    let factor = factor(token.scale)
     switch (start?.form, token.form) {
     case (.number(let a)?, .number(let b)):
-      guard let start, start.scale != token.scale || start.unit != token.unit else {
+      guard let start, printedUnit(start) != unit else {
         return (.pair(a, b), unit, [a.times(factor), b.times(factor)])
       }
-      let from = start.scale + start.unit
       return (
-        .mixed(a, from, b, unit), "", [a.times(Self.factor(start.scale)), b.times(factor)]
+        .mixed(a, printedUnit(start), b, unit), "",
+        [a.times(self.factor(start.scale)), b.times(factor)]
       )
-    case (.ratio(let a)?, .ratio(let b)): return (.text("\(a)→\(b)"), "", nil)
+    case (.ratio?, .ratio):
+      let from = start.map { scan.text.string($0.digits) } ?? ""
+      return (.text("\(from)→\(scan.text.string(token.digits))"), "", nil)
     case (_, .number(let a)):
       let signed = sign < 0 ? a.negated : a
       return (.number(signed), unit, [signed.times(factor)])
     case (_, .range(let a, let b)):
       let (low, high) = sign < 0 ? (a.negated, b.negated) : (a, b)
       return (.pair(low, high), unit, [low.times(factor), high.times(factor)])
-    case (_, .ratio(let words)): return (.text(words), "", nil)
+    case (_, .ratio): return (.text(scan.text.string(token.digits)), "", nil)
     }
   }
 
-  static func factor(_ scale: String) -> Double {
-    scale.unicodeScalars.reduce(1) { $0 * ($1 == "亿" ? 1e8 : $1 == "万" ? 1e4 : 1) }
+  /// 万 and 亿 with the unit: 万人.
+  private func printedUnit(_ token: NumberToken) -> String {
+    token.scale.isEmpty ? token.unit : scan.text.string(token.scale) + token.unit
   }
 
-  private func relation(_ token: NumberToken, from start: NumberToken?) -> Relation {
+  private func factor(_ scale: Range<Int>) -> Double {
+    scale.reduce(1) { $0 * (scan.text[$1] == "亿" ? 1e8 : scan.text[$1] == "万" ? 1e4 : 1) }
+  }
+
+  private func relation(_ token: NumberToken, from start: NumberToken?, _ told: Int64?) -> Relation
+  {
     if start != nil { return .fromTo }
     let lead = token.lead.roles
     // 控制在2%左右 is about 2%.
@@ -102,7 +111,7 @@ extension QuantityReader {
     let atLeast =
       lead.contains(.atLeast) || token.suffix.contains(.atLeastAfter) || token.hasMore
       || isAtLeast(token)
-    if token.isRate && token.lead.grows || sign(of: token) != nil {
+    if token.isRate && token.lead.grows || told != nil {
       return atMost ? .atMost : atLeast ? .growthAtLeast : .growth
     }
     if case .range = token.form { return .approximate }
@@ -124,7 +133,7 @@ extension QuantityReader {
       else { continue }
       words.append(scan.text.string(word))
     }
-    if let more = token.more { words.append(more) }
+    if let more = token.more { words.append(scan.text.string(more..<(more + 1))) }
     if !token.suffixRange.isEmpty { words.append(scan.text.string(token.suffixRange)) }
     if case .range = token.form { words.append("range") }
     return words.isEmpty ? nil : words.joined(separator: ";")

@@ -37,22 +37,11 @@ extension Scan {
     code == "#" || code == ">" || code == "*" || code == "`"
   }
 
-  /// The sentences of a line: up to and including 。 or ！, with the closing marks that follow.
+  /// Where the sentence ends that a stretch of a line begins with: after 。 or ！ and the closing marks
+  /// that follow.
   ///
   /// A line that goes on for thousands of characters without either is no sentence; it is cut at the
   /// next mark, so that the work on one sentence stays bounded.
-  func sentences(of line: Line) -> [Range<Int>] {
-    var found: [Range<Int>] = []
-    var start = line.range.lowerBound
-    while start < line.range.upperBound {
-      let end = sentenceEnd(start..<line.range.upperBound)
-      found.append(start..<end)
-      start = end
-    }
-    return found
-  }
-
-  /// Where the sentence ends that a stretch of a line begins with.
   func sentenceEnd(_ rest: Range<Int>) -> Int {
     // From this character on the sentence is overlong and any mark may cut it.
     let usual = min(rest.lowerBound + Scan.longestSentence - 1, rest.upperBound)

@@ -79,11 +79,17 @@ extension Reader {
   private func occurrences(of tree: WordTree, in body: Range<Int>) -> [Int: [Span]] {
     var found: [Int: [Span]] = [:]
     scan.text.codes.withUnsafeBufferPointer { codes in
-      for index in body {
-        let (length, node) = tree.longest(codes, from: index)
-        guard length > 0, index + length <= body.upperBound else { continue }
-        found[node, default: []].append(scan.text.span(index..<(index + length)))
+      // The words at one position come one after the other: the last of them is the longest.
+      var word: (start: Int, length: Int, node: Int)?
+      func note() {
+        guard let (start, length, node) = word, start + length <= body.upperBound else { return }
+        found[node, default: []].append(scan.text.span(start..<(start + length)))
       }
+      tree.walk(codes, from: body) { start, length, node in
+        if word?.start != start { note() }
+        word = (start, length, node)
+      }
+      note()
     }
     return found
   }

@@ -57,7 +57,10 @@ struct Reader {
     var walk = BodyWalk(horizons: HorizonReader(scan: scan, year: report.year))
     for (line, role) in zip(outline.lines, outline.roles) {
       walk.enter(line, role, report: &report, scan: scan)
-      for range in scan.sentences(of: line) {
+      var end = line.range.lowerBound
+      while end < line.range.upperBound {
+        let range = end..<scan.sentenceEnd(end..<line.range.upperBound)
+        end = range.upperBound
         var sentence = Sentence(
           id: String(id: "s", report.sentences.count + 1), span: scan.text.span(range),
           line: line.number)

@@ -77,7 +77,13 @@ extension Code {
 
 extension String {
   var codes: [Code] {
-    unicodeScalars.map { $0.value < 0x10000 ? Code(raw: UInt16($0.value)) : .replacement }
+    [Code](unsafeUninitializedCapacity: utf8.count) { buffer, count in
+      for scalar in unicodeScalars {
+        let code = scalar.value < 0x10000 ? Code(raw: UInt16(scalar.value)) : .replacement
+        buffer.initializeElement(at: count, to: code)
+        count += 1
+      }
+    }
   }
 }
 
@@ -103,8 +109,9 @@ extension String {
 
   /// `s12`, `c12-3`: a letter and one or two numbers, cheaper than an interpolation.
   init(id letter: Unicode.Scalar, _ number: Int, _ second: Int? = nil) {
-    // Two numbers of 20 digits at the most, the letter and the hyphen.
-    self.init(unsafeUninitializedCapacity: 42) { buffer in
+    // Up to 15 bytes need no memory of their own.
+    let length = 1 + String.digits(number) + (second.map { 1 + String.digits($0) } ?? 0)
+    self.init(unsafeUninitializedCapacity: length) { buffer in
       buffer[0] = UInt8(truncatingIfNeeded: letter.value)
       var end = String.write(number, to: buffer, at: 1)
       if let second {
@@ -113,6 +120,16 @@ extension String {
       }
       return end
     }
+  }
+
+  private static func digits(_ number: Int) -> Int {
+    var digits = 1
+    var left = number
+    while left >= 10 {
+      left /= 10
+      digits += 1
+    }
+    return digits
   }
 
   /// Writes a natural number in decimal; returns where it ends.

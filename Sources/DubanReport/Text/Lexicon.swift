@@ -22,17 +22,40 @@ struct Lexicon: Sendable {
   func marks(in text: NormalText) -> Marks {
     var found: [Mark] = []
     found.reserveCapacity(text.count / 2)
-    var before = [Int32](repeating: 0, count: text.count + 1)
-    text.codes.withUnsafeBufferPointer { codes in
-      for start in 0..<codes.count {
-        before[start] = Int32(found.count)
-        tree.walk(codes, from: start) { length, node in
+    let before = [Int32](unsafeUninitializedCapacity: text.count + 1) { before, count in
+      text.codes.withUnsafeBufferPointer { codes in
+        tree.walk(codes, from: 0..<codes.count) { start, length, node in
+          while count <= start {
+            before.initializeElement(at: count, to: Int32(truncatingIfNeeded: found.count))
+            count += 1
+          }
           found.append(Mark(start: Int32(start), length: Int32(length), roles: roles[node]))
         }
       }
+      while count <= text.count {
+        before.initializeElement(at: count, to: Int32(truncatingIfNeeded: found.count))
+        count += 1
+      }
     }
-    before[text.count] = Int32(found.count)
     return Marks(found, before: before)
+  }
+
+  /// What all the words in a range can do, the short ones inside longer ones too.
+  func everyRole(in text: NormalText, _ range: Range<Int>) -> Role {
+    var union: Role = []
+    text.codes.withUnsafeBufferPointer { codes in
+      tree.walk(codes, from: range) { start, length, node in
+        if start + length <= range.upperBound { union.formUnion(roles[node]) }
+      }
+    }
+    return union
+  }
+
+  /// Whether a longest word with the roles stands in a short text of plain characters.
+  func has(_ wanted: Role, in words: [Code]) -> Bool {
+    words.withUnsafeBufferPointer { codes in
+      codes.indices.contains { !roles[tree.longest(codes, from: $0).node].isDisjoint(with: wanted) }
+    }
   }
 
   /// The longest word at one position of a text: its length and roles, length 0 where there is none.

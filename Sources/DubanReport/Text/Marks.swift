@@ -42,25 +42,35 @@ struct Marks: Sendable {
     return nil
   }
 
-  /// The first mark in a range that plays one of the roles.
-  func first(_ roles: Role, in range: Range<Int>) -> Mark? {
+  /// Visits, in order, the longest mark at each position of a range, wherever it ends, that plays one
+  /// of the roles, until the visitor has had enough.
+  @inline(__always)
+  func visit(_ roles: Role, in range: Range<Int>, _ goesOn: (Mark) -> Bool) {
     let slots = slots(range)
-    for slot in slots {
-      let mark = all[slot]
-      if !mark.roles.isDisjoint(with: roles), mark.end <= range.upperBound,
-        isLongest(slot, in: slots)
-      {
-        return mark
-      }
+    for slot in slots where !all[slot].roles.isDisjoint(with: roles) && isLongest(slot, in: slots) {
+      guard goesOn(all[slot]) else { return }
     }
-    return nil
   }
 
-  /// Where the first longest mark starts in a range, wherever it ends, that plays one of the roles.
+  /// The first mark in a range that plays one of the roles.
+  func first(_ roles: Role, in range: Range<Int>) -> Mark? {
+    var found: Mark?
+    visit(roles, in: range) { mark in
+      guard mark.end <= range.upperBound else { return true }
+      found = mark
+      return false
+    }
+    return found
+  }
+
+  /// Where the first mark starts in a range, wherever it ends, that plays one of the roles.
   func start(of roles: Role, in range: Range<Int>) -> Int? {
-    let slots = slots(range)
-    return slots.first { !all[$0].roles.isDisjoint(with: roles) && isLongest($0, in: slots) }
-      .map { Int(all[$0].start) }
+    var found: Int?
+    visit(roles, in: range) { mark in
+      found = Int(mark.start)
+      return false
+    }
+    return found
   }
 
   func has(_ roles: Role, in range: Range<Int>) -> Bool { first(roles, in: range) != nil }
@@ -78,18 +88,22 @@ struct Marks: Sendable {
   /// The marks in a range that play one of the roles, not overlapping each other.
   func every(_ roles: Role, in range: Range<Int>) -> [Mark] {
     var found: [Mark] = []
-    var free = range.lowerBound
-    let slots = slots(range)
-    for slot in slots {
-      let mark = all[slot]
-      if !mark.roles.isDisjoint(with: roles), Int(mark.start) >= free,
-        mark.end <= range.upperBound, isLongest(slot, in: slots)
-      {
-        found.append(mark)
-        free = mark.end
-      }
+    visitEvery(roles, in: range) { mark in
+      found.append(mark)
+      return true
     }
     return found
+  }
+
+  /// Visits what `every` gives, until the visitor has had enough.
+  @inline(__always)
+  func visitEvery(_ roles: Role, in range: Range<Int>, _ goesOn: (Mark) -> Bool) {
+    var free = range.lowerBound
+    visit(roles, in: range) { mark in
+      guard Int(mark.start) >= free, mark.end <= range.upperBound else { return true }
+      free = mark.end
+      return goesOn(mark)
+    }
   }
 
   /// The marks that start in a range.

@@ -34,9 +34,10 @@ struct NormalText: Sendable {
     utf8.withUnsafeBufferPointer { bytes in
       while index < bytes.count {
         // E4 B8 80 … E9 BF BF: nearly all of a Chinese text stands for itself.
-        if bytes[index] & 0xF0 == 0xE0, index + 2 < bytes.count {
-          let high = UInt16(bytes[index] & 0x0F) << 12 | UInt16(bytes[index + 1] & 0x3F) << 6
-          let han = Code(raw: high | UInt16(bytes[index + 2] & 0x3F))
+        let first = UInt16(bytes[index])
+        if first & 0xF0 == 0xE0, index + 2 < bytes.count {
+          let (second, third) = (UInt16(bytes[index + 1]), UInt16(bytes[index + 2]))
+          let han = Code(raw: first << 12 | (second & 0x3F) << 6 | third & 0x3F)
           if han.isHan {
             codes.initializeElement(at: count, to: han)
             origin.initializeElement(at: count, to: offset)
@@ -70,8 +71,9 @@ struct NormalText: Sendable {
   private static func squaredCount(_ source: SourceText) -> Int {
     source.utf8.withUnsafeBufferPointer { bytes in
       var count = 0
-      for start in source.starts where Int(start) + 1 < bytes.count && bytes[Int(start)] == 0xE3 {
-        count += 0x8D...0x8F ~= bytes[Int(start) + 1] ? 1 : 0
+      for start in source.starts.dropLast() where bytes[Int(start)] == 0xE3 {
+        let next = Int(start) + 1
+        count += next < bytes.count && 0x8D...0x8F ~= bytes[next] ? 1 : 0
       }
       return count
     }

@@ -49,13 +49,15 @@ struct SignMap: Sendable {
 
   init(_ codes: [Code]) {
     var words = [UInt64](repeating: 0, count: ((codes.count + 63) / 64) * Sign.kinds)
-    Sign.table.withUnsafeBufferPointer { table in
-      for (index, code) in codes.enumerated() {
-        var signs = table[Int(code.raw)].rawValue
-        while signs != 0 {
-          let kind = signs.trailingZeroBitCount
-          words[(index >> 6) * Sign.kinds + kind] |= 1 << UInt64(index & 63)
-          signs &= signs - 1
+    codes.withUnsafeBufferPointer { codes in
+      Sign.table.withUnsafeBufferPointer { table in
+        for (index, code) in codes.enumerated() {
+          var signs = table[Int(code.raw)].rawValue
+          while signs != 0 {
+            let kind = signs.trailingZeroBitCount
+            words[(index >> 6) * Sign.kinds + kind] |= 1 << UInt64(index & 63)
+            signs &= signs - 1
+          }
         }
       }
     }
@@ -63,10 +65,12 @@ struct SignMap: Sendable {
   }
 
   /// The places of the signs in a range of the text, in order.
+  @inline(__always)
   func places(_ signs: Sign, in range: Range<Int>) -> SignPlaces {
-    SignPlaces(self, signs, range)
+    SignPlaces(words, signs, range)
   }
 
+  @inline(__always)
   func first(_ signs: Sign, in range: Range<Int>) -> Int? {
     var places = places(signs, in: range)
     return places.next()
@@ -74,12 +78,7 @@ struct SignMap: Sendable {
 
   func count(_ signs: Sign, in range: Range<Int>) -> Int {
     var count = 0
-    for block in (range.lowerBound >> 6)..<((range.upperBound + 63) >> 6) {
-      var bits = bits(signs, block)
-      if block == range.lowerBound >> 6 { bits &= .max << UInt64(range.lowerBound & 63) }
-      if block == range.upperBound >> 6 { bits &= ~(.max << UInt64(range.upperBound & 63)) }
-      count += bits.nonzeroBitCount
-    }
+    for _ in places(signs, in: range) { count += 1 }
     return count
   }
 
@@ -90,7 +89,7 @@ struct SignMap: Sendable {
     // The bits up to the last character of the range.
     var mask = UInt64.max >> UInt64(63 - (range.upperBound - 1) & 63)
     while block >= range.lowerBound >> 6 {
-      let bits = bits(signs, block) & mask
+      let bits = SignMap.bits(words, signs, block) & mask
       if bits != 0 {
         let place = block << 6 + (63 - bits.leadingZeroBitCount)
         return place >= range.lowerBound ? place : nil
@@ -102,7 +101,8 @@ struct SignMap: Sendable {
   }
 
   /// The bits of all the signs in one block of 64 characters.
-  fileprivate func bits(_ signs: Sign, _ block: Int) -> UInt64 {
+  @inline(__always)
+  fileprivate static func bits(_ words: [UInt64], _ signs: Sign, _ block: Int) -> UInt64 {
     var bits: UInt64 = 0
     var left = signs.rawValue
     while left != 0 {
@@ -115,26 +115,29 @@ struct SignMap: Sendable {
 
 /// The places of some signs, one after the other.
 struct SignPlaces: Sequence, IteratorProtocol {
-  private let map: SignMap
+  private let words: [UInt64]
   private let signs: Sign
   private let end: Int
   private var block: Int
-  private var bits: UInt64 = 0
+  private var bits: UInt64
 
-  fileprivate init(_ map: SignMap, _ signs: Sign, _ range: Range<Int>) {
-    self.map = map
+  @inline(__always)
+  fileprivate init(_ words: [UInt64], _ signs: Sign, _ range: Range<Int>) {
+    self.words = words
     self.signs = signs
     end = range.upperBound
     block = range.lowerBound >> 6
-    guard !range.isEmpty else { return }
-    bits = map.bits(signs, block) & (.max << UInt64(range.lowerBound & 63))
+    bits =
+      range.isEmpty
+      ? 0 : SignMap.bits(words, signs, block) & (.max << UInt64(range.lowerBound & 63))
   }
 
+  @inline(__always)
   mutating func next() -> Int? {
     while bits == 0 {
       block += 1
       guard block << 6 < end else { return nil }
-      bits = map.bits(signs, block)
+      bits = SignMap.bits(words, signs, block)
     }
     let place = block << 6 + bits.trailingZeroBitCount
     guard place < end else { return nil }

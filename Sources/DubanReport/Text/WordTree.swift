@@ -38,33 +38,47 @@ struct WordTree: Sendable {
   }
 
   /// The longest word that starts at an index: its length and node, length 0 where there is none.
-  @inline(__always)
   func longest(_ codes: UnsafeBufferPointer<Code>, from start: Int) -> (length: Int, node: Int) {
     var best = (length: 0, node: 0)
-    walk(codes, from: start) { best = ($0, $1) }
+    walk(codes, from: start..<(start + 1)) { best = ($1, $2) }
     return best
   }
 
-  /// Visits every word that starts at an index, the shortest first, with its length and node.
+  /// Visits every word that starts in a range, the first and shortest first, with its start, length and
+  /// node.
+  ///
+  /// The tables are read without a check of the index: a code has 16 bits, of which the upper ten choose
+  /// one of the 1 << 10 words of `begins`, and a slot is masked to the size of `steps`, a power of two.
   @inline(__always)
   func walk(
-    _ codes: UnsafeBufferPointer<Code>, from start: Int,
-    _ visit: (_ length: Int, _ node: Int) -> Void
+    _ codes: UnsafeBufferPointer<Code>, from range: Range<Int>,
+    _ visit: (_ start: Int, _ length: Int, _ node: Int) -> Void
   ) {
-    let first = codes[start]
-    guard begins[Int(first.raw >> 6)] & WordTree.bit(first) != 0 else { return }
-    var slot = slot(WordTree.key(0, first))
-    var end = start + 1
-    while steps[slot].key != 0 {
-      if steps[slot].isEnd { visit(end - start, Int(steps[slot].node)) }
-      guard end < codes.count, steps[slot].leadsOn & WordTree.bit(codes[end]) != 0 else { return }
-      slot = self.slot(WordTree.key(steps[slot].node, codes[end]))
-      end += 1
+    begins.withUnsafeBufferPointer { begins in
+      steps.withUnsafeBufferPointer { steps in
+        for start in range {
+          let first = codes[start]
+          guard begins[Int(first.raw >> 6)] & WordTree.bit(first) != 0 else { continue }
+          var step = steps[WordTree.slot(WordTree.key(0, first), in: steps)]
+          var end = start + 1
+          while step.key != 0 {
+            if step.isEnd { visit(start, end - start, Int(step.node)) }
+            guard end < codes.count, step.leadsOn & WordTree.bit(codes[end]) != 0 else { break }
+            step = steps[WordTree.slot(WordTree.key(step.node, codes[end]), in: steps)]
+            end += 1
+          }
+        }
+      }
     }
   }
 
   /// The slot of a key, or the empty one where it would be put.
   private func slot(_ key: UInt64) -> Int {
+    steps.withUnsafeBufferPointer { WordTree.slot(key, in: $0) }
+  }
+
+  @inline(__always)
+  private static func slot(_ key: UInt64, in steps: UnsafeBufferPointer<Step>) -> Int {
     let mask = steps.count - 1
     var index = Int(truncatingIfNeeded: (key &* 0x9E37_79B9_7F4A_7C15) >> 40) & mask
     while steps[index].key != 0, steps[index].key != key { index = (index + 1) & mask }

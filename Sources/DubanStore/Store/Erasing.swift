@@ -22,7 +22,10 @@ extension Transaction {
         """
         SELECT id FROM secret WHERE division = ?1 AND matter = ?2 AND (field = ?3 OR field = ?4)
         """,
-        [here, .integer(matter.id.rawValue), .text(field), .text(field == "text" ? "reason" : field)]
+        [
+          here, .integer(matter.id.rawValue), .text(field),
+          .text(field == "text" ? "reason" : field),
+        ]
       ).map { $0.text(0) })
     for entry in try store.entries(of: matter.id, session) {
       for effect in entry.effects {

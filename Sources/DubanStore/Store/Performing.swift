@@ -81,13 +81,14 @@ struct Transaction {
 
   mutating func perform() throws -> Answer {
     let read = try session.pipeline(firstReads())
-    if let earlier = read[1].first { 
+    if let earlier = read[1].first {
       return try store.answer(in: earlier, to: command, by: actor)
     }
     let reference = try store.reference(session, epoch: store.epoch(in: read[0]))
     let row = try read.count > 2 ? read[2].first.map(store.matterRow) : nil
     if command.matter != nil, row == nil { throw CommandFailure.refused(.unknownMatter) }
     let ledger = try ledger(of: row?.matter, in: reference)
+    try checkEvidence()
     command = try protected(command, ledger)
     let surroundings = try surroundings(of: row?.matter, ledger, reference)
     let entries = try decided(row?.matter, surroundings, reference)

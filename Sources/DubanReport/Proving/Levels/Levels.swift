@@ -32,23 +32,29 @@ struct Levels: Sendable {
   init() {}
 
   init(_ desk: Desk) {
+    byIndicator.reserveCapacity(desk.figures.count)
+    byCore.reserveCapacity(desk.figures.count)
+    var stated: [Level] = []
     for (index, figure) in desk.figures.enumerated() where !figure.indicator.isEmpty {
-      for level in desk.levels(of: index) { add(level, figure.indicator) }
+      desk.addLevels(of: index, to: &stated)
+      for level in stated { add(level, figure.indicator) }
+      stated.removeAll(keepingCapacity: true)
     }
   }
 
   private mutating func add(_ level: Level, _ indicator: IndicatorName) {
     let key = Key(indicator: indicator.key, year: level.year)
-    if byIndicator[key, default: []].count < Levels.most {
-      byIndicator[key, default: []].append(all.count)
-    }
+    Levels.note(all.count, in: &byIndicator[key, default: []])
     if indicator.standard != nil {
       let core = Key(indicator: indicator.core, year: level.year)
-      if byCore[core, default: []].count < Levels.most {
-        byCore[core, default: []].append(all.count)
-      }
+      Levels.note(all.count, in: &byCore[core, default: []])
     }
     all.append(level)
+  }
+
+  /// Notes a level in a list that is not full.
+  private static func note(_ level: Int, in list: inout [Int]) {
+    if list.count < most { list.append(level) }
   }
 
   func of(_ indicator: IndicatorName, in year: Int) -> [Level] {
@@ -72,25 +78,23 @@ extension IndicatorName {
 }
 
 extension Desk {
-  /// The levels that a figure states, with their years.
-  fileprivate func levels(of index: Int) -> [Level] {
+  /// Adds the levels that a figure states, with their years.
+  fileprivate func addLevels(of index: Int, to levels: inout [Level]) {
     let figure = figures[index]
     let foreign: Cues = [.nation, .province, .partOfYear]
-    guard figure.cues.isDisjoint(with: foreign) else { return [] }
+    guard figure.cues.isDisjoint(with: foreign) else { return }
     switch figure.form {
     case .level:
       guard figure.cues.isDisjoint(with: [.fresh, .overall, .share, .projectSize]),
         let (year, isSure) = year(of: figure), let interval = interval(figure),
         !(horizon(figure).isTerm && !isSure && figure.cues.contains(.achieves))
-      else { return [] }
-      return [level(index, .alone, year, isSure, interval)]
+      else { return }
+      levels.append(level(index, .alone, year, isSure, interval))
     case .change:
-      guard let ends = ends(figure), let period = period(of: index) else { return [] }
-      return [
-        level(index, .start, period.from, period.isNamed, ends.start),
-        level(index, .end, period.to, period.isNamed, ends.end),
-      ]
-    default: return []
+      guard let ends = ends(figure), let period = period(of: index) else { return }
+      levels.append(level(index, .start, period.from, period.isNamed, ends.start))
+      levels.append(level(index, .end, period.to, period.isNamed, ends.end))
+    default: break
     }
   }
 

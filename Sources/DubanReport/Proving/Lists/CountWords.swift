@@ -42,10 +42,10 @@ extension Desk {
   }
 
   /// 第三个, 上述五项, 几十个: no count of the list beside it.
-  private static let notBefore: Set<Code> = [
+  private static let notBefore: CodeSet = [
     "第", "几", "数", "多", "余", "近", "超", "过", "约", "-", "~", "—",
   ]
-  private static let measures: Set<Code> = [
+  private static let measures: CodeSet = [
     "个", "项", "件", "条", "大", "类", "点", "种", "座", "处", "所", "家", "名", "位", "只",
   ]
 }

@@ -158,7 +158,7 @@ extension Desk {
     return Self.countUnits.contains(code)
   }
 
-  private static let countUnits: Set<Code> = [
+  private static let countUnits: CodeSet = [
     "个", "家", "项", "条", "处", "座", "所", "件", "户", "人", "名", "套", "起", "宗", "栋", "辆", "台", "场",
   ]
 
