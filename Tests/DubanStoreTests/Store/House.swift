@@ -27,22 +27,14 @@ struct House: Sendable {
 }
 
 extension House {
-  /// Ledgers as their files; `registered` stands for reading them.
-  static let ledgers: [String: Ledger] = {
-    var personal = TrialLedger.campaign
-    personal.id = "personal"
-    personal.name = "群众诉求"
-    personal.isPersonal = true
-    personal.numbering = Numbering(prefix: "诉")
-    var next = TrialLedger.campaign
-    next.version = 2
-    next.name = "试用第二版"
-    let all = [
-      "trial 1": TrialLedger.campaign, "flow 1": TrialLedger.flow, "personal 1": personal,
-      "trial 2": next,
-    ]
-    LedgerFile.registered.withLock { $0.merge(all) { $1 } }
-    return all
+  /// A ledger whose free texts are personal.
+  static let personal: Ledger = {
+    var ledger = TrialLedger.campaign
+    ledger.id = "personal"
+    ledger.name = "群众诉求"
+    ledger.isPersonal = true
+    ledger.numbering = Numbering(prefix: "诉")
+    return ledger
   }()
 
   private static let keys = Result {
@@ -64,7 +56,6 @@ extension House {
 
   /// A store on an engine that may have others.
   init(on engine: any SQLEngine, division: String = House.division) throws {
-    _ = House.ledgers
     store = Store(division: division, engine: engine, keys: try House.keys.get())
   }
 
@@ -77,9 +68,12 @@ extension House {
     }
     try await store.install(
       WorkCalendar(version: 1, years: try Self.years()), at: House.beginning)
-    for text in ["trial 1", "flow 1", "personal 1"] {
-      try await store.install(ledger: text, named: text, at: House.beginning)
-    }
+    for ledger in TrialLedger.all + [Self.personal] { try await install(ledger) }
+  }
+
+  func install(_ ledger: Ledger) async throws {
+    try await store.install(
+      ledger: ledgerText(of: ledger), named: "\(ledger.id).yaml", at: House.beginning)
   }
 
   static func years() throws -> [CalendarYear] {

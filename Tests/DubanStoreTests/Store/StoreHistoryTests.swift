@@ -35,7 +35,7 @@ import Testing
 
   /// Lets the cast work; each matter is what the entries before and the new ones make of it.
   private func live(in house: House, seed: UInt64, commands: Int) async throws -> Register {
-    var chance = Chance(seed: seed, ledgers: TrialLedger.all)
+    var chance = Chance(seed: seed, ledgers: TrialLedger.all, isStored: true)
     var register = Register(at: House.beginning.advanced(by: 86_400 * 3))
     var accepted = 0
     for step in 1...commands {
