@@ -98,6 +98,8 @@ import Testing
     try await House.with(on: engine) { house in
       let id = try await house.assigned(ledger: "flow", due: "2021-06-30")
       try await house.act(.accept, on: id, by: clerk)
+      try await house.act(.report, on: id, by: clerk, text: "进场")
+      try await house.sign(id, by: deputy)
       let move = try #require(try await house.matter(id).float).mustMoveBy
       let days = (-3...12).map { move.advanced(by: $0) }
       let calendar = try await house.store.calendar(
