@@ -1,4 +1,5 @@
-"""Reads every report, compares the pairs that the audit cases name, and runs the two scorers.
+"""Reads every report, compares the pairs that the audit cases name, and runs the two scorers; the
+scorer of number cases twice, as shipped and with the figures of each case filled in.
 
     score.py DUBAN GOLD REPORTS [-v]
 """
@@ -31,8 +32,35 @@ def main():
     more = [option for option in sys.argv[4:] if option == '-v']
     print('\n== reading', flush=True)
     run(sys.executable, gold / 'score.py', gold / 'sentences.jsonl', reading, *more)
-    print('\n== numbers', flush=True)
-    run(sys.executable, gold / 'score_audit.py', cases, audit, *more)
+    print('\n== number cases as shipped: they carry no figures, so any finding on a quote answers')
+    score_cases('as shipped', gold, cases, audit, *more)
+    named, count, total = with_numbers(cases)
+    print(f'\n== number cases with figures filled in here: in {count} of {total} cases those that their '
+          'arithmetic and quotes share; a finding must show two of them (or the only one)')
+    score_cases('with figures filled in', gold, named, audit, *more)
+
+
+def score_cases(label, gold, *arguments):
+    """Prints what the scorer of number cases says; its summary says which cases it is of."""
+    said = run(sys.executable, gold / 'score_audit.py', *arguments, capture=True)
+    print(said.replace('SUMMARY ', f'SUMMARY of number cases {label}: '), end='', flush=True)
+
+
+def with_numbers(cases):
+    """The cases written anew with `numbers`, the figures that stand both in the arithmetic and in the
+    quotes of a case; how many cases have any, and how many there are."""
+    path = OUT / 'audit-cases-with-numbers.jsonl'
+    rows = [json.loads(line) for line in cases.read_text().splitlines() if line.strip()]
+    for row in rows:
+        quoted = {figure for quote in row['quotes'] for figure in figures(quote['text'])}
+        row['numbers'] = [one for one in figures(row.get('arithmetic', '')) if one in quoted]
+    path.write_text(''.join(json.dumps(row, ensure_ascii=False) + '\n' for row in rows))
+    return path, sum(1 for row in rows if row['numbers']), len(rows)
+
+
+def figures(text):
+    """The figures of a text as printed, each once, in order."""
+    return list(dict.fromkeys(re.findall(r'\d+(?:\.\d+)?', re.sub(r'\s', '', text))))
 
 
 def pairs(cases):

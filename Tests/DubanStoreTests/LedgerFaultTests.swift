@@ -37,7 +37,8 @@ struct LedgerSlip: Sendable, CustomTestStringConvertible {
     LedgerSlip("动作: 交办", "动作: 交代", at: "动作", "不认识“交代”"),
     LedgerSlip("谁: [督查室, 非承办单位]", "谁: [督察室]", at: "谁", "不认识“督察室”"),
     LedgerSlip("谁: [督查室, 非承办单位]", "谁: []", at: "动作", "须写明由谁办理"),
-    LedgerSlip("回避: [报送人, 承办单位, 承办单位下级]", "回避: [报送人, 承办单位]", at: "动作", "须回避“承办单位下级”"),
+    LedgerSlip(
+      "回避: [报送人, 承办单位, 承办单位下级]", "回避: [报送人, 承办单位]", at: "动作", "须回避“承办单位下级”"),
     LedgerSlip("申请: 延期", "申请: 延长", at: "申请", "不认识“延长”"),
     LedgerSlip("天数: 7", "天数: 0", at: "天数", "1到3660的整数"),
     LedgerSlip("方式: 随机抽查", "方式: 抽检", at: "方式", "不认识“抽检”"),
@@ -45,7 +46,8 @@ struct LedgerSlip: Sendable, CustomTestStringConvertible {
     LedgerSlip("核查人: [督查室]", "核查人: [承办单位]", at: "销号", "没有人能核查"),
     LedgerSlip("  抽查比例: 10\n", "", at: "销号", "须写“抽查比例”"),
     LedgerSlip("依据: [时限]", "依据: [心情]", at: "依据", "不认识“心情”"),
-    LedgerSlip("状态: [办结, 已销号, 归档]", "状态: [办结], 字段: money", at: "计量", "没有编号为“money”的字段"),
+    LedgerSlip(
+      "状态: [办结, 已销号, 归档]", "状态: [办结], 字段: money", at: "计量", "没有编号为“money”的字段"),
   ]
 }
 

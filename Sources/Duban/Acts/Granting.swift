@@ -70,14 +70,7 @@ extension Deed {
       throw .invalid("延期后的时限", why: "须晚于现在的时限\(now)，请退回申请")
     }
     keepOriginal()
-    // The days granted are counted when the request is settled, from the date it still has.
-    for name in [ClockName.completion, .promised] {
-      guard let clock = matter.clock(name), clock.endedAt == nil else { continue }
-      let end = day.advanced(by: 1).start
-      add(
-        .clock(
-          clock.extended(to: end, at: context.at, request: request, calendar: context.calendar)))
-    }
+    extendClocks(to: day, request: request)
     add(.due(day))
     try layBack()
     happened(.extended)
@@ -98,12 +91,23 @@ extension Deed {
   }
 
   /// The first date, target and units are kept for ever; later changes leave them alone.
-  private mutating func keepOriginal() {
+  mutating func keepOriginal() {
     guard matter.original == nil else { return }
     add(
       .original(
         Original(
           due: matter.due, fields: matter.fields.isEmpty ? nil : matter.fields,
           lead: matter.units(.lead))))
+  }
+
+  /// The clocks that run to the matter's own due day go with it.
+  mutating func extendClocks(to day: Day, request: Int?) {
+    for name in [ClockName.completion, .promised] {
+      guard let clock = matter.clock(name), clock.endedAt == nil else { continue }
+      let end = day.advanced(by: 1).start
+      add(
+        .clock(
+          clock.extended(to: end, at: context.at, request: request, calendar: context.calendar)))
+    }
   }
 }

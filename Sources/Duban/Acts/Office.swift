@@ -21,23 +21,11 @@ extension Deed {
   mutating func carryOver() throws(Refusal) {
     let due = try context.need(context.details.due, "结转后的时限")
     guard due.year > matter.year else { throw .invalid("结转后的时限", why: "须在下一年度") }
-    if matter.original == nil {
-      add(
-        .original(
-          Original(
-            due: matter.due, fields: matter.fields.isEmpty ? nil : matter.fields,
-            lead: matter.units(.lead))))
-    }
+    keepOriginal()
     add(.year(due.year))
     add(.due(due))
-    for name in [ClockName.completion, .promised] {
-      guard let clock = matter.clock(name), clock.endedAt == nil else { continue }
-      let end = due.advanced(by: 1).start
-      add(
-        .clock(
-          clock.extended(to: end, at: context.at, request: nil, calendar: context.calendar)))
-    }
     try layBack()
+    extendClocks(to: due, request: nil)
   }
 
   /// 升级定义: onto another version of its ledger, which must still know its standing and stage.

@@ -9,13 +9,15 @@ struct FieldDetails: ActDetails {
     help: ArgumentHelp("字段：名称=内容，可多次。", valueName: "NAME=VALUE"))
   var fields: [String] = []
 
-  func fill(_ details: inout Details, on matter: Matter, by actor: Actor, at desk: Desk) throws {
+  func fill(
+    _ details: inout Details, on matter: Matter, by actor: Actor, at desk: Desk
+  ) async throws {
     let ledger = try desk.ledger(named: matter.ledger)
-    details.fields = try values(in: ledger, at: desk)
+    details.fields = try await values(in: ledger, at: desk)
   }
 
   /// `nil` when none was typed.
-  func values(in ledger: Ledger, at desk: Desk) throws -> [String: FieldValue]? {
+  func values(in ledger: Ledger, at desk: Desk) async throws -> [String: FieldValue]? {
     var values: [String: FieldValue] = [:]
     for text in fields {
       let (name, value) = try Pair.split(text, option: "--field", form: "名称=内容")
@@ -24,14 +26,14 @@ struct FieldDetails: ActDetails {
         throw Failure(
           status: .misused, message: "“\(ledger.name)”台账没有字段“\(name)”。有：\(known)。")
       }
-      values[field.id] = try Self.value(value, of: field, at: desk)
+      values[field.id] = try await Self.value(value, of: field, at: desk)
     }
     return values.isEmpty ? nil : values
   }
 
   private static func value(
     _ text: String, of field: FieldDefinition, at desk: Desk
-  ) throws -> FieldValue {
+  ) async throws -> FieldValue {
     switch field.kind {
     case .number, .count:
       guard let number = Decimals.scaled(text, by: 3) else { throw slip(field, text, "12.5") }
@@ -44,7 +46,7 @@ struct FieldDetails: ActDetails {
       return .day(day)
     case .unit: return .unit(try desk.register.unit(text))
     case .person: return .person(try desk.register.person(text))
-    case .file: return .file(try desk.evidence.store(file: text).hash)
+    case .file: return .file(try await desk.keep(text))
     default: return .text(text)
     }
   }

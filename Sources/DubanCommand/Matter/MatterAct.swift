@@ -19,7 +19,9 @@ extension MatterAct {
 /// The options of an act beyond those that all share.
 protocol ActDetails: ParsableArguments {
   /// Writes what was typed into the details of the command.
-  func fill(_ details: inout Details, on matter: Matter, by actor: Actor, at desk: Desk) throws
+  func fill(
+    _ details: inout Details, on matter: Matter, by actor: Actor, at desk: Desk
+  ) async throws
 }
 
 struct NoDetails: ActDetails {
@@ -45,11 +47,11 @@ struct ActVerb<Kind: MatterAct>: AsyncParsableCommand {
       let matter = try await desk.matter(matter)
       let actor = try desk.register.actor(acting.actor)
       var details = Details()
-      try fill.fill(&details, on: matter, by: actor, at: desk)
+      try await fill.fill(&details, on: matter, by: actor, at: desk)
       if let other = (fill as? any NamesAnother)?.other {
         details.other = try await desk.matter(other).id
       }
-      var command = try acting.command(Kind.act, on: matter.id, at: desk)
+      var command = try await acting.command(Kind.act, on: matter.id, at: desk)
       command.details = details
       let answer = try await desk.store.perform(command, by: actor, at: desk.at)
       try data.show(try await desk.receipt(answer, of: Kind.act))

@@ -13,17 +13,19 @@ struct AmendDetails: ActDetails {
   @OptionGroup var fields: FieldDetails
   @OptionGroup var sources: SourceDetails
 
-  func fill(_ details: inout Details, on matter: Matter, by actor: Actor, at desk: Desk) throws {
-    try fill(&details, in: try desk.ledger(named: matter.ledger), at: desk)
+  func fill(
+    _ details: inout Details, on matter: Matter, by actor: Actor, at desk: Desk
+  ) async throws {
+    try await fill(&details, in: try desk.ledger(named: matter.ledger), at: desk)
   }
 
-  func fill(_ details: inout Details, in ledger: Ledger, at desk: Desk) throws {
+  func fill(_ details: inout Details, in ledger: Ledger, at desk: Desk) async throws {
     details.title = title
     details.due = due?.day
     details.leader = try leader.map(desk.register.post)
     details.coordinator = try coordinator.map(desk.register.post)
     details.units = try units.roles(desk.register)
-    details.fields = try fields.values(in: ledger, at: desk)
+    details.fields = try await fields.values(in: ledger, at: desk)
     details.sources = try sources.values()
   }
 }
@@ -45,10 +47,10 @@ struct OpenVerb: AsyncParsableCommand {
       let ledger = try desk.ledger(named: ledger)
       let actor = try desk.register.actor(acting.actor)
       var details = Details { $0.ledger = ledger.id }
-      try fill.fill(&details, in: ledger, at: desk)
+      try await fill.fill(&details, in: ledger, at: desk)
       details.year = year
       if let parent { details.other = try await desk.matter(parent).id }
-      var command = try acting.command(.open, on: nil, at: desk)
+      var command = try await acting.command(.open, on: nil, at: desk)
       command.details = details
       let answer = try await desk.store.perform(command, by: actor, at: desk.at)
       try data.show(try await desk.receipt(answer, of: .open))

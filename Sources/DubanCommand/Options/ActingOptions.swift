@@ -27,20 +27,31 @@ struct ActingOptions: ParsableArguments {
   /// The command without its details. Files are stored first: an entry names only what is durable.
   func command(
     _ act: Act, on matter: MatterID?, at desk: Desk
-  ) throws -> Duban.Command {
+  ) async throws -> Duban.Command {
     Duban.Command(
       id: id ?? UUID().uuidString.lowercased(), act: act, matter: matter, known: known,
-      reason: reason, text: text, evidence: try EvidenceArgument.store(evidence, at: desk))
+      reason: reason, text: text, evidence: try await EvidenceArgument.store(evidence, at: desk))
   }
 }
 
 /// `验收单=file.pdf`.
 enum EvidenceArgument {
-  static func store(_ arguments: [String], at desk: Desk) throws -> [Evidence] {
+  static func store(_ arguments: [String], at desk: Desk) async throws -> [Evidence] {
     let pairs = try arguments.map { try Pair.split($0, option: "--evidence", form: "种类=文件") }
-    return try pairs.map { kind, path in
-      Evidence(hash: try desk.evidence.store(file: path).hash, kind: kind)
+    var evidence: [Evidence] = []
+    for (kind, path) in pairs {
+      evidence.append(Evidence(hash: try await desk.keep(path), kind: kind))
     }
+    return evidence
+  }
+}
+
+extension Desk {
+  /// Puts a copy of a file into the evidence store, where entries may name it.
+  func keep(_ path: String) async throws -> EvidenceHash {
+    let stored = try evidence.store(file: path)
+    try await store.register(stored, at: at)
+    return stored.hash
   }
 }
 

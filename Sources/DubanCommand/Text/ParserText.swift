@@ -1,3 +1,5 @@
+import Foundation
+
 /// The argument parser speaks English; its fixed phrases are put into Chinese here.
 enum ParserText {
   static func inChinese(_ text: String) -> String {
@@ -7,7 +9,10 @@ enum ParserText {
   }
 
   private static func line(_ line: String) -> String {
-    let translated = phrases.reduce(line) { $0.replacing($1.english, with: $1.chinese) }
+    var translated = phrases.reduce(line) { $0.replacing($1.english, with: $1.chinese) }
+    if translated.hasSuffix(")"), let value = translated.range(of: " (default: ") {
+      translated = "\(translated[..<value.lowerBound])（默认 \(translated[value.upperBound...].dropLast())）"
+    }
     return translated.hasSuffix("'?") ? translated.dropLast() + "？" : translated
   }
 

@@ -84,27 +84,28 @@ extension Reader {
     let reader = ActReader(scan: scan)
     let isMechanism = report.sentences[sentence].kind == .mechanism
     let (opening, verb) = clauseOfAct(stretch, reader)
-    var commitment = Commitment(
-      id: "", sentence: sentence, span: scan.text.span(stretch), deadline: deadline,
-      modality: .read(stretch, verb: verb, isMechanism: isMechanism, scan: scan))
-    if let place = reader.place(in: stretch) { commitment.place = sourceText(place) }
+    // Filled where it stands: a commitment has ten strings and arrays to copy.
+    let new = report.commitments.count
+    report.commitments.append(
+      Commitment(
+        id: "", sentence: sentence, span: scan.text.span(stretch), deadline: deadline,
+        modality: .read(stretch, verb: verb, isMechanism: isMechanism, scan: scan)))
+    if let place = reader.place(in: stretch) { report.commitments[new].place = sourceText(place) }
     guard let verb else {
-      commitment.object = sourceText(opening)
-      report.commitments.append(commitment)
+      report.commitments[new].object = sourceText(opening)
       return
     }
-    commitment.verb = sourceText(verb.range)
+    report.commitments[new].verb = sourceText(verb.range)
     let object = reader.object(of: verb, in: opening)
     let (names, tail) = isMechanism ? ([], object) : reader.members(of: object, verb: verb)
     guard names.count > 1 else {
-      commitment.object = object.isEmpty ? "" : sourceText(object)
-      report.commitments.append(commitment)
+      report.commitments[new].object = object.isEmpty ? "" : sourceText(object)
       return
     }
-    commitment.tail = tail.isEmpty ? " " : sourceText(tail)
-    for name in names {
-      commitment.object = sourceText(name)
-      report.commitments.append(commitment)
+    report.commitments[new].tail = tail.isEmpty ? " " : sourceText(tail)
+    for (index, name) in names.enumerated() {
+      if index > 0 { report.commitments.append(report.commitments[new]) }
+      report.commitments[new + index].object = sourceText(name)
     }
   }
 

@@ -5,9 +5,12 @@ extension Reader {
     uses.reserveCapacity(report.commitments.count * 16)
     for index in report.commitments.indices { addGrams(of: index, to: &uses) }
     let table = SharedPhrases(uses)
-    var links = [[Int32]](repeating: [], count: report.commitments.count)
+    let sentences = report.commitments.indices.map { report.commitments[$0].sentence }
+    var links = [[Int32]](repeating: [], count: sentences.count)
     table.forEachPhrase { holders in
-      if holders.count > 1, holders.count <= Self.mostHolders { link(holders, &links) }
+      if holders.count > 1, holders.count <= Self.mostHolders {
+        Self.link(holders, sentences, &links)
+      }
     }
     for index in links.indices where !links[index].isEmpty {
       report.commitments[index].links = links[index].sorted().map { report.commitments[Int($0)].id }
@@ -20,17 +23,14 @@ extension Reader {
     var commitment: Int32
   }
 
-  private func link(_ holders: [Int32], _ links: inout [[Int32]]) {
+  /// - Parameter sentences: the sentence of each commitment.
+  private static func link(_ holders: [Int32], _ sentences: [Int], _ links: inout [[Int32]]) {
     for one in holders {
-      for other in holders where isOther(one, other) {
+      for other in holders where sentences[Int(one)] != sentences[Int(other)] {
         let index = Int(one)
         if links[index].count < 8, !links[index].contains(other) { links[index].append(other) }
       }
     }
-  }
-
-  private func isOther(_ one: Int32, _ other: Int32) -> Bool {
-    report.commitments[Int(one)].sentence != report.commitments[Int(other)].sentence
   }
 
   /// A phrase that more commitments share says nothing.

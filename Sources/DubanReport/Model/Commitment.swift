@@ -34,46 +34,36 @@ public struct Commitment: Hashable, Sendable {
   public var sentence: Int
   public var span: Span
   /// Verb, object and place as written (each a substring of the source); empty when the text has none.
-  public var verb: String
-  public var object: String
-  public var place: String
+  public var verb = ""
+  public var object = ""
+  public var place = ""
   /// What the members of a list share after the last of them: 道路建设 of 完成望澜路、渔灯街等道路建设.
-  public var tail: String
+  public var tail = ""
   /// The object of the act before, when this one has none of its own (3月份全面开工); stands elsewhere in
   /// the sentence.
-  public var subject: String
+  public var subject = ""
   /// Indices into the sentence's `quantities`.
-  public var quantities: [Int]
+  public var quantities: [Int] = []
   public var deadline: Deadline
   public var modality: Modality
-  public var lead: [UnitSuggestion]
-  public var support: [UnitSuggestion]
+  public var lead: [UnitSuggestion] = []
+  public var support: [UnitSuggestion] = []
   /// Ids of commitments that speak of the same thing.
-  public var links: [String]
+  public var links: [String] = []
   /// What people changed by hand; `nil` when it stands as read.
   public var corrected: CommitmentCorrection? {
     get { correction.first }
     set { correction = newValue.map { [$0] } ?? [] }
   }
   /// One or none: most commitments have none, and an array of none is one word to copy.
-  private var correction: [CommitmentCorrection]
+  private var correction: [CommitmentCorrection] = []
 
   public init(id: String, sentence: Int, span: Span, deadline: Deadline, modality: Modality) {
     self.id = id
     self.sentence = sentence
     self.span = span
-    self.verb = ""
-    self.object = ""
-    self.place = ""
-    self.tail = ""
-    self.subject = ""
-    self.quantities = []
     self.deadline = deadline
     self.modality = modality
-    self.lead = []
-    self.support = []
-    self.links = []
-    self.correction = []
   }
 
   /// The tail without 等 and the count of its members: 道路建设 of 等5条道路建设.

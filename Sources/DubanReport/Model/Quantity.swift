@@ -71,11 +71,11 @@ public struct Quantity: Hashable, Sendable {
   /// The year the value itself belongs to where said; of a `from-to` the year of its end.
   public var year: Int?
   /// 预计, 预计数.
-  public var isEstimated: Bool
+  public var isEstimated = false
   /// 年均, 年均递增: an average over several years.
-  public var isAnnualAverage: Bool
+  public var isAnnualAverage = false
   /// A difference and not a level: 增加13家, 减少1500亿元, 提高3个百分点.
-  public var isIncrement: Bool
+  public var isIncrement = false
   /// The stretch from the number (with its sign word, as 分别 or 增长 may stand far away) to the unit.
   public var span: Span
 
@@ -89,13 +89,6 @@ public struct Quantity: Hashable, Sendable {
     self.amount = amount
     self.baseUnit = baseUnit
     self.relation = relation
-    self.qualifier = nil
-    self.basis = nil
-    self.baseYear = nil
-    self.year = nil
-    self.isEstimated = false
-    self.isAnnualAverage = false
-    self.isIncrement = false
     self.span = span
   }
 }

@@ -25,24 +25,17 @@ public struct Sentence: Hashable, Sendable {
   public var theme: Int?
   /// Index of the line (paragraph) in the source, counted from 0.
   public var line: Int
-  public var horizon: Horizon
-  public var kind: Kind
-  public var quantities: [Quantity]
+  public var horizon = Horizon.none
+  public var kind = Kind.rhetoric
+  public var quantities: [Quantity] = []
   public var deadline: Deadline?
   /// Indices into `WorkReport.commitments`.
-  public var commitments: [Int]
+  public var commitments: [Int] = []
 
   public init(id: String, span: Span, line: Int) {
     self.id = id
     self.span = span
-    self.part = nil
-    self.theme = nil
     self.line = line
-    self.horizon = .none
-    self.kind = .rhetoric
-    self.quantities = []
-    self.deadline = nil
-    self.commitments = []
   }
 }
 

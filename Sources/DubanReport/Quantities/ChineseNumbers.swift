@@ -82,7 +82,7 @@ extension NumberScanner {
 
   private func isSized(_ token: NumberToken) -> Bool {
     !token.unitRoles.isDisjoint(with: [.size, .money]) && token.unit.scalarCount >= 2
-      || token.unit == "个百分点" || token.unit == "亩" && !token.scale.isEmpty
+      || token.unit.hasBytes(of: "个百分点") || token.unit.hasBytes(of: "亩") && !token.scale.isEmpty
   }
 
   /// The thing counted follows and can be touched: 两个城中村, 三个项目.

@@ -234,11 +234,9 @@ extension QuantityReader {
 
   /// The noun counted may follow the unit: 完成5个零部件新项目落地.
   private func withNoun(_ name: String, after token: NumberToken) -> String {
-    let isActOnly = scan.marks.starting(at: token.lead.start - name.scalarCount).map {
-      $0.roles.contains(.verb) && $0.end == token.lead.start
-    }
     guard
-      token.unitRoles.contains(.countUnit) || isActOnly == true && token.unitRoles.contains(.size)
+      token.unitRoles.contains(.countUnit)
+        || token.unitRoles.contains(.size) && isActOnly(name, before: token.lead.start)
     else { return name }
     var end = token.end
     if scan.text.at(end) == "的" { end += 1 }
@@ -246,6 +244,12 @@ extension QuantityReader {
     let start = end
     while end < limit, isNounCode(scan.text[end]) { end += 1 }
     return end == start ? name : name + scan.text.string(start..<end)
+  }
+
+  /// Whether the name that ends at an index is one verb.
+  private func isActOnly(_ name: String, before end: Int) -> Bool {
+    guard let mark = scan.marks.starting(at: end - name.scalarCount) else { return false }
+    return mark.roles.contains(.verb) && mark.end == end
   }
 
   private func isNounCode(_ code: Code) -> Bool {

@@ -5,10 +5,14 @@ extension QuantityReader {
     let sign: Int64 = isFall(token, told) && start == nil ? -1 : 1
     let whole = (start?.digits.lowerBound ?? token.digits.lowerBound)..<token.end
     let (value, unit, amount) = measure(token, from: start, sign: sign)
-    var quantity = Quantity(
+    return Quantity(
       name: name, value: value, unit: unit, amount: amount,
       baseUnit: start == nil || start?.unit == token.unit ? token.unit : "",
       relation: relation(token, from: start, told), span: scan.text.span(whole))
+  }
+
+  /// Adds what the clause of a token says of its quantity.
+  func describe(_ quantity: inout Quantity, _ token: NumberToken, from start: NumberToken?) {
     let clause = clauseStart(before: token.lead.start)..<token.end
     let roles = scan.marks.roles(in: clause)
     quantity.qualifier = qualifier(token, clause, roles)
@@ -20,7 +24,6 @@ extension QuantityReader {
     quantity.isAnnualAverage = token.lead.roles.contains(.annual) || roles.contains(.annual)
     quantity.isIncrement =
       start == nil && !token.isRate && (token.lead.grows || token.unit.hasByteSuffix("百分点"))
-    return quantity
   }
 
   /// 高出全市3.1个百分点 is a difference, not a bound.

@@ -39,7 +39,7 @@ struct QuantityReader {
 
   /// The quantities of a sentence and where the digits of each begin.
   private struct FoundQuantities {
-    private(set) var quantities: [Quantity] = []
+    var quantities: [Quantity] = []
     private(set) var places: [Int] = []
     var hasSpecials = false
 
@@ -66,13 +66,16 @@ struct QuantityReader {
     guard run.members.contains(where: { isCounted(tokens[$0]) }) else { return }
     defer { state.end = tokens[run.members.upperBound - 1].end }
     let names = names(for: run, first: first, tokens, &state)
-    for name in names where !state.given.contains(name) { state.given.append(name) }
+    for name in names where !state.given.contains(where: { $0.hasBytes(of: name) }) {
+      state.given.append(name)
+    }
     for (position, index) in run.members.enumerated() where isCounted(tokens[index]) {
       let start = run.starts.map { tokens[$0.lowerBound + position] }
       let isAlone = run.count == 1
       for name in isAlone ? names : [names[min(position, names.count - 1)]] {
-        found.append(
-          quantity(tokens[index], from: start, name: name), at: tokens[index].digits.lowerBound)
+        let quantity = quantity(tokens[index], from: start, name: name)
+        found.append(quantity, at: tokens[index].digits.lowerBound)
+        describe(&found.quantities[found.quantities.count - 1], tokens[index], from: start)
       }
     }
   }

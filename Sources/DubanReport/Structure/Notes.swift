@@ -80,16 +80,14 @@ extension Reader {
     var found: [Int: [Span]] = [:]
     scan.text.codes.withUnsafeBufferPointer { codes in
       // The words at one position come one after the other: the last of them is the longest.
-      var word: (start: Int, length: Int, node: Int)?
-      func note() {
-        guard let (start, length, node) = word, start + length <= body.upperBound else { return }
-        found[node, default: []].append(scan.text.span(start..<(start + length)))
-      }
+      var longest: [(range: Range<Int>, node: Int)] = []
       tree.walk(codes, from: body) { start, length, node in
-        if word?.start != start { note() }
-        word = (start, length, node)
+        if longest.last?.range.lowerBound == start { longest.removeLast() }
+        longest.append((start..<(start + length), node))
       }
-      note()
+      for (range, node) in longest where range.upperBound <= body.upperBound {
+        found[node, default: []].append(scan.text.span(range))
+      }
     }
     return found
   }

@@ -49,6 +49,6 @@ extension Desk {
   /// Whether a figure is itself a rate or share.
   func isRate(_ figure: Figure) -> Bool {
     let unit = quantity(figure).unit
-    return unit == "%" || unit == "‰"
+    return unit.hasBytes(of: "%") || unit.hasBytes(of: "‰")
   }
 }

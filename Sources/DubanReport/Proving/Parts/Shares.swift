@@ -15,7 +15,7 @@ extension AuditRule {
 extension Desk {
   fileprivate func isShare(_ index: Int) -> Bool {
     let figure = figures[index]
-    guard figure.form == .level, quantity(figure).unit == "%" else { return false }
+    guard figure.form == .level, quantity(figure).unit.hasBytes(of: "%") else { return false }
     if figure.cues.contains(.share) { return true }
     return index > 0 && figures[index - 1].sentence == figure.sentence
       && figures[index - 1].cues.contains(.share)
