@@ -8,8 +8,11 @@ public struct Chance {
   private let directory = Cast.directory
   private let ids: String
   private var count = 0
+  /// Whether personal values go through a store, which alone makes ids of them.
+  private let isStored: Bool
 
-  public init(seed: UInt64, ledgers: [Ledger]) {
+  public init(seed: UInt64, ledgers: [Ledger], isStored: Bool = false) {
+    self.isStored = isStored
     dice = Seeded(seed)
     ids = "chance-\(seed)"
     self.ledgers = Dictionary(ledgers.map { ($0.id, $0) }) { _, last in last }
@@ -28,7 +31,7 @@ public struct Chance {
     if dice.once(in: 40) { command.known = dice.number(-1...matter.version + 2) }
     command.reason = dice.once(in: 12) ? nil : dice.one(of: ["情况有变", "进度滞后", "  "])
     command.text = dice.once(in: 12) ? nil : dice.one(of: ["已完成三条道路", "设备进场", ""])
-    command.evidence = evidence()
+    command.evidence = evidence(of: ledgers[matter.ledger], for: act)
     command.details = details(matter, matters, act, at: instant)
     return (command, actor(for: act, on: matter, command.details.request, at: instant))
   }
@@ -45,14 +48,22 @@ public struct Chance {
     var command = Command(id: id, act: .open)
     command.details.ledger = dice.one(of: ledgers.keys.sorted())
     command.details.title = dice.once(in: 30) ? " " : "改造\(dice.number(1...99))条街巷"
-    command.details.fields = fields()
+    let ledger = command.details.ledger.flatMap { ledgers[$0] }
+    command.details.fields = fields(of: ledger)
+    command.text = "来信反映"
+    command.evidence = evidence(of: ledger, for: .open)
     command.details.units = roles()
     command.details.due = dice.once(in: 10) ? nil : instant.day.advanced(by: dice.number(20...300))
     if dice.once(in: 8), !matters.isEmpty {
       command.details.other = dice.one(of: matters).id
       command.details.link = dice.one(of: Link.Kind.allCases)
     }
-    return (command, dice.once(in: 20) ? anybody(at: instant) : Cast.inspector)
+    let who = ledger?.acts[.open]?.who.first ?? Who(.office)
+    let opener = Cast.actors(of: unitsOf(who.party, nil).first ?? Cast.office, on: instant.day)
+      .first { actor in
+        who.function == nil || actor.post.flatMap { directory.posts[$0]?.function } == who.function
+      }
+    return (command, dice.once(in: 20) ? anybody(at: instant) : opener ?? Cast.inspector)
   }
 
   private mutating func act(on matter: Matter) -> Act {
@@ -129,13 +140,13 @@ extension Chance {
     }
   }
 
-  private func unitsOf(_ party: Party, _ matter: Matter) -> [UnitID] {
+  private func unitsOf(_ party: Party, _ matter: Matter?) -> [UnitID] {
     switch party {
-    case .lead: matter.units(.lead)
-    case .support: matter.units(.support)
-    case .executing, .reporter: matter.executingUnits
-    case .assess: matter.units(.assess)
-    case .asked: matter.waiting.compactMap(\.unit)
+    case .lead: matter?.units(.lead) ?? []
+    case .support: matter?.units(.support) ?? []
+    case .executing, .reporter: matter?.executingUnits ?? []
+    case .assess: matter?.units(.assess) ?? []
+    case .asked: matter?.waiting.compactMap(\.unit) ?? []
     case .office, .coordinator, .other: [Cast.office]
     case .leader, .head: [Cast.government]
     case .higher: [Cast.city]
@@ -168,7 +179,8 @@ extension Chance {
     details.plan = plan(day)
     details.progress = progress(day)
     details.milestone = dice.once(in: 3) ? dice.number(1...4) : nil
-    details.stage = dice.one(of: ["survey", "build", "accept", "nowhere"])
+    details.stage = dice.one(
+      of: (ledgers[matter.ledger]?.stages.map(\.id) ?? []) + ["nowhere"])
     details.unit = dice.one(of: Cast.doers + [UnitID(99)])
     details.wanted = dice.once(in: 3) ? day.advanced(by: dice.number(-2...20)) : nil
     details.light = dice.one(of: Light.allCases)
@@ -182,7 +194,7 @@ extension Chance {
       .key(on: day.advanced(by: -dice.number(0...40)))
     details.field = dice.one(of: ["phone", "target", "无此字段"])
     if act == .lock, dice.once(in: 12) { details.year = day.year }
-    if [.amend, .adjust].contains(act) { details.fields = fields() }
+    if [.amend, .adjust].contains(act) { details.fields = fields(of: ledgers[matter.ledger]) }
     if [.amend, .transfer, .issue, .assign].contains(act), dice.once(in: 2) {
       details.units = roles()
     }
@@ -228,17 +240,30 @@ extension Chance {
     return dice.once(in: 6) ? nil : try? Progress(measure, asOf: day)
   }
 
-  private mutating func fields() -> [String: FieldValue] {
-    var fields: [String: FieldValue] = ["target": .text("改造\(dice.number(1...30))条")]
-    if dice.once(in: 3) { fields["amount"] = .number(Int64(dice.number(-1...30)) * 1_000) }
-    if dice.once(in: 3) { fields[RequestRule.headlineField] = .text(dice.one(of: ["是", "否"])) }
-    if dice.once(in: 3) { fields["urgency"] = .text(dice.one(of: ["急件", "一般"])) }
-    if dice.once(in: 3) {
-      fields["checkpoint"] = .day(Day(number: Int32(dice.number(18_700...19_000))))
+  private mutating func fields(of ledger: Ledger?) -> [String: FieldValue] {
+    var fields: [String: FieldValue] = [:]
+    for field in ledger?.fields ?? [] where field.isRequired || dice.once(in: 3) {
+      fields[field.id] = value(of: field)
     }
     if dice.once(in: 40) { fields["nothing"] = .text("无此字段") }
-    if dice.once(in: 40) { fields["amount"] = .text("三十") }
+    if dice.once(in: 40), let id = fields.keys.min() { fields[id] = .unit(Cast.water) }
     return fields
+  }
+
+  private mutating func value(of field: FieldDefinition) -> FieldValue? {
+    let number = Int64(dice.number(0...30))
+    switch field.kind {
+    case .text, .place: return .text("改造\(number)条")
+    case .number: return .number(number * 10)
+    case .money: return .money(number * 100)
+    case .count: return .number((number - 1) * 1_000)
+    case .date: return .day(Day(number: 18_700 + Int32(number) * 10))
+    case .unit: return .unit(dice.one(of: Cast.doers))
+    case .person: return .person(Cast.mover)
+    case .choice: return .text(dice.one(of: field.choices))
+    case .file: return Self.hash(Int(number)).map { .file($0) }
+    default: return isStored ? .text("某人\(number)") : .personal("0a\(number)")
+    }
   }
 
   private mutating func roles() -> [UnitRole] {
@@ -252,10 +277,13 @@ extension Chance {
     return roles
   }
 
-  private mutating func evidence() -> [Evidence] {
-    guard dice.once(in: 2) else { return [] }
-    return ["验收单", "开工照片"].compactMap { kind in
-      Self.hash(dice.number(0...9)).map { Evidence(hash: $0, kind: kind) }
+  private mutating func evidence(of ledger: Ledger?, for act: Act) -> [Evidence] {
+    let isAsked = [.open, .requestClosing, .advance].contains(act) && !dice.once(in: 6)
+    guard isAsked || dice.once(in: 2), let ledger else { return [] }
+    let needs = ledger.closing.evidence.flatMap { Array(repeating: $0.kind, count: $0.count) }
+    return (needs + ledger.stages.flatMap(\.evidence) + ["照片"]).enumerated().compactMap {
+      place, kind in
+      Self.hash(place).map { Evidence(hash: $0, kind: kind) }
     }
   }
 

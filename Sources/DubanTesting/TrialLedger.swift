@@ -23,6 +23,7 @@ public enum TrialLedger {
     ledger.name = "流转"
     ledger.regime = .flow
     ledger.numbering = Numbering(prefix: "流")
+    ledger.standings.removeAll { $0.standing == .closingApproval }
     ledger.stages = [
       StageDefinition(id: "survey", name: "踏勘", limit: TimeLimit(5, .working), weight: 2_000),
       StageDefinition(

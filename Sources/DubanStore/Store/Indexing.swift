@@ -27,8 +27,9 @@ extension Transaction {
         )?.text(0)
       let head = "\(Self.line(change.matter.title))\n\(change.matter.number)"
       let tail = old.map { $0.split(separator: "\n").dropFirst(2).map(String.init) } ?? []
+      let added = change.added.map(Self.line).filter { !$0.isEmpty }
       let text =
-        ([head] + Self.newest(tail + change.added.map(Self.line))).joined(separator: "\n")
+        ([head] + Self.newest(tail + added)).joined(separator: "\n")
       try SearchIndex.put(
         SearchDocument(
           division: store.division, matter: id, rights: Self.rights(of: change.matter), text: text),

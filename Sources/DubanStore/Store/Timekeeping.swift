@@ -154,8 +154,11 @@ extension Store {
     _ due: [String: String], _ session: any SQLSession
   ) throws -> [(MatterID, String)] {
     guard !due.isEmpty else { return [] }
+    let reference = try reference(session)
     return try openMatters(session).compactMap { matter in
-      guard let key = due[matter.ledger], matter.standing.hasLight,
+      // A matter is not locked for a time in which nobody answered for it yet.
+      guard let key = due[matter.ledger], matter.standing.hasLight, let issued = matter.issuedAt,
+        let rule = try reference.ledger(matter.ledger).reporting, rule.key(on: issued.day) <= key,
         matter.period?.key != key || matter.period?.step != .locked,
         (matter.period?.key ?? "") <= key
       else { return nil }

@@ -8,16 +8,31 @@ import Testing
 
   @Test(arguments: seeds)
   func `no history breaks what the door promises`(seed: UInt64) throws {
-    var desk = try Desk(at: "2021-01-04T09:00")
-    var chance = Chance(seed: seed, ledgers: TrialLedger.all)
+    let told = try live(seed, with: TrialLedger.all, commands: 2_500)
+    told.expectVariety()
+  }
+
+  @Test(arguments: try deliveredLedgers().map(\.id))
+  func `nor does one of any ledger that comes with the program`(id: String) throws {
+    let ledger = try #require(try deliveredLedgers().first { $0.id == id })
+    let told = try live(
+      UInt64(id.utf8.reduce(0) { $0 &* 31 &+ UInt64($1) }), with: [ledger], commands: 1_500)
+    #expect(told.accepted.values.reduce(0, +) > 300, "\(told.refused)")
+    #expect(told.closed + told.accepted[.regularize, default: 0] > 0, "\(told.accepted)")
+  }
+
+  private func live(_ seed: UInt64, with ledgers: [Ledger], commands: Int) throws -> Told {
+    var desk = try Desk(ledgers, at: "2021-01-04T09:00")
+    var chance = Chance(seed: seed, ledgers: ledgers)
     var told = Told()
-    for step in 1...2_500 {
+    for step in 1...commands {
       let (command, actor) = chance.next(among: desk.all, at: desk.at)
       do {
         let decided = try desk.decided(command, by: actor)
         let before = desk.matters
         desk.take(decided)
         told.accepted[command.act, default: 0] += 1
+        if command.matter.map({ desk[$0].standing == .closed }) ?? false { told.closed += 1 }
         for (id, entries) in decided {
           check(desk[id], was: before[id], entries)
           try check(desk[id], among: desk, isSampled: step % 8 == 0)
@@ -33,7 +48,7 @@ import Testing
     for matter in desk.all {
       #expect(Matter(id: matter.id, folding: desk.histories[matter.id] ?? []) == matter)
     }
-    told.expectVariety()
+    return told
   }
 
   private func check(_ matter: Matter, was before: Matter?, _ entries: [Entry]) {
@@ -120,12 +135,14 @@ import Testing
 private struct Told {
   var accepted: [Act: Int] = [:]
   var refused: [String: Int] = [:]
+  var closed = 0
 
   func expectVariety() {
     let total = accepted.values.reduce(0, +)
     #expect(total > 700, "only \(total) accepted: \(refused)")
     #expect(accepted.count > 40, "only \(accepted.keys.map(\.rawValue).sorted())")
     #expect(accepted[.verify, default: 0] > 5)
+    #expect(closed > 0)
     #expect(refused.count >= 12, "only \(refused)")
   }
 }
