@@ -29,6 +29,14 @@ step "build"
 swift build --build-tests
 step "schemas"
 check_schemas
+step "a matter's walk"
+walk=$(mktemp -d)
+trap 'rm -rf "$walk"' EXIT
+Scripts/walk.sh "$(swift build --show-bin-path)/duban" "$walk/data" >"$walk/log" || {
+  cat "$walk/log" >&2
+  exit 1
+}
+tail -n 2 "$walk/log"
 if [ -x Scripts/fuzz.sh ]; then
   step "fuzz, 20 seconds each"
   Scripts/fuzz.sh 20

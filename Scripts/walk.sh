@@ -43,7 +43,8 @@ refused matter verify "$task" --text '自己核查' --as 程望舒 --at 2026-03-
 step matter verify "$task" --text '实地看过，30个项目都已开工' --as 岑文远 --at 2026-03-24T10:00
 step matter sign "$task" --as 何岳鸣 --at 2026-03-25T09:00
 step matter relapse "$task" --reason '两个项目停工' --as 岑文远 --at 2026-05-06T09:00
-step matter close "$task" --text '已复工' --as 范清越 --at 2026-05-20T09:00
+refused matter close "$task" --text '已复工' --as 范清越 --at 2026-05-20T08:30
+step matter close "$task" --text '已复工' --evidence 完成情况报告="$report" --as 范清越 --at 2026-05-20T09:00
 step matter sign "$task" --as 程望舒 --at 2026-05-20T15:00
 step matter verify "$task" --text '已复工' --as 岑文远 --at 2026-05-21T10:00
 step matter sign "$task" --as 何岳鸣 --at 2026-05-22T09:00

@@ -1,13 +1,33 @@
+import Foundation
 import Testing
 
 @Suite struct `Helping` {
-  @Test(arguments: HelpTexts.all)
-  func `each verb explains itself in Chinese`(_ verb: String, _ help: String) throws {
-    let words = verb.split(separator: " ").map(String.init)
+  /// What every verb prints, whole, as `Scripts/help-texts.sh` has written it.
+  static let texts = ((try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? [])
+    .filter { $0.hasSuffix(".txt") }.sorted()
+  static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../HelpTexts").standardized.path
+
+  @Test(arguments: texts) func `each verb explains itself in Chinese`(_ file: String) throws {
+    let words = file.dropLast(4).split(separator: " ").map(String.init).filter { $0 != "duban" }
     let run = try CommandLineRun.duban(words + ["--help"])
     #expect(run.code == 0)
     #expect(run.errors == "")
-    #expect(run.output == help + "\n")
+    #expect(run.output == (try String(contentsOfFile: Self.folder + "/" + file, encoding: .utf8)))
+  }
+
+  @Test func `every verb that a noun lists has its text`() throws {
+    #expect(Self.texts.count > 90)
+    for file in Self.texts {
+      let help = try String(contentsOfFile: Self.folder + "/" + file, encoding: .utf8)
+      guard let list = help.split(separator: "子命令：\n").dropFirst().first else { continue }
+      let noun = file == "duban.txt" ? "" : file.dropLast(4) + " "
+      for line in list.split(separator: "\n").prefix(while: { $0.hasPrefix("  ") }) {
+        let verb = line.split(separator: " ").first ?? ""
+        guard verb != "详见" else { continue }
+        #expect(Self.texts.contains("\(noun)\(verb).txt"), "\(noun)\(verb)")
+      }
+    }
   }
 
   @Test(arguments: [

@@ -129,7 +129,10 @@ extension Matter {
   private mutating func count(_ counter: Counter) {
     switch counter {
     case .returns: returns += 1
-    case .relapses: relapses += 1
+    case .relapses:
+      relapses += 1
+      // What closed it once doesn't close it again; the journal keeps what was shown.
+      evidence = []
     case .urges: urges += 1
     case .climbs: climbs += 1
     }

@@ -122,7 +122,9 @@ struct CalendarPlan: Shown {
     let names = years.map { "\($0) 年" }.joined(separator: "、")
     let body = clocks.isEmpty ? "没有会变动的时限。\n" : table.text(columns: columns)
     let foot =
-      isDone ? "已导入\(names)的日历，\(clocks.count) 个时限变动。" : "将导入\(names)的日历，尚未改动；加 --commit 执行。"
+      isDone
+      ? "已导入\(names)的日历，\(clocks.count) 个时限变动。"
+      : "将导入\(names)的日历，尚未改动；加 --commit 执行。"
     return body + foot + "\n"
   }
 }

@@ -126,9 +126,10 @@ struct AdoptionPlan: Shown {
         row.number ?? (row.outcome == "known" ? "已立" : row.outcome == "refused" ? "未立" : "将立"),
       ]
     }
-    return table.text(columns: columns) + notes.map { note in
-      Wrapping(columns: min(columns, 100))(note) + "\n"
-    }.joined()
+    return table.text(columns: columns)
+      + notes.map { note in
+        Wrapping(columns: min(columns, 100))(note) + "\n"
+      }.joined()
   }
 
   private var notes: [String] {
@@ -142,7 +143,8 @@ struct AdoptionPlan: Shown {
     let known = rows.count { $0.outcome == "known" }
     let rest = rows.count { $0.outcome == (isDone ? "opened" : "new") }
     let already = known > 0 ? "，已立过 \(known) 件" : ""
-    notes.append(isDone ? "已立项 \(rest) 件\(already)。" : "将立项 \(rest) 件\(already)，尚未改动；加 --commit 执行。")
+    notes.append(
+      isDone ? "已立项 \(rest) 件\(already)。" : "将立项 \(rest) 件\(already)，尚未改动；加 --commit 执行。")
     return notes
   }
 }

@@ -27,7 +27,9 @@ struct Adoption {
       guard takesTerm || sentences[commitment.sentence]?.horizon.isTerm != true else { continue }
       let isTarget = sentences[commitment.sentence]?.kind == Kind.target.rawValue
       var targets = [ledger]
-      if let second, commitment.type == CommitmentType.livelihood.rawValue { targets.append(second) }
+      if let second, commitment.type == CommitmentType.livelihood.rawValue {
+        targets.append(second)
+      }
       for target in targets {
         if target.id == second?.id { serial += 1 }
         var row = row(commitment, in: target, isTarget: isTarget, serial: serial)

@@ -51,7 +51,9 @@ struct SampleDistrict {
 
   private mutating func addOffice() {
     hold(.supervisionChief, "主任", of: Self.office, by: names.next())
-    for _ in 0..<2 { hold(.supervisor, Function.supervisor.word, of: Self.office, by: names.next()) }
+    for _ in 0..<2 {
+      hold(.supervisor, Function.supervisor.word, of: Self.office, by: names.next())
+    }
   }
 
   private mutating func staff(_ unit: DutyCatalogue.Unit) {

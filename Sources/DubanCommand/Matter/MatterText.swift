@@ -44,7 +44,10 @@ extension MatterView: Shown {
     }
     facts += requests.map { request in
       let until = request.until.map { "，至 \($0)" } ?? ""
-      return ("申请", "第 \(request.number) 号\(request.kind)，" + (request.next.map { "待\($0)签批\(until)" } ?? "待核查"))
+      return (
+        "申请",
+        "第 \(request.number) 号\(request.kind)，" + (request.next.map { "待\($0)签批\(until)" } ?? "待核查")
+      )
     }
     facts += waiting.map { ("等待", $0) }
     let counts = Counter.allCases.compactMap { counter in

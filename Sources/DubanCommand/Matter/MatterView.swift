@@ -98,7 +98,9 @@ extension MatterView {
         uniquingKeysWith: { first, _ in first }),
       units: Dictionary(uniqueKeysWithValues: leads.filter { !$0.1.isEmpty }),
       leader: matter.leader.map { "\(register.title(of: $0)) \(register.holders(of: $0))" },
-      coordinator: matter.coordinator.map { "\(register.title(of: $0)) \(register.holders(of: $0))" },
+      coordinator: matter.coordinator.map {
+        "\(register.title(of: $0)) \(register.holders(of: $0))"
+      },
       progress: matter.progress.map(ProgressWords.text),
       progressBasisPoints: matter.progress?.shownBasisPoints,
       light: past.map { shown[$0] }, turns: Array(shown[(past.map { $0 + 1 } ?? 0)...]),

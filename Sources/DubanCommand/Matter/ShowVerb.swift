@@ -17,7 +17,7 @@ struct ShowVerb: AsyncParsableCommand {
       let ledger = try await desk.store.ledger(matter.ledger, version: matter.definition)
       try data.show(
         MatterView(
-          matter, turns: try await desk.store.turns(of: matter.id),
+          matter, turns: try await desk.store.turns(of: matter.id, at: desk.at),
           entries: try await desk.store.entries(of: matter.id), at: desk, in: ledger))
     }
   }

@@ -46,7 +46,8 @@ extension StoreOptions {
     let paths = folder.paths
     let address = postgres ?? Environment.value("DUBAN_POSTGRES")
     try demandAddress(address, settings)
-    let lock = try access == .writing && address == nil
+    let lock =
+      try access == .writing && address == nil
       ? StoreLock(besideDatabase: paths.database) : nil
     defer { withExtendedLifetime(lock) {} }
     let engine = try EngineChoice(address: address, database: paths.database).engine()

@@ -64,7 +64,8 @@ struct Register: Sendable {
     let message =
       wanted.map { "\(name)没有担任“\($0)”。现任：\(titles)。" }
       ?? "\(name)担任多个岗位（\(titles)），请写成 \(name)@岗位。"
-    return Failure(status: wanted == nil ? .misused : .refused, message: message, code: "not-in-post")
+    return Failure(
+      status: wanted == nil ? .misused : .refused, message: message, code: "not-in-post")
   }
 
   private func choose(

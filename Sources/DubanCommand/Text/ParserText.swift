@@ -11,7 +11,8 @@ enum ParserText {
   private static func line(_ line: String) -> String {
     var translated = phrases.reduce(line) { $0.replacing($1.english, with: $1.chinese) }
     if translated.hasSuffix(")"), let value = translated.range(of: " (default: ") {
-      translated = "\(translated[..<value.lowerBound])（默认 \(translated[value.upperBound...].dropLast())）"
+      translated =
+        "\(translated[..<value.lowerBound])（默认 \(translated[value.upperBound...].dropLast())）"
     }
     return translated.hasSuffix("'?") ? translated.dropLast() + "？" : translated
   }

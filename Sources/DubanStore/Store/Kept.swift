@@ -59,6 +59,21 @@ extension Store {
     try await engine.read { try self.matterRow(id, $0)?.turns ?? [] }
   }
 
+  /// The light at an instant with its reason as of then, and the stored turns still to come.
+  public func turns(of id: MatterID, at instant: Instant) async throws -> [LightTurn] {
+    try await engine.read { session in
+      guard let row = try self.matterRow(id, session) else { return [] }
+      let reference = try self.reference(session)
+      let rules = try reference.ledger(row.matter.ledger, version: row.matter.definition).light
+      let present = row.turns.last { $0.at <= instant }
+      let live = row.matter.light(
+        at: instant, rules: rules, calendar: reference.calendar, directory: reference.directory)
+      guard let present, let live else { return row.turns }
+      return [LightTurn(at: present.at, light: live.light, reason: live.reason)]
+        + row.turns.drop { $0.at <= instant }
+    }
+  }
+
   public func entries(of id: MatterID) async throws -> [Entry] {
     try await engine.read { try self.entries(of: id, $0) }
   }

@@ -101,7 +101,8 @@ extension DrivenMatter {
 
   func report(_ done: Int, at day: String) throws {
     try self.do(
-      "report", by: "阮怀瑾", at: "\(day)T10:00", ["--counted", "\(done)/1800个", "--text", "已划\(done)个"])
+      "report", by: "阮怀瑾", at: "\(day)T10:00",
+      ["--counted", "\(done)/1800个", "--text", "已划\(done)个"])
     try self.do("sign", by: "祁思齐", at: "\(day)T11:00")
   }
 
