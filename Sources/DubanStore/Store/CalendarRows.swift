@@ -95,7 +95,38 @@ extension Store {
         id: "recalculate:\(id):\(calendar.version)", act: .recalculate, matter: id)
       _ = try await perform(command, by: .system, at: instant)
     }
+    try await relight(at: instant)
     return stale.count
+  }
+
+  /// Lights that turn by the count of working days though no clock moves, as those of a float: turns
+  /// are derived, so they are made anew without an entry.
+  private func relight(at instant: Instant) async throws {
+    try await engine.write { session in
+      let reference = try self.reference(session)
+      for row in try session.rows(
+        """
+        SELECT body, head, lights FROM matter WHERE division = ?1 AND is_open = 1 ORDER BY id
+        """ + session.dialect.forUpdate, [.text(self.division)])
+      {
+        let before = try self.matterRow(row)
+        var after = before
+        let matter = before.matter
+        let ledger = try reference.ledger(matter.ledger, version: matter.definition)
+        after.turns = Turns.merged(
+          before.turns,
+          with: matter.lights(
+            from: instant, rules: ledger.light, calendar: reference.calendar,
+            directory: reference.directory), at: instant)
+        guard after.turns != before.turns else { continue }
+        var transaction = Transaction(
+          store: self, session: session, command: Command(id: "relight", act: .recalculate),
+          actor: .system, at: instant)
+        try transaction.write(after, replacing: before)
+        try session.batch(transaction.statements)
+        session.leave(transaction.tallies)
+      }
+    }
   }
 
   func openMatters(_ session: any SQLSession) throws -> [Matter] {
