@@ -1,5 +1,5 @@
 /// What stands of a matter in the index itself, as each engine wants it.
-struct IndexEntry {
+struct IndexEntry: Sendable {
   private let division: String
   private let matter: Int64
   private let tokens: [String]
@@ -75,4 +75,23 @@ enum AgeBlock: Int64, CaseIterable {
   }
 
   private func token(block: Int64) -> String { "@\(rawValue)b\(block)" }
+}
+
+/// A document cut into its tokens, which can be done on any thread.
+struct IndexedDocument: Sendable {
+  let division: SQLValue
+  let matter: SQLValue
+  let rights: SQLValue
+  let text: SQLValue
+  let entry: IndexEntry
+
+  init(_ document: SearchDocument) {
+    let rights = document.rightTokens
+    division = .text(document.division)
+    matter = .integer(document.matter)
+    self.rights = .text(rights)
+    text = .text(document.text)
+    entry = IndexEntry(
+      document.division, document.matter, tokens: SearchIndex.tokens([rights, document.text]))
+  }
 }

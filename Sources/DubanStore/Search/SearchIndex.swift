@@ -5,8 +5,16 @@ public enum SearchIndex {
   public static func put(
     _ document: SearchDocument, in session: any SQLSession
   ) throws(StoreFailure) {
-    let new = [document.rightTokens, document.text]
     let old = try stored(document.division, document.matter, in: session)
+    try replace(old, with: document, in: session)
+  }
+
+  /// Puts a document in the place of an old one: its rights and text as `stored` gave them, or
+  /// `nil` when the index has none of this matter.
+  static func replace(
+    _ old: [String]?, with document: SearchDocument, in session: any SQLSession
+  ) throws(StoreFailure) {
+    let new = [document.rightTokens, document.text]
     guard old != new else { return }
     if let old { try dropTokens(old, document.division, document.matter, in: session) }
     try session.run(
@@ -35,19 +43,17 @@ public enum SearchIndex {
   public static func load(
     _ documents: [SearchDocument], in session: any SQLSession
   ) throws(StoreFailure) {
+    try load(documents.map { IndexedDocument($0) }, in: session)
+  }
+
+  /// Loads documents that have been cut into tokens already.
+  static func load(
+    _ documents: [IndexedDocument], in session: any SQLSession
+  ) throws(StoreFailure) {
     try session.bulk(
       table: "document", columns: ["division", "matter", "rights", "text"],
-      rows: documents.lazy.map { document in
-        [
-          .text(document.division), .integer(document.matter), .text(document.rightTokens),
-          .text(document.text),
-        ]
-      })
-    try loadTokens(
-      documents.lazy.map { document in
-        IndexEntry(
-          document.division, document.matter, tokens: tokens([document.rightTokens, document.text]))
-      }, in: session)
+      rows: documents.lazy.map { [$0.division, $0.matter, $0.rights, $0.text] })
+    try loadTokens(documents.lazy.map(\.entry), in: session)
   }
 
   /// Searches, newest first.
@@ -68,7 +74,7 @@ public enum SearchIndex {
 
 extension SearchIndex {
   /// The rights and the text indexed of a matter.
-  private static func stored(
+  static func stored(
     _ division: String, _ matter: Int64, in session: any SQLSession
   ) throws(StoreFailure) -> [String]? {
     let row = try session.first(

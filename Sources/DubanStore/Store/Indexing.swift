@@ -1,9 +1,10 @@
 internal import Duban
 
-extension Transaction {
+extension Changes {
   /// What search knows of a matter: its title and number, and what its entries say. Nothing of a
   /// personal ledger but title and number, so that nothing personal is ever in the index.
-  mutating func index(_ row: MatterRow, _ entries: [Entry], _ ledger: Ledger) {
+  mutating func index(_ row: MatterRow, _ entries: [Entry], _ reference: Reference) throws {
+    let ledger = try reference.ledger(row.matter.ledger, version: row.matter.definition)
     let texts = ledger.isPersonal ? [] : entries.flatMap { [$0.text, $0.reason] }.compactMap { $0 }
     documents.append(
       DocumentChange(
@@ -14,32 +15,43 @@ extension Transaction {
   static func rights(of matter: Matter) -> [SearchRight] {
     matter.units.map { .unit($0.unit.rawValue) } + [.ledger(matter.ledger)]
   }
+}
 
+extension Transaction {
   /// Puts every changed document into the index, after the rows it belongs to.
   func writeDocuments() throws {
-    for change in documents {
-      let id = change.matter.id.rawValue
+    for change in changes.documents {
       let old =
         change.isNew
         ? nil
-        : try session.first(
-          "SELECT text FROM document WHERE division = ?1 AND matter = ?2", [here, .integer(id)]
-        )?.text(0)
-      let head = "\(change.matter.title)\n\(change.matter.number)"
-      let tail = old.map { $0.split(separator: "\n").dropFirst(2).map(String.init) } ?? []
-      let text =
-        ([head] + tail + change.added.map { $0.split(separator: "\n").joined(separator: " ") })
-        .joined(separator: "\n")
-      try SearchIndex.put(
-        SearchDocument(
-          division: store.division, matter: id, rights: Self.rights(of: change.matter), text: text),
-        in: session)
+        : try SearchIndex.stored(store.division, change.matter.id.rawValue, in: session)
+      try SearchIndex.replace(
+        old, with: change.document(division: store.division, after: old?[1]), in: session)
     }
   }
 }
 
-struct DocumentChange {
+/// What an act adds to the text that search knows of a matter.
+struct DocumentChange: Sendable {
   var matter: Matter
   var isNew: Bool
   var added: [String]
+
+  /// The matter's new document: the head as it is now, the lines there were, and those added.
+  func document(division: String, after old: String?) -> SearchDocument {
+    var text = "\(matter.title)\n\(matter.number)"
+    if let old { text += Self.tail(of: old) }
+    for line in added {
+      text += "\n" + line.split(separator: "\n").joined(separator: " ")
+    }
+    return SearchDocument(
+      division: division, matter: matter.id.rawValue, rights: Changes.rights(of: matter),
+      text: text)
+  }
+
+  /// All after the second line, with the line break before it.
+  private static func tail(of text: String) -> Substring {
+    let breaks = text.utf8.indices.lazy.filter { text.utf8[$0] == 10 }
+    return breaks.dropFirst().first.map { text[$0...] } ?? ""
+  }
 }
