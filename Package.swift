@@ -49,6 +49,7 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: house),
+    .target(name: "DubanTesting", dependencies: ["DubanStore"], swiftSettings: house),
     .target(name: "DubanWeb", dependencies: ["DubanHTML", "DubanReport"], swiftSettings: house),
     .executableTarget(
       name: "DubanCommand",
@@ -61,7 +62,8 @@ let package = Package(
     .testTarget(name: "DubanReportTests", dependencies: ["DubanReport"], swiftSettings: house),
     .testTarget(name: "DubanOfficeTests", dependencies: ["DubanOffice"], swiftSettings: house),
     .testTarget(
-      name: "DubanStoreTests", dependencies: ["Duban", "DubanStore"], swiftSettings: house),
+      name: "DubanStoreTests", dependencies: ["CCrypto", "Duban", "DubanStore", "DubanTesting"],
+      swiftSettings: house),
     .testTarget(name: "DubanHTMLTests", dependencies: ["DubanHTML"], swiftSettings: house),
     .testTarget(
       name: "DubanWebTests", dependencies: ["DubanWeb", "DubanHTML"], swiftSettings: house),

@@ -17,6 +17,7 @@ public protocol SQLEngine: Sendable {
   /// Writes in one transaction of its own.
   ///
   /// - Throws: what the body throws, after a rollback, or a `StoreFailure`.
+  @discardableResult
   func write<Value: Sendable>(
     _ body: @escaping @Sendable (any SQLSession) throws -> Value
   ) async throws -> Value
@@ -26,6 +27,7 @@ public protocol SQLEngine: Sendable {
   /// that body; a commit that fails fails every body of its group.
   ///
   /// - Throws: what the body throws, or a `StoreFailure`.
+  @discardableResult
   func perform<Value: Sendable>(
     _ body: @escaping @Sendable (any SQLSession) throws -> Value
   ) async throws -> Value

@@ -25,12 +25,14 @@ public final class PostgresEngine: SQLEngine {
     try await enqueue("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY", body)
   }
 
+  @discardableResult
   public func write<Value: Sendable>(
     _ body: @escaping @Sendable (any SQLSession) throws -> Value
   ) async throws -> Value {
     try await enqueue("BEGIN", body)
   }
 
+  @discardableResult
   public func perform<Value: Sendable>(
     _ body: @escaping @Sendable (any SQLSession) throws -> Value
   ) async throws -> Value {

@@ -43,12 +43,14 @@ public final class SQLiteEngine: SQLEngine {
     }
   }
 
+  @discardableResult
   public func write<Value: Sendable>(
     _ body: @escaping @Sendable (any SQLSession) throws -> Value
   ) async throws -> Value {
     try await enqueue(isAlone: true, body)
   }
 
+  @discardableResult
   public func perform<Value: Sendable>(
     _ body: @escaping @Sendable (any SQLSession) throws -> Value
   ) async throws -> Value {
