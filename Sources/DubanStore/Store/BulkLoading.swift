@@ -27,6 +27,12 @@ public struct LoadReport: Hashable, Sendable {
   public var entries = 0
   /// Histories left out because their first command had been carried out before.
   public var repeated = 0
+
+  public init(matters: Int = 0, entries: Int = 0, repeated: Int = 0) {
+    self.matters = matters
+    self.entries = entries
+    self.repeated = repeated
+  }
 }
 
 extension Store {
