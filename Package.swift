@@ -49,7 +49,8 @@ let package = Package(
         .product(name: "Yams", package: "Yams"),
       ],
       swiftSettings: house),
-    .target(name: "DubanTesting", dependencies: ["DubanStore"], swiftSettings: house),
+    .target(
+      name: "DubanTesting", dependencies: ["Duban", "DubanStore"], swiftSettings: house),
     .target(name: "DubanWeb", dependencies: ["DubanHTML", "DubanReport"], swiftSettings: house),
     .executableTarget(
       name: "DubanCommand",
@@ -59,7 +60,8 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: house),
-    .testTarget(name: "DubanTests", dependencies: ["Duban"], swiftSettings: house),
+    .testTarget(
+      name: "DubanTests", dependencies: ["Duban", "DubanTesting"], swiftSettings: house),
     .testTarget(name: "DubanReportTests", dependencies: ["DubanReport"], swiftSettings: house),
     .testTarget(name: "DubanOfficeTests", dependencies: ["DubanOffice"], swiftSettings: house),
     .testTarget(

@@ -14,12 +14,21 @@ struct Invocation {
         try command.run()
       }
       return Outcome.done.rawValue
-    } catch let failure as Failure {
-      StandardStream.errors.tell(failure.message)
-      return failure.status.rawValue
     } catch {
-      return tell(error)
+      guard let failure = Failure(error) else { return tell(error) }
+      return tell(failure)
     }
+  }
+
+  /// The sentence for the person; for programs that asked for JSON, its code as well.
+  private func tell(_ failure: Failure) -> Int32 {
+    StandardStream.errors.tell(failure.message)
+    if let code = failure.code, arguments.contains("--json"),
+      let line = try? JSONText.line(ToldFailure(code: code, message: failure.message))
+    {
+      try? StandardStream.output.write(line)
+    }
+    return failure.status.rawValue
   }
 
   /// Help, a slip in the arguments, or a bare exit code.

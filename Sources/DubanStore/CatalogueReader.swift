@@ -1,5 +1,5 @@
-internal import DubanReport
 internal import Yams
+internal import DubanReport
 
 /// Builds a duty catalogue out of a YAML text and checks that its names hang together.
 struct CatalogueReader {
@@ -18,7 +18,9 @@ struct CatalogueReader {
   var faults: [CatalogueFault] { nodes.faults }
 
   mutating func read(_ text: String) -> DutyCatalogue {
-    guard let root = compose(text) else { return .empty }
+    guard let root = nodes.compose(text, hint: "请按“单位、领导、数据评估”填写") else {
+      return .empty
+    }
     let entries = nodes.entries(root, allowed: ["数据评估", "单位", "领导"])
     guard entries["单位"] != nil || !faults.isEmpty else {
       nodes.fault(root, "缺少“单位”，请列出各单位及其职责。")
@@ -95,32 +97,5 @@ struct CatalogueReader {
     if let unit = known[entry.text] { return unit }
     nodes.fault(entry.place, "没有名为“\(entry.text)”的单位，请先在“单位”下列出，或改正名称。")
     return nil
-  }
-
-  /// The root of the YAML text, `nil` with a fault when it is not YAML or empty.
-  private mutating func compose(_ text: String) -> CatalogueNode? {
-    do {
-      if let root = try Yams.compose(yaml: text) { return CatalogueNode(node: root, path: []) }
-      nodes.fault(line: nil, key: "", "文件是空的，请按“单位、领导、数据评估”填写。")
-    } catch let error as YamlError {
-      let (line, problem) = CatalogueReader.explain(error)
-      nodes.fault(line: line, key: "", problem)
-    } catch {
-      nodes.fault(line: nil, key: "", "不是能读懂的YAML文件。")
-    }
-    return nil
-  }
-
-  private static func explain(_ error: YamlError) -> (Int?, String) {
-    switch error {
-    case .scanner(_, _, let mark, _), .parser(_, _, let mark, _), .composer(_, _, let mark, _):
-      (mark.line, "写法有误，请检查本行及上一行的缩进（用空格，不用制表符）、冒号、引号和括号。")
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      (context.mark.line, "键“\(duplicates.joined(separator: "、"))”重复，请合并为一个。")
-    case .reader:
-      (nil, "含有不能出现在文本里的字符，请用文本编辑器另存为UTF-8后再试。")
-    default:
-      (nil, "不是能读懂的YAML文件。")
-    }
   }
 }

@@ -1,4 +1,5 @@
 import Duban
+import DubanTesting
 import Testing
 
 @Suite struct `Scheduling backwards` {

@@ -1,4 +1,5 @@
 import Duban
+import DubanTesting
 import Testing
 
 /// A year's plan by quarters: 20, 50, 80, 100%.

@@ -70,7 +70,7 @@ private let allowedImports: [String: Set<String>] = [
     "GRDB",
     "GRDBSQLite", "Glibc", "Synchronization", "Yams",
   ],
-  "DubanTesting": ["DubanStore", "Foundation", "Glibc"],
+  "DubanTesting": ["Duban", "DubanStore", "Foundation", "Glibc"],
   "DubanCommand": [
     "ArgumentParser", "Duban", "DubanHTML", "DubanOffice", "DubanReport", "DubanStore", "DubanWeb",
     "Dispatch", "Foundation", "FoundationEssentials", "GRDB", "Glibc", "Synchronization",

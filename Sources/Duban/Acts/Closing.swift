@@ -1,10 +1,7 @@
 extension Deed {
   /// What must be there before anybody may ask to close: the evidence, and no open child.
   func checkClosing() throws(Refusal) {
-    let children = matter.links.filter { $0.kind == .child }
-      .compactMap { context.surroundings.linked[$0.matter] }
-      .count { $0.standing.isOpen }
-    if children > 0 { throw .openChildren(children) }
+    try checkChildren()
     let others = matter.requests.map(\.kind).filter { $0 != .close }
     if !others.isEmpty { throw .openRequests(others) }
     var afterwards = self
@@ -12,9 +9,19 @@ extension Deed {
     try afterwards.require(context.ledger.closing.evidence)
   }
 
+  /// Asked when it is requested, and again when it closes: a child may have been added or have
+  /// relapsed in between.
+  func checkChildren() throws(Refusal) {
+    let children = matter.links.filter { $0.kind == .child }
+      .compactMap { context.surroundings.linked[$0.matter] }
+      .count { $0.standing.isOpen }
+    if children > 0 { throw .openChildren(children) }
+  }
+
   /// 报请销号: out of the unit. A ledger that draws concludes it here and checks later.
   mutating func submitClosing(_ number: Int) throws(Refusal) {
     guard let request = matter.request(number) else { return }
+    try checkChildren()
     for item in request.content.evidence ?? [] {
       add(.evidence(item))
     }
@@ -45,6 +52,7 @@ extension Deed {
     guard context.ledger.closing.check != .draw else { return }
     guard let request = closingRequest else { throw .unknownRequest }
     if request.steps.isEmpty {
+      try checkChildren()
       close(verifiedBy: context.actor, approvedBy: nil)
       add(.settled(request: request.number, granted: true))
     } else {
@@ -112,6 +120,7 @@ extension Deed {
   mutating func drawOrSignBatch() throws(Refusal) {
     let batch = try context.need(context.details.batch, "抽查批次")
     guard context.command.act == .signBatch else {
+      if let own = matter.batch { throw .invalid("抽查批次", why: "该事项已在第\(own.id)批") }
       add(.batch(Batch(id: batch, isDrawn: context.details.passed ?? false)))
       return
     }
@@ -121,6 +130,7 @@ extension Deed {
     if own.isDrawn, matter.verification?.passed != true {
       throw .wrongStanding(.signBatch, now: "被抽中、未核查", allowed: ["核查通过"])
     }
+    try checkChildren()
     close(verifiedBy: matter.verification?.by ?? context.actor, approvedBy: context.actor)
   }
 }

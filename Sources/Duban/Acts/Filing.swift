@@ -58,11 +58,20 @@ extension Deed {
       content.progress = try checkedProgress()
       content.milestone = details.milestone
     case .extend: content.due = try checkedDue(rule)
-    case .adjust: content.fields = try context.need(details.fields, "调整后的内容")
-    case .transfer: content.units = context.expanded(try context.need(details.units, "变更后的单位"))
-    case .dispute: content.unit = details.unit
+    case .adjust:
+      content.fields = try context.need(details.fields, "调整后的内容")
+      var afterwards = self
+      try afterwards.setFields(content.fields ?? [:])
+    case .transfer:
+      let units = try context.expanded(try context.need(details.units, "变更后的单位"))
+      guard units.contains(where: { $0.role == .lead }) else { throw .missing(.detail("牵头单位")) }
+      content.units = units
+    case .dispute:
+      content.unit = details.unit
+      try context.checkUnits([details.unit].compactMap(\.self))
     case .coordinate:
       content.unit = try context.need(details.unit, "责任方")
+      try context.checkUnits([content.unit].compactMap(\.self))
       content.level = details.level
       content.wanted = details.wanted
     case .close: try checkClosing()

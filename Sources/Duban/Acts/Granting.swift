@@ -3,14 +3,20 @@ extension Deed {
   mutating func grant(_ number: Int) throws(Refusal) {
     guard let request = matter.request(number) else { return }
     let content = request.content
+    guard request.kind == .close || matter.standing.isOpen else {
+      let open = context.ledger.standings.map(\.standing).filter(\.isOpen)
+      throw .wrongStanding(
+        .sign, now: context.ledger.word(for: matter.standing),
+        allowed: open.map(context.ledger.word))
+    }
     switch request.kind {
     case .issue, .coordinate: break
-    case .dispute: grantDispute(content)
-    case .plan: grantPlan(content)
+    case .dispute: try grantDispute(content)
+    case .plan: try grantPlan(content)
     case .report: takeReport(content)
     case .extend: try extend(to: content.due, request: number)
     case .adjust: try adjust(content.fields ?? [:])
-    case .transfer: transfer(to: content.units ?? [])
+    case .transfer: try transfer(to: content.units ?? [])
     case .suspend:
       stand(.suspended)
       happened(.suspended)
@@ -19,6 +25,7 @@ extension Deed {
       happened(.cancelled)
     case .close:
       guard let verifier = matter.verification?.by else { throw .unknownRequest }
+      try checkChildren()
       close(verifiedBy: verifier, approvedBy: context.actor)
     case .regularize:
       stand(.continuous)
@@ -28,12 +35,13 @@ extension Deed {
   }
 
   /// 分工异议 upheld: to the unit proposed, or back to the office to be divided anew.
-  private mutating func grantDispute(_ content: RequestContent) {
+  private mutating func grantDispute(_ content: RequestContent) throws(Refusal) {
+    if matter.standing == .suspended { happened(.resumed) }
     if let unit = content.unit {
       keepOriginal()
       let rest = matter.units.filter { $0.role != .lead && $0.unit != unit }
       add(.units([UnitRole(unit, .lead)] + rest))
-      setAnswerable()
+      try setAnswerable()
       stand(.issued)
     } else {
       stand(firstOf: .drafted, .issued)
@@ -41,11 +49,14 @@ extension Deed {
     happened(.settled)
   }
 
-  private mutating func grantPlan(_ content: RequestContent) {
+  private mutating func grantPlan(_ content: RequestContent) throws(Refusal) {
     guard var plan = content.plan else { return }
     plan.baseline = matter.plan.map { $0.baseline ?? $0.milestones.map(\.day) }
     add(.plan(plan))
-    if matter.due == nil { add(.due(plan.to)) }
+    if matter.due == nil {
+      add(.due(plan.to))
+      try layBack()
+    }
     if matter.standing == .accepted || matter.standing == .issued {
       stand(firstOf: .planned, .underway)
     }
@@ -54,6 +65,10 @@ extension Deed {
 
   private mutating func extend(to day: Day?, request: Int) throws(Refusal) {
     guard let day else { return }
+    // A carry-over in between may have moved the date beyond what was asked for.
+    if let now = matter.due, day <= now {
+      throw .invalid("延期后的时限", why: "须晚于现在的时限\(now)，请退回申请")
+    }
     keepOriginal()
     // The days granted are counted when the request is settled, from the date it still has.
     for name in [ClockName.completion, .promised] {
@@ -73,10 +88,11 @@ extension Deed {
     try setFields(fields)
   }
 
-  private mutating func transfer(to units: [UnitRole]) {
+  private mutating func transfer(to units: [UnitRole]) throws(Refusal) {
+    if matter.standing == .suspended { happened(.resumed) }
     keepOriginal()
     add(.units(units))
-    setAnswerable()
+    try setAnswerable()
     stand(.issued)
     happened(.settled)
   }

@@ -6,11 +6,12 @@ extension Deed {
     {
       throw .wrongStanding(.issue, now: "未审定", allowed: ["审定"])
     }
-    if let roles = context.details.units { add(.units(context.expanded(roles))) }
+    let lead = matter.leadUnit
+    if let roles = context.details.units { add(.units(try context.expanded(roles))) }
     guard matter.leadUnit != nil else { throw .missing(.detail("牵头单位")) }
     if let due = context.details.due, due != matter.due { add(.due(due)) }
     if let number = context.details.documentNumber { add(.documentNumber(number)) }
-    setAnswerable()
+    try setAnswerable(insteadOf: lead)
     stand(.issued)
     add(.issued)
     try layBack()

@@ -37,6 +37,7 @@ extension Deed {
         .clock(
           clock.extended(to: end, at: context.at, request: nil, calendar: context.calendar)))
     }
+    try layBack()
   }
 
   /// 升级定义: onto another version of its ledger, which must still know its standing and stage.
@@ -79,6 +80,26 @@ extension Deed {
       matter.lastActor.person == context.actor.person, matter.lastAct != .undo
     else { throw .actedSince }
     guard matter.changedAt.seconds(to: context.at) <= 30 * 60 else { throw .tooLateToUndo }
+    try checkUndoable()
     add(.restored(previous))
+  }
+
+  /// What was erased is gone, and what another matter took part in is not undone on one side.
+  private func checkUndoable() throws(Refusal) {
+    switch matter.lastAct {
+    case .erase: throw .invalid("撤销", why: "已删除的内容不能恢复")
+    case .open, .link, .merge, .split:
+      throw .invalid("撤销", why: "“\(matter.lastAct.word)”涉及其他事项，请另行办理")
+    default: break
+    }
+  }
+
+  /// 删除个人信息: of a personal field, or of the free texts (`text`) of a personal ledger.
+  mutating func erase() throws(Refusal) {
+    let id = try context.need(context.details.field, "要删除的字段")
+    let isPersonal =
+      context.ledger.field(id)?.kind.isPersonal ?? (id == "text" && context.ledger.isPersonal)
+    guard isPersonal else { throw .invalid(id, why: "不是个人信息字段") }
+    add(.erased(id))
   }
 }

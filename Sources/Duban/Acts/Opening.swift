@@ -3,20 +3,23 @@ func opening(in context: Context) throws(Refusal) -> [MatterID: [Entry]] {
   guard let fresh = context.surroundings.fresh.first else {
     preconditionFailure("the store hands in a fresh number with every opening")
   }
-  let title = try context.need(context.details.title, "事项名称")
-  let rule = try context.rule()
+  let title = context.details.title ?? ""
   var deed = Deed(opening: fresh, titled: title, in: context)
   let permission = context.permission(on: deed.matter)
   guard permission.isInPost else { throw .notInPost }
+  let rule = try context.rule()
   guard rule.who.contains(where: permission.matches) else {
     throw .notAllowed(.open, allowed: rule.who)
   }
   guard context.isSaid(title) else { throw .missing(.detail("事项名称")) }
   try context.checkNeeds(rule)
-  try deed.fillOpening()
+  try context.checkTexts()
+  var others: [MatterID: [Entry]] = [:]
+  try deed.fillOpening(touching: &others)
   deed.happened(.opened)
   deed.runClocks()
-  return [fresh.id: [deed.entry()]]
+  others[fresh.id] = [deed.entry()]
+  return others
 }
 
 extension Deed {
@@ -28,35 +31,55 @@ extension Deed {
     let matter = Matter(id: fresh.id, opening: opening, openedAt: context.at, by: context.actor)
     self.init(on: matter, in: context)
     add(.opening(opening))
-    if let roles = context.details.units { add(.units(context.expanded(roles))) }
+    // Who the actor is to it must be known before anything is checked.
+    if let roles = context.details.units { add(.units(context.members(of: roles))) }
   }
 
-  mutating func fillOpening() throws(Refusal) {
+  mutating func fillOpening(touching others: inout [MatterID: [Entry]]) throws(Refusal) {
+    try context.checkUnits(matter.units)
     for source in context.details.sources ?? [] {
       add(.source(source))
     }
     try setFields(context.details.fields ?? [:])
     try requireFields()
     if let due = context.details.due { add(.due(due)) }
-    setAnswerable()
-    try linkToParent()
+    try setAnswerable()
+    try linkToOther(touching: &others)
     attachEvidence()
     if let first = context.ledger.standings.first { stand(first.standing) }
   }
 
-  private mutating func linkToParent() throws(Refusal) {
-    guard let other = context.details.other else { return }
-    guard context.surroundings.linked[other] != nil else { throw .unknownMatter }
-    add(.linked(Link(context.details.link ?? .parent, other)))
+  /// Both sides know of the link: a matter above can't close before those below.
+  private mutating func linkToOther(
+    touching others: inout [MatterID: [Entry]]
+  ) throws(Refusal) {
+    guard let id = context.details.other else { return }
+    guard let other = context.surroundings.linked[id] else { throw .unknownMatter }
+    let kind = context.details.link ?? .parent
+    if kind == .parent, !other.standing.isOpen {
+      throw .invalid("上级事项", why: "已经办结，不能再加子事项")
+    }
+    add(.linked(Link(kind, id)))
+    var back = Deed(on: other, in: context)
+    back.add(.linked(Link(kind.inverse, matter.id)))
+    others[id] = [back.entry()]
   }
 
-  /// The leader and coordinator named, else those of the lead unit's portfolio on the day.
-  mutating func setAnswerable() {
+  /// The leader and coordinator named; else those who answer already while the lead unit stays the
+  /// same; else those of its portfolio on the day.
+  mutating func setAnswerable(insteadOf lead: UnitID? = nil) throws(Refusal) {
+    let details = context.details
+    for post in [details.leader, details.coordinator].compactMap(\.self)
+    where context.directory.posts[post] == nil {
+      throw .invalid("责任领导", why: "没有\(post)号岗位")
+    }
     let portfolio = matter.leadUnit.flatMap {
       context.directory.portfolio(of: $0, on: context.today)
     }
-    let leader = context.details.leader ?? portfolio?.leader
-    let coordinator = context.details.coordinator ?? portfolio?.coordinator
+    let isKept = lead != nil && lead == matter.leadUnit && matter.leader != nil
+    let leader = details.leader ?? (isKept ? matter.leader : portfolio?.leader)
+    let coordinator =
+      details.coordinator ?? (isKept ? matter.coordinator : portfolio?.coordinator)
     if leader != matter.leader || coordinator != matter.coordinator {
       add(.answerable(leader: leader, coordinator: coordinator))
     }
@@ -69,15 +92,19 @@ extension Deed {
   }
 
   mutating func amend() throws(Refusal) {
-    if let title = context.details.title { add(.title(title)) }
+    if let title = context.details.title {
+      guard context.isSaid(title) else { throw .missing(.detail("事项名称")) }
+      add(.title(title))
+    }
     try setFields(context.details.fields ?? [:])
     try requireFields()
-    if let roles = context.details.units { add(.units(context.expanded(roles))) }
+    let lead = matter.leadUnit
+    if let roles = context.details.units { add(.units(try context.expanded(roles))) }
     if let due = context.details.due, due != matter.due { add(.due(due)) }
     for source in context.details.sources ?? [] {
       add(.source(source))
     }
-    setAnswerable()
+    try setAnswerable(insteadOf: lead)
   }
 
   /// Sets fields in the order of their ids, so that the same command gives the same bytes.
@@ -103,10 +130,26 @@ extension Deed {
 
 extension Context {
   /// Collective names replaced by their members, each unit once in its first role.
-  func expanded(_ roles: [UnitRole]) -> [UnitRole] {
+  func expanded(_ roles: [UnitRole]) throws(Refusal) -> [UnitRole] {
+    let members = self.members(of: roles)
+    try checkUnits(members)
+    return members
+  }
+
+  func members(of roles: [UnitRole]) -> [UnitRole] {
     var seen: Set<UnitID> = []
     return roles.flatMap { role in
       directory.expanding(role.unit).map { UnitRole($0, role.role) }
     }.filter { seen.insert($0.unit).inserted }
+  }
+
+  func checkUnits(_ roles: [UnitRole]) throws(Refusal) {
+    try checkUnits(roles.map(\.unit))
+  }
+
+  func checkUnits(_ units: [UnitID]) throws(Refusal) {
+    for unit in units where directory.units[unit] == nil {
+      throw .invalid("单位", why: "没有\(unit)号单位")
+    }
   }
 }

@@ -33,6 +33,7 @@ extension Deed {
     guard other.standing.isOpen else {
       throw .invalid("另一事项", why: "已经办结，不能再并入")
     }
+    guard !other.lockedYears.contains(other.year) else { throw .yearLocked(other.year) }
     var target = Deed(on: other, in: context)
     for source in matter.sources where !other.sources.contains(source) {
       target.add(.source(source))

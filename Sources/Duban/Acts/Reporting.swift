@@ -37,10 +37,13 @@ extension Deed {
   /// 代录: the office types what a unit told it; the unit may correct it for two working days.
   mutating func enterForUnit() throws(Refusal) {
     let channel = try context.need(context.details.channel, "来源（来文、电话等）")
+    try checkPeriod()
     var content = RequestContent()
     content.progress = try checkedProgress()
     content.milestone = context.details.milestone
     content.evidence = context.command.evidence
+    // Whoever types it in reports it, and so never verifies it.
+    if let person = context.actor.person { add(.reporter(person)) }
     takeReport(content)
     let open = context.calendar.deadline(
       from: context.at, limit: TimeLimit(2, .working), movesToWorkday: false)
@@ -65,25 +68,38 @@ extension Deed {
 
   /// 审定, 退回 and 说明 while a period is checked.
   mutating func review() throws(Refusal) {
-    switch context.command.act {
-    case .settle: setPeriod(.settled)
-    case .sendBack: setPeriod(.returned)
-    default:
-      guard var period = matter.period, period.step != .locked else {
-        throw .periodClosed(matter.period?.key ?? "")
-      }
-      period.explanation = context.command.text
-      add(.period(period))
+    guard var period = matter.period, period.step != .locked else {
+      if let period = matter.period { throw .periodClosed(period.key) }
+      throw notReported(now: .missing)
     }
+    switch context.command.act {
+    case .settle:
+      guard period.step == .reported else { throw notReported(now: period.step) }
+      period.step = .settled
+    case .sendBack:
+      guard period.step != .returned else { throw notReported(now: period.step) }
+      period.step = .returned
+    default: period.explanation = context.command.text
+    }
+    add(.period(period))
   }
 
-  /// Locks a period with its published light, or a whole year.
+  private func notReported(now step: PeriodState.Step) -> Refusal {
+    .wrongStanding(
+      context.command.act, now: step.word, allowed: [PeriodState.Step.reported.word])
+  }
+
+  /// Locks a period with its published light, or a whole year. What is locked stays as it is, and
+  /// no period is locked behind a later one.
   mutating func lock() throws(Refusal) {
     if let year = context.details.year {
-      add(.locked(year: year))
+      if !matter.lockedYears.contains(year) { add(.locked(year: year)) }
       return
     }
     let key = try context.need(context.details.period, "报送期")
+    if let now = matter.period, now.key > key || now.key == key && now.step == .locked {
+      throw .periodClosed(key)
+    }
     let light = matter.light(
       at: context.at, rules: context.ledger.light, calendar: context.calendar)?.light
     let kept = matter.period.flatMap { $0.key == key ? $0 : nil }
@@ -92,10 +108,12 @@ extension Deed {
         PeriodState(key: key, step: .locked, light: light, explanation: kept?.explanation)))
   }
 
+  /// A locked period takes nothing more: a report signed late counts for the progress alone.
   mutating func setPeriod(_ step: PeriodState.Step) {
     guard let key = context.ledger.reporting?.key(on: context.today) else { return }
-    let kept = matter.period.flatMap { $0.key == key ? $0.explanation : nil }
-    add(.period(PeriodState(key: key, step: step, explanation: kept)))
+    let kept = matter.period.flatMap { $0.key == key ? $0 : nil }
+    guard kept?.step != .locked else { return }
+    add(.period(PeriodState(key: key, step: step, explanation: kept?.explanation)))
   }
 
   func checkPeriod() throws(Refusal) {

@@ -3,7 +3,6 @@ extension Deed {
   mutating func sign() throws(Refusal) {
     let request = try pendingRequest()
     guard let step = request.steps.first else { throw .unknownRequest }
-    guard context.mayStand(for: step, on: matter) else { throw .notYourSignature([step]) }
     if request.kind == .close, request.submittedAt != nil { try checkClosingSignature() }
     let left = Array(request.steps.dropFirst())
     let leaves = request.stepsInside == 1
@@ -55,8 +54,6 @@ extension Deed {
   /// 退回: whoever may sign may send back, with a reason.
   mutating func refuse() throws(Refusal) {
     let request = try pendingRequest()
-    guard let step = request.steps.first else { throw .unknownRequest }
-    guard context.mayStand(for: step, on: matter) else { throw .notYourSignature([step]) }
     add(.settled(request: request.number, granted: false))
     switch request.kind {
     case .issue: stand(.drafted)
@@ -84,9 +81,9 @@ extension Deed {
   /// Undecided beyond its limit, a request climbs to the next level (上提).
   mutating func climb() throws(Refusal) {
     let request = try pendingRequest()
-    guard let step = request.steps.first, request.clock?.isExceeded(at: context.at) == true else {
-      throw .unknownRequest
-    }
+    guard let step = request.steps.first, request.clock?.isExceeded(at: context.at) == true,
+      step.party != .head
+    else { throw .unknownRequest }
     var steps = request.steps
     // A signature that comes later anyway is not asked for twice.
     steps[0] = step.above

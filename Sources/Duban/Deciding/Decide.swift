@@ -17,6 +17,7 @@ public func decide(
   var deed = Deed(on: matter, in: context)
   var others: [MatterID: [Entry]] = [:]
   try deed.perform(touching: &others)
+  deed.dropRequests()
   deed.runClocks()
   others[matter.id] = [deed.entry()]
   return others
@@ -26,8 +27,8 @@ extension Context {
   /// All that is asked of every act, in the order of `Refusal`.
   func check(_ matter: Matter) throws(Refusal) {
     let permission = self.permission(on: matter)
-    let rule = try self.rule()
     guard permission.isInPost else { throw .notInPost }
+    let rule = try self.rule()
     guard rule.who.isEmpty || rule.who.contains(where: permission.matches) else {
       throw .notAllowed(command.act, allowed: rule.who)
     }
@@ -39,7 +40,16 @@ extension Context {
       throw .yearLocked(matter.year)
     }
     try checkStanding(of: matter, rule)
+    try checkSignature(on: matter)
     try checkNeeds(rule)
+    try checkTexts()
+  }
+
+  /// Whether a request is there and this step of it the actor's, before anything more is asked.
+  private func checkSignature(on matter: Matter) throws(Refusal) {
+    guard [.sign, .refuse].contains(command.act), let number = details.request else { return }
+    guard let step = matter.request(number)?.steps.first else { throw .unknownRequest }
+    guard mayStand(for: step, on: matter) else { throw .notYourSignature([step]) }
   }
 
   func permission(on matter: Matter) -> Permission {

@@ -20,6 +20,14 @@ extension Deed {
     }
   }
 
+  /// What is at its end waits for nobody: requests still on their way fall.
+  mutating func dropRequests() {
+    guard !matter.standing.isOpen, matter.standing != .concluded else { return }
+    for request in matter.requests {
+      add(.settled(request: request.number, granted: false))
+    }
+  }
+
   private mutating func performSmall() throws(Refusal) {
     switch context.command.act {
     case .remark, .comment: break
@@ -43,7 +51,6 @@ extension Deed {
   }
 
   private mutating func performOffice() throws(Refusal) {
-    let details = context.details
     switch context.command.act {
     case .override: try override()
     case .addSource: try addSources()
@@ -54,7 +61,7 @@ extension Deed {
     case .recalculate: recalculate()
     case .expire: add(.override(nil))
     case .undo: try undo()
-    case .erase: add(.erased(try context.need(details.field, "要删除的字段")))
+    case .erase: try erase()
     default: preconditionFailure("every act has a place in one of the three lists")
     }
   }

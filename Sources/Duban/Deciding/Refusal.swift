@@ -76,6 +76,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case .notAllowed(let act, let allowed):
       "“\(act.word)”由\(allowed.map(\.word).joined(separator: "、"))办理。"
     case .denied(let denial): denial.sentence
+    case .stale(_, _, []): "您打开的不是该事项现在的内容，请刷新后再办。"
     case .stale(_, _, let since):
       "您打开之后，该事项又有新办理：\(since.map(\.word).joined(separator: "、"))。请刷新后再办。"
     case .yearLocked(let year): "\(year)年度已经锁定，不能再办理。"

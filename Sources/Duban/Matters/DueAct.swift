@@ -23,7 +23,8 @@ extension Matter {
   public var dueActs: [DueAct] {
     var acts: [DueAct] = []
     for request in requests {
-      if let clock = request.clock, clock.endedAt == nil {
+      // Nobody stands above the head: there it waits.
+      if let clock = request.clock, clock.endedAt == nil, request.steps.first?.party != .head {
         acts.append(DueAct(act: .climb, at: clock.dueAt, request: request.number))
       }
     }

@@ -4,6 +4,14 @@ import DubanOffice
 struct Failure: Error {
   var status: Outcome
   var message: String
+  /// Stable, for programs; `nil` for what only a person can mend.
+  var code: String?
+
+  init(status: Outcome, message: String, code: String? = nil) {
+    self.status = status
+    self.message = message
+    self.code = code
+  }
 }
 
 extension Failure {

@@ -27,7 +27,7 @@ struct ReportReader: Sendable {
     _ options: ReadingOptions = ReadingOptions(), catalogue: String?, lossy: Bool = false,
     corrections: [String] = []
   ) throws(Failure) {
-    let path = catalogue ?? Self.environment("DUBAN_CATALOGUE")
+    let path = catalogue ?? Environment.value("DUBAN_CATALOGUE")
     hasCatalogue = path != nil
     self.lossy = lossy
     self.corrections = try CorrectionsToLay(paths: corrections)
@@ -90,11 +90,5 @@ struct ReportReader: Sendable {
     } catch {
       throw Failure(status: .badInput, message: error.description)
     }
-  }
-
-  /// An empty variable is one that is not set.
-  private static func environment(_ name: String) -> String? {
-    guard let value = getenv(name), value.pointee != 0 else { return nil }
-    return String(cString: value)
   }
 }

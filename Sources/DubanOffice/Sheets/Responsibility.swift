@@ -52,7 +52,7 @@ struct Responsibility: Sendable {
 }
 
 /// The headline figures that the statistics bureau assesses (`domain.md` §1.1).
-enum StatisticalIndicator {
+package enum StatisticalIndicator {
   static let names = [
     "地区生产总值", "GDP", "生产总值", "工业增加值", "工业总产值", "固定资产投资", "工业投资",
     "民间投资", "房地产开发投资", "社会消费品零售总额", "社零总额", "可支配收入", "人均纯收入",
@@ -60,7 +60,7 @@ enum StatisticalIndicator {
     "高新技术产业增加值", "城镇化率", "产业结构", "经济增长贡献率", "研发经费", "研发投入", "单位GDP能耗",
   ]
 
-  static func includes(_ name: String) -> Bool {
+  package static func includes(_ name: String) -> Bool {
     names.contains { name.contains($0) }
   }
 

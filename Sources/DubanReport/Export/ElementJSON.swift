@@ -83,6 +83,8 @@ extension Commitment {
       writer.field("id", id)
       writer.field("sentence", said.id)
       writer.stretch(span, of: report.source)
+      writer.field("task", report.task(of: self))
+      writer.field("type", report.type(of: self).rawValue)
       writer.field("verb", verb)
       writer.field("object", object)
       writer.field("place", place)

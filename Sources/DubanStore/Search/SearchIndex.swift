@@ -1,6 +1,15 @@
 /// Full-text search over matters. The same tokens go into both engines: an FTS5 table without
 /// content on SQLite, a `tsvector` with a GIN index on PostgreSQL.
+///
+/// On SQLite a changed document is noted and cut into the index some hundred at a time
+/// (`SearchBacklog`); a search looks at both.
 public enum SearchIndex {
+  /// What the index has of a matter: the tokens of its rights, and its text.
+  struct Stored: Hashable, Sendable {
+    var rights: String
+    var text: String
+  }
+
   /// Puts a document in the place of what the index has of its matter.
   public static func put(
     _ document: SearchDocument, in session: any SQLSession
@@ -9,33 +18,41 @@ public enum SearchIndex {
     try replace(old, with: document, in: session)
   }
 
-  /// Puts a document in the place of an old one: its rights and text as `stored` gave them, or
-  /// `nil` when the index has none of this matter.
+  /// Puts a document in the place of an old one, or `nil` when the index has none of this matter.
   static func replace(
-    _ old: [String]?, with document: SearchDocument, in session: any SQLSession
+    _ old: Stored?, with document: SearchDocument, in session: any SQLSession
   ) throws(StoreFailure) {
-    let new = [document.rightTokens, document.text]
+    let new = Stored(rights: document.rightTokens, text: document.text)
     guard old != new else { return }
-    if let old { try dropTokens(old, document.division, document.matter, in: session) }
+    let key: [SQLValue] = [.text(document.division), .integer(document.matter)]
+    switch session.dialect.engine {
+    case .sqlite: try SearchBacklog.note(key, had: old, in: session)
+    case .postgres:
+      if old != nil {
+        try session.run("DELETE FROM search WHERE division = ?1 AND matter = ?2", key)
+      }
+      let entry = IndexEntry(document.division, document.matter, new)
+      try session.run(entry.insertion(session.dialect), entry.arguments(session.dialect))
+    }
     try session.run(
-      """
-      INSERT INTO document (division, matter, rights, text) VALUES (?1, ?2, ?3, ?4)
-      ON CONFLICT (division, matter) DO UPDATE SET rights = excluded.rights, text = excluded.text
-      """,
-      [.text(document.division), .integer(document.matter), .text(new[0]), .text(new[1])])
-    let entry = IndexEntry(document.division, document.matter, tokens: tokens(new))
-    try session.run(entry.insertion(session.dialect), entry.arguments(session.dialect))
+      old == nil
+        ? "INSERT INTO document (division, matter, rights, text) VALUES (?1, ?2, ?3, ?4)"
+        : "UPDATE document SET rights = ?3, text = ?4 WHERE division = ?1 AND matter = ?2",
+      key + [.text(new.rights), .text(new.text)])
   }
 
   /// Takes a matter out of the index, leaving no token behind.
   public static func remove(
     division: String, matter: Int64, in session: any SQLSession
   ) throws(StoreFailure) {
-    guard let old = try stored(division, matter, in: session) else { return }
-    try dropTokens(old, division, matter, in: session)
-    try session.run(
-      "DELETE FROM document WHERE division = ?1 AND matter = ?2",
-      [.text(division), .integer(matter)])
+    guard try stored(division, matter, in: session) != nil else { return }
+    let key: [SQLValue] = [.text(division), .integer(matter)]
+    switch session.dialect.engine {
+    case .sqlite: try SearchBacklog.remove(key, in: session)
+    case .postgres:
+      try session.run("DELETE FROM search WHERE division = ?1 AND matter = ?2", key)
+    }
+    try session.run("DELETE FROM document WHERE division = ?1 AND matter = ?2", key)
   }
 
   /// Loads documents of matters that the index has not: much faster than one by one. In ascending
@@ -73,36 +90,13 @@ public enum SearchIndex {
 }
 
 extension SearchIndex {
-  /// The rights and the text indexed of a matter.
   static func stored(
     _ division: String, _ matter: Int64, in session: any SQLSession
-  ) throws(StoreFailure) -> [String]? {
+  ) throws(StoreFailure) -> Stored? {
     let row = try session.first(
       "SELECT rights, text FROM document WHERE division = ?1 AND matter = ?2",
       [.text(division), .integer(matter)])
-    return row.map { [$0.text(0), $0.text(1)] }
-  }
-
-  static func tokens(_ rightsAndText: [String]) -> [String] {
-    rightsAndText[0].split(separator: " ").map(String.init)
-      + BigramTokenizer.tokens(of: rightsAndText[1])
-  }
-
-  /// FTS5 without content must be told what it has to forget.
-  private static func dropTokens(
-    _ old: [String], _ division: String, _ matter: Int64, in session: any SQLSession
-  ) throws(StoreFailure) {
-    let entry = IndexEntry(division, matter, tokens: tokens(old))
-    switch session.dialect.engine {
-    case .sqlite:
-      try session.run(
-        "INSERT INTO search (search, rowid, tokens) VALUES ('delete', ?1, ?2)",
-        entry.arguments(.sqlite))
-    case .postgres:
-      try session.run(
-        "DELETE FROM search WHERE division = ?1 AND matter = ?2",
-        [.text(division), .integer(matter)])
-    }
+    return row.map { Stored(rights: $0.text(0), text: $0.text(1)) }
   }
 
   static func loadTokens(

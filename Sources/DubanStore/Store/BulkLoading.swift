@@ -92,6 +92,7 @@ extension Store {
           throw CommandFailure.idTaken
         }
       } else if ids.insert(first.command.id).inserted {
+        for step in history.steps { try checkEvidence(of: step.command, session) }
         fresh.append(history)
       }
     }

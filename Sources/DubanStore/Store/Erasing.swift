@@ -13,9 +13,19 @@ extension Transaction {
     }
   }
 
-  /// Every value that a field ever had, from the whole history.
-  private func secrets(of matter: Matter, _ field: String) throws -> Set<String> {
-    var ids: Set<String> = []
+  /// Every value that a field ever had or was asked to have: those kept under the matter, and those
+  /// in its history that a split handed down.
+  private func secrets(of matter: Matter, _ field: String) throws -> [String] {
+    var ids = Set(
+      try session.rows(
+        """
+        SELECT id FROM secret WHERE division = ?1 AND matter = ?2 AND (field = ?3 OR field = ?4)
+        """,
+        [
+          here, .integer(matter.id.rawValue), .text(field),
+          .text(field == "text" ? "reason" : field),
+        ]
+      ).map { $0.text(0) })
     for entry in try store.entries(of: matter.id, session) {
       for effect in entry.effects {
         if case .field(field, .personal(let id)) = effect { ids.insert(id) }
@@ -24,6 +34,6 @@ extension Transaction {
         if let id = text.flatMap(PersonalText.id) { ids.insert(id) }
       }
     }
-    return ids
+    return ids.sorted()
   }
 }

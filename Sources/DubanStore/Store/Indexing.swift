@@ -26,7 +26,7 @@ extension Transaction {
         ? nil
         : try SearchIndex.stored(store.division, change.matter.id.rawValue, in: session)
       try SearchIndex.replace(
-        old, with: change.document(division: store.division, after: old?[1]), in: session)
+        old, with: change.document(division: store.division, after: old?.text), in: session)
     }
   }
 }
@@ -37,21 +37,39 @@ struct DocumentChange: Sendable {
   var isNew: Bool
   var added: [String]
 
-  /// The matter's new document: the head as it is now, the lines there were, and those added.
+  /// Bytes of the texts kept: a document of PostgreSQL ends at 1 MB, and the places of its words at
+  /// 16,383.
+  private static let longest = 40_000
+
+  /// The matter's new document: the head as it is now, the lines there were, and those added; the
+  /// oldest lines go when it grows too long.
   func document(division: String, after old: String?) -> SearchDocument {
-    var text = "\(matter.title)\n\(matter.number)"
-    if let old { text += Self.tail(of: old) }
-    for line in added {
-      text += "\n" + line.split(separator: "\n").joined(separator: " ")
-    }
+    var tail = old.map(Self.tail) ?? ""
+    for text in added { tail += "\n" + Self.line(text) }
     return SearchDocument(
       division: division, matter: matter.id.rawValue, rights: Changes.rights(of: matter),
-      text: text)
+      text: "\(Self.line(matter.title))\n\(matter.number)" + Self.newest(tail))
   }
 
   /// All after the second line, with the line break before it.
-  private static func tail(of text: String) -> Substring {
+  private static func tail(of text: String) -> String {
     let breaks = text.utf8.indices.lazy.filter { text.utf8[$0] == 10 }
-    return breaks.dropFirst().first.map { text[$0...] } ?? ""
+    return breaks.dropFirst().first.map { String(text[$0...]) } ?? ""
+  }
+
+  /// A text in one line: the index keeps a line for each.
+  private static func line(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: \.properties.isWhitespace) else { return text }
+    return text.split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+
+  private static func newest(_ tail: String) -> String {
+    guard tail.utf8.count > longest else { return tail }
+    var left = longest
+    let kept = tail.split(separator: "\n").reversed().prefix { line in
+      left -= line.utf8.count + 1
+      return left >= 0
+    }
+    return kept.reversed().map { "\n" + $0 }.joined()
   }
 }

@@ -8,11 +8,48 @@ extension Store {
   public func perform(
     _ command: Command, by actor: Actor, at instant: Instant
   ) async throws -> Answer {
+    do {
+      return try await carryOut(command, by: actor, at: instant)
+    } catch let failure as StoreFailure where failure.kind == .constraint {
+      // The same command came twice at once, and the other one was first.
+      guard let answer = try await answer(to: command, by: actor) else { throw failure }
+      return answer
+    }
+  }
+
+  private func carryOut(
+    _ command: Command, by actor: Actor, at instant: Instant
+  ) async throws -> Answer {
     try await engine.perform { session in
       var transaction = Transaction(
         store: self, session: session, command: command, actor: actor, at: instant)
       return try transaction.perform()
     }
+  }
+
+  /// What a command with this id came to, if one was carried out.
+  private func answer(to command: Command, by actor: Actor) async throws -> Answer? {
+    try await engine.read { session in
+      let statement = self.earlierStatement(command)
+      return try session.first(statement.sql, statement.arguments).map { row in
+        try self.answer(in: row, to: command, by: actor)
+      }
+    }
+  }
+
+  func earlierStatement(_ command: Command) -> SQLStatement {
+    SQLStatement(
+      "SELECT person, answer FROM command WHERE division = ?1 AND id = ?2",
+      [.text(division), .text(command.id)])
+  }
+
+  /// - Throws: `idTaken` when the id was used by somebody else, or for another matter.
+  func answer(in row: SQLRow, to command: Command, by actor: Actor) throws -> Answer {
+    let answer: Answer = try Coding.value(from: row.blob(1))
+    guard row.optionalInteger(0) == actor.person?.rawValue,
+      command.matter == nil || command.matter == answer.matter
+    else { throw CommandFailure.idTaken }
+    return answer
   }
 }
 
@@ -41,11 +78,14 @@ struct Transaction {
 
   mutating func perform() throws -> Answer {
     let read = try session.pipeline(firstReads())
-    if let earlier = read[1].first { return try repeated(earlier) }
+    if let earlier = read[1].first {
+      return try store.answer(in: earlier, to: command, by: actor)
+    }
     let reference = try store.reference(session, epoch: store.epoch(in: read[0]))
     let row = try read.count > 2 ? read[2].first.map(store.matterRow) : nil
     if command.matter != nil, row == nil { throw CommandFailure.refused(.unknownMatter) }
     let ledger = try ledger(of: row?.matter, in: reference)
+    try store.checkEvidence(of: command, session)
     command = try changes.protected(command, ledger)
     let surroundings = try surroundings(of: row?.matter, ledger, reference)
     let entries = try decided(row?.matter, surroundings, reference)
@@ -54,9 +94,9 @@ struct Transaction {
       let before = try id == row?.matter.id ? row : store.matterRow(id, session)
       try eraseSecrets(in: before?.matter, entries[id] ?? [])
       let after = try changes.append(entries[id] ?? [], to: before, id: id, reference)
-      if id == command.matter || answer == nil { answer = Answer(after) }
+      if id == command.matter ?? surroundings.fresh.first?.id { answer = Answer(after) }
     }
-    guard var answer else { preconditionFailure("a decision touches at least one matter") }
+    guard var answer else { preconditionFailure("a decision touches its own matter") }
     answer.others = entries.keys.sorted().filter { $0 != answer.matter }
     changes.keepSecrets(of: answer.matter)
     try changes.remember(answer, to: command, by: actor)
@@ -67,21 +107,11 @@ struct Transaction {
   }
 
   private func firstReads() -> [SQLStatement] {
-    var reads = [
-      store.epochStatement(),
-      SQLStatement(
-        "SELECT person, answer FROM command WHERE division = ?1 AND id = ?2",
-        [here, .text(command.id)]),
-    ]
+    var reads = [store.epochStatement(), store.earlierStatement(command)]
     if let id = command.matter {
       reads.append(store.matterStatement(id, locking: session.dialect))
     }
     return reads
-  }
-
-  private func repeated(_ row: SQLRow) throws -> Answer {
-    guard row.optionalInteger(0) == actor.person?.rawValue else { throw CommandFailure.idTaken }
-    return try Coding.value(from: row.blob(1))
   }
 
   private func ledger(of matter: Matter?, in reference: Reference) throws -> Ledger {

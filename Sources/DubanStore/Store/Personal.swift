@@ -7,18 +7,32 @@ extension Changes {
   mutating func protected(_ command: Command, _ ledger: Ledger) throws -> Command {
     var command = command
     for (id, value) in (command.details.fields ?? [:]).sorted(by: { $0.key < $1.key }) {
+      // Only the store makes ids: a sender who named one would show himself another's value.
+      if case .personal = value {
+        throw CommandFailure.refused(.invalid(ledger.field(id)?.name ?? id, why: "须填内容"))
+      }
       guard ledger.field(id)?.kind.isPersonal == true, case .text(let text) = value else {
         continue
+      }
+      guard text.utf8.count <= Self.personalMax else {
+        throw CommandFailure.refused(
+          .invalid(ledger.field(id)?.name ?? id, why: "超过\(Self.personalMax)字节"))
       }
       command.details.fields?[id] = .personal(keep(text, field: id))
     }
     guard ledger.isPersonal else { return command }
+    for text in [command.text, command.reason].compactMap(\.self)
+    where text.utf8.count > Self.personalMax {
+      throw CommandFailure.refused(.invalid("情况", why: "超过\(Self.personalMax)字节"))
+    }
     if let text = command.text { command.text = PersonalText.mark + keep(text, field: "text") }
     if let reason = command.reason {
       command.reason = PersonalText.mark + keep(reason, field: "reason")
     }
     return command
   }
+
+  private static let personalMax = 20_000
 
   private mutating func keep(_ text: String, field: String) -> String {
     let salt = RandomBytes.make(SecretKey.byteCount)

@@ -22,7 +22,7 @@ extension Transaction {
 
   private func linked(to matter: Matter?) throws -> [MatterID: Matter] {
     var ids = Set([command.details.other].compactMap { $0 })
-    if command.act == .requestClosing {
+    if [.requestClosing, .verify, .sign, .signBatch].contains(command.act) {
       ids.formUnion(matter?.links.filter { $0.kind == .child }.map(\.matter) ?? [])
     }
     // In the order of their keys, so that two commands lock them in the same order.

@@ -29,9 +29,15 @@ extension Store {
   /// locks periods, folds the tallies and seals the journal. Harmless when repeated.
   public func tick(at instant: Instant) async throws -> Tick {
     var tick = Tick()
+    var brought: Set<String> = []
     while let due = try await nextDueActs(at: instant), !due.isEmpty {
       for (matter, act) in due {
-        tick.acts += try await bring(act, to: matter, at: instant)
+        if brought.insert(act.commandID(of: matter)).inserted {
+          tick.acts += try await bring(act, to: matter, at: instant)
+        } else {
+          // Carried out and due still, as after a clock was set back: it would come for ever.
+          try await drop(act, of: matter)
+        }
       }
     }
     tick.locked = try await lockPeriods(at: instant)

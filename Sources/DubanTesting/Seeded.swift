@@ -1,10 +1,10 @@
 /// Random numbers that are the same on every run (SplitMix64).
-struct Seeded: RandomNumberGenerator {
+public struct Seeded: RandomNumberGenerator {
   private var state: UInt64
 
-  init(_ seed: UInt64) { state = seed }
+  public init(_ seed: UInt64) { state = seed }
 
-  mutating func next() -> UInt64 {
+  public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -12,12 +12,14 @@ struct Seeded: RandomNumberGenerator {
     return mixed ^ (mixed >> 31)
   }
 
-  mutating func number(_ range: ClosedRange<Int>) -> Int { Int.random(in: range, using: &self) }
+  public mutating func number(_ range: ClosedRange<Int>) -> Int {
+    Int.random(in: range, using: &self)
+  }
 
   /// True once in so many times.
-  mutating func once(in times: Int) -> Bool { number(1...times) == 1 }
+  public mutating func once(in times: Int) -> Bool { number(1...times) == 1 }
 
-  mutating func one<Element>(of elements: [Element]) -> Element {
+  public mutating func one<Element>(of elements: [Element]) -> Element {
     elements[number(0...(elements.count - 1))]
   }
 }

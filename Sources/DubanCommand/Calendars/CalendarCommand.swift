@@ -1,0 +1,128 @@
+import ArgumentParser
+import Duban
+import DubanStore
+
+struct CalendarCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "calendar", abstract: "工作日历：查看、导入。",
+    subcommands: [CalendarListVerb.self, CalendarImportVerb.self])
+}
+
+struct CalendarListVerb: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "列出已导入的年份。", usage: "duban calendar list [选项]")
+
+  @OptionGroup var data: StoreOptions
+
+  func run() async throws {
+    try await data.open(.reading) { desk in
+      try data.show(CalendarTable(try await desk.store.calendar()))
+    }
+  }
+}
+
+struct CalendarTable: Shown {
+  struct Row: Encodable {
+    var year: Int
+    var workdays: Int
+    /// Weekend days on which offices work.
+    var moved: [String]
+    var off: [[String]]
+  }
+
+  var version: Int
+  var years: [Row]
+
+  init(_ calendar: WorkCalendar) {
+    version = calendar.version
+    years = calendar.years.values.sorted { $0.year < $1.year }.map { year in
+      Row(
+        year: year.year, workdays: Self.workdays(of: year.year, in: calendar),
+        moved: year.work.map(\.description),
+        off: year.off.map { [$0.lowerBound.description, $0.upperBound.description] })
+    }
+  }
+
+  private static func workdays(of year: Int, in calendar: WorkCalendar) -> Int {
+    guard let first = Day(year: year, month: 1, day: 1) else { return 0 }
+    return (0..<366).lazy.map { first.advanced(by: $0) }
+      .count { $0.year == year && calendar.isWorkday($0) }
+  }
+
+  func text(columns: Int) -> String {
+    var table = TextTable(columns: [
+      .init("年份"), .init("工作日", isNumber: true), .init("放假", isNumber: true),
+      .init("调休上班", shrinks: true),
+    ])
+    table.rows = years.map {
+      [String($0.year), String($0.workdays), "\($0.off.count) 段", $0.moved.joined(separator: "、")]
+    }
+    return table.text(columns: columns) + "日历第 \(version) 版。\n"
+  }
+}
+
+struct CalendarImportVerb: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import", abstract: "导入日历；先列出会变动的时限，--commit 才执行。",
+    usage: "duban calendar import <FILE> ... [--commit] [选项]",
+    discussion: "只有在计的时限随新日历变动，每件事项记一条办理记录；已过去的不变。")
+
+  @Argument(help: ArgumentHelp("日历文件（.json），每年一个。", valueName: "FILE")) var files: [String]
+  @OptionGroup var commitment: CommitOption
+  @OptionGroup var data: StoreOptions
+
+  func run() async throws {
+    let years = try files.map { file throws in
+      _ = try InputFile.bytes(file, named: "日历文件")
+      return try CalendarFile.read(path: file)
+    }
+    try await data.open(commitment.commit ? .writing : .reading) { desk in
+      let calendar = try await desk.store.calendar(importing: years)
+      let moved = try await desk.store.preview(calendar)
+      if commitment.commit {
+        try await desk.store.install(calendar, at: desk.at)
+        _ = try await desk.store.recalculate(at: desk.at)
+      }
+      try data.show(
+        CalendarPlan(
+          years: years.map(\.year), isDone: commitment.commit,
+          clocks: moved.map { CalendarPlan.Row($0) }))
+    }
+  }
+}
+
+struct CalendarPlan: Shown {
+  struct Row: Encodable {
+    var matter: Int64
+    var number: String
+    var title: String
+    var clock: String
+    var from: String
+    var to: String
+
+    init(_ moved: MovedClock) {
+      matter = moved.matter.rawValue
+      number = moved.number
+      title = moved.title
+      clock = moved.clock.word
+      from = moved.from.limitWord
+      to = moved.to.limitWord
+    }
+  }
+
+  var years: [Int]
+  var isDone: Bool
+  var clocks: [Row]
+
+  func text(columns: Int) -> String {
+    var table = TextTable(columns: [
+      .init("编号"), .init("事项", shrinks: true), .init("时限"), .init("原截止"), .init("新截止"),
+    ])
+    table.rows = clocks.map { [$0.number, $0.title, $0.clock, $0.from, $0.to] }
+    let names = years.map { "\($0) 年" }.joined(separator: "、")
+    let body = clocks.isEmpty ? "没有会变动的时限。\n" : table.text(columns: columns)
+    let foot =
+      isDone ? "已导入\(names)的日历，\(clocks.count) 个时限变动。" : "将导入\(names)的日历，尚未改动；加 --commit 执行。"
+    return body + foot + "\n"
+  }
+}

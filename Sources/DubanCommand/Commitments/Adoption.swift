@@ -1,0 +1,139 @@
+import Duban
+import DubanOffice
+import DubanReport
+import DubanStore
+
+/// Commitments of a report on their way into ledgers: one matter each (承诺条目 → 目标任务).
+struct Adoption {
+  static let livelihood = "livelihood-promise"
+
+  let report: ReadCommitments
+  let ledger: Ledger
+  /// 民生实事 are opened there too, where asked for.
+  let second: Ledger?
+  let desk: Desk
+  let catalogue: DutyCatalogue
+  /// Those of the five years as well.
+  let takesTerm: Bool
+
+  /// What would be opened, in the order of the report.
+  func rows() async throws -> [AdoptionRow] {
+    let known = try await adopted()
+    let sentences = Dictionary(
+      report.sentences.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    var rows: [AdoptionRow] = []
+    var serial = 0
+    for commitment in report.commitments {
+      guard takesTerm || sentences[commitment.sentence]?.horizon.isTerm != true else { continue }
+      let isTarget = sentences[commitment.sentence]?.kind == Kind.target.rawValue
+      var targets = [ledger]
+      if let second, commitment.type == CommitmentType.livelihood.rawValue { targets.append(second) }
+      for target in targets {
+        if target.id == second?.id { serial += 1 }
+        var row = row(commitment, in: target, isTarget: isTarget, serial: serial)
+        row.isOpen = known.contains(row.key)
+        rows.append(row)
+      }
+    }
+    return rows
+  }
+
+  /// Keys of what is in the ledgers already, whoever opened it.
+  private func adopted() async throws -> Set<String> {
+    var keys: Set<String> = []
+    for target in [ledger, second].compactMap({ $0 }) {
+      var query = ListQuery(order: .number, limit: 500)
+      query.ledger = target.id
+      repeat {
+        let page = try await desk.store.list(query, at: desk.at)
+        for source in page.matters.flatMap(\.sources) where source.sourceHash == report.sourceSha256
+        {
+          if let id = source.commitment { keys.insert("\(target.id):\(id)") }
+        }
+        query.after = page.next
+      } while query.after != nil
+    }
+    return keys
+  }
+
+  private func row(
+    _ commitment: ReadCommitments.Commitment, in target: Ledger, isTarget: Bool, serial: Int
+  ) -> AdoptionRow {
+    let lead = commitment.lead.map { found($0.unit) }
+    let support = commitment.support.map { found($0.unit) }
+    var roles = lead.compactMap(\.id).map { UnitRole($0, .lead) }
+    roles += support.compactMap(\.id).map { UnitRole($0, .support) }
+    if isTarget, commitment.quantities.contains(where: { StatisticalIndicator.includes($0.name) }),
+      let assessor = catalogue.assessor.map(found)?.id
+    {
+      roles.append(UnitRole(assessor, .assess))
+    }
+    let details = Details {
+      $0.ledger = target.id
+      $0.title = commitment.task
+      $0.fields = fields(of: commitment, in: target, isTarget: isTarget, serial: serial)
+      $0.sources = [source(of: commitment)]
+      $0.units = roles.isEmpty ? nil : roles
+      $0.due = commitment.due
+      $0.year = report.year ?? commitment.due?.year
+    }
+    return AdoptionRow(
+      commitment: commitment, ledger: target, details: details,
+      lead: lead.compactMap(\.id).map(desk.register.name(of:)),
+      unknown: (lead + support).filter { $0.id == nil }.map(\.name))
+  }
+
+  private func source(of commitment: ReadCommitments.Commitment) -> Source {
+    var source = Source(kind: "政府工作报告", title: report.name)
+    source.quote = commitment.text
+    source.start = commitment.start
+    source.length = commitment.length
+    source.sourceHash = report.sourceSha256
+    source.commitment = commitment.id
+    return source
+  }
+
+  /// Only fields that the ledger has, and values that it takes.
+  private func fields(
+    of commitment: ReadCommitments.Commitment, in target: Ledger, isTarget: Bool, serial: Int
+  ) -> [String: FieldValue] {
+    let measure = commitment.measure
+    let all: [String: FieldValue] = [
+      "type": .text(commitment.type), "measure": .text(measure.isEmpty ? commitment.text : measure),
+      "place": .text(commitment.place), "voted": .text(isTarget ? "是" : "否"),
+      "serial": .number(Int64(serial) * 1000),
+    ]
+    return all.filter { id, value in
+      guard let field = target.field(id), value != .text("") else { return false }
+      if id == "measure", measure.isEmpty, !field.isRequired { return false }
+      return field.fault(of: value) == nil
+    }
+  }
+
+  /// A unit of the directory by its name, or by a name or alias that the catalogue knows.
+  private func found(_ name: String) -> (name: String, id: UnitID?) {
+    if let id = try? desk.register.unit(name) { return (name, id) }
+    let entry = catalogue.units.first { $0.name == name || $0.aliases.contains(name) }
+    for word in entry.map({ [$0.name] + $0.aliases }) ?? [] {
+      if let id = try? desk.register.unit(word) { return (name, id) }
+    }
+    return (name, nil)
+  }
+}
+
+/// A commitment with the matter it makes.
+struct AdoptionRow {
+  var commitment: ReadCommitments.Commitment
+  var ledger: Ledger
+  var details: Details
+  var lead: [String]
+  /// Units that the directory does not have.
+  var unknown: [String]
+  /// In the ledger already.
+  var isOpen = false
+  /// The number it was opened under, or why it was not.
+  var number: String?
+  var refusal: String?
+
+  var key: String { "\(ledger.id):\(commitment.id)" }
+}

@@ -1,0 +1,92 @@
+import Duban
+import DubanReport
+
+/// A read report as `duban report read --json` writes it, as far as commitments need it.
+struct ReadCommitments: Decodable {
+  struct Horizon: Decodable {
+    var from: Int?
+    var to: Int?
+
+    /// Longer than one year (五年).
+    var isTerm: Bool {
+      guard let from, let to else { return false }
+      return to > from
+    }
+  }
+
+  struct Sentence: Decodable {
+    var id: String
+    var kind: String
+    var horizon: Horizon
+  }
+
+  struct Suggestion: Decodable { var unit: String }
+  struct Deadline: Decodable { var date: String? }
+  struct Correction: Decodable { var measure: String? }
+
+  struct Quantity: Decodable {
+    var name: String
+    var text: String
+  }
+
+  struct Commitment: Decodable {
+    var id: String
+    var sentence: String
+    var start: Int
+    var length: Int
+    var text: String
+    var task: String
+    var type: String
+    var place: String
+    var quantities: [Quantity]
+    var deadline: Deadline
+    var lead: [Suggestion]
+    var support: [Suggestion]
+    var corrected: Correction?
+
+    /// 指标要求: reworded by hand, else the figures as printed, each with its name.
+    var measure: String {
+      corrected?.measure
+        ?? quantities.map { "\($0.name.isEmpty ? "" : $0.name + " ")\($0.text)" }
+        .joined(separator: "；")
+    }
+
+    var due: Day? { deadline.date.flatMap { Day($0) } }
+  }
+
+  var schema: String
+  var source: String
+  var sourceSha256: String
+  var title: String?
+  var place: String?
+  var year: Int?
+  var sentences: [Sentence]
+  var commitments: [Commitment]
+
+  /// 湖滨区2026年政府工作报告.
+  var name: String {
+    let year = year.map { "\($0)年" } ?? ""
+    return (place ?? "") + year + "政府工作报告"
+  }
+}
+
+extension ReadCommitments {
+  /// Reads a file of `report read --json`; any other file is read as a report.
+  static func read(_ path: String, catalogue: String?) async throws -> ReadCommitments {
+    let bytes: [UInt8]
+    if path.lowercased().hasSuffix(".json") {
+      bytes = try InputFile.bytes(path, named: "报告的 JSON")
+    } else {
+      let reading = try await ReportReader(catalogue: catalogue).read(path)
+      bytes = ReportJSON(report: reading.report, origin: reading.origin, findings: []).bytes
+    }
+    guard let read: ReadCommitments = try? JSONText.value(from: bytes),
+      read.schema == ReportJSON.schema
+    else {
+      throw Failure(
+        status: .badInput,
+        message: "“\(path)”不是 duban report read --json 写出的单个报告。请用本版程序重新读出。")
+    }
+    return read
+  }
+}

@@ -1,0 +1,146 @@
+import Duban
+import DubanStore
+
+/// What an entry changed, in a few words each: the journal as a story.
+struct EffectWords {
+  let register: Register
+  let ledger: Ledger?
+
+  func sentences(of entry: Entry) -> [String] { entry.effects.compactMap(sentence) }
+
+  func personal(_ text: String) -> String {
+    PersonalText.id(in: text) == nil ? text : "［个人信息］"
+  }
+
+  private func sentence(_ effect: Effect) -> String? {
+    switch effect {
+    case .opening(let opening): "编号 \(opening.number)：\(opening.title)"
+    case .title(let title): "名称改为“\(title)”"
+    case .field(let id, let value):
+      "\(ledger?.field(id)?.name ?? id)：\(value.map(words) ?? "删去")"
+    case .source(let source): "来源：\(source.kind)《\(source.title)》"
+    case .units(let roles): "单位：\(units(roles))"
+    case .answerable(let leader, let coordinator): answerable(leader, coordinator)
+    case .linked(let link): "\(link.kind.word)：事项 \(link.matter)"
+    case .unlinked(let link): "解除\(link.kind.word)：事项 \(link.matter)"
+    case .documentNumber(let number): "文号 \(number)"
+    case .standing(let standing): "状态转为“\(ledger?.word(for: standing) ?? standing.word)”"
+    case .due(let day): day.map { "完成时限 \($0)" } ?? "没有完成时限"
+    case .stage(let id): "环节转为“\(ledger?.stages.first { $0.id == id }?.name ?? id)”"
+    default: work(effect)
+    }
+  }
+
+  private func work(_ effect: Effect) -> String? {
+    switch effect {
+    case .clock(let clock): ClockView(clock).sentence
+    case .plan(let plan):
+      "推进计划 \(plan.from) 至 \(plan.to)，节点 \(plan.milestones.count) 个"
+    case .progress(let progress): "进度 \(ProgressWords.text(progress))"
+    case .filed(let request): filed(request)
+    case .signed(let step):
+      step.signature.map { "\($0.who.word)已签批（第 \(step.request) 号申请）" }
+        ?? (step.stepsInside == 0 && step.climbs == 0 ? "已报出单位（第 \(step.request) 号申请）" : nil)
+    case .settled(let request, let granted): "第 \(request) 号申请\(granted ? "同意" : "未同意")"
+    case .evidence(let item): "佐证“\(item.kind)” \(item.hash.rawValue.prefix(12))"
+    case .recording(let recording): "代录，来源：\(recording.channel)"
+    case .waiting(let waiting):
+      "等待\(waiting.unit.map(register.name(of:)) ?? "答复")：\(personal(waiting.text))"
+    case .answered(let request): "第 \(request) 号协调已答复"
+    default: end(effect)
+    }
+  }
+
+  private func end(_ effect: Effect) -> String? {
+    switch effect {
+    case .override(let override):
+      override.map { "灯色调整为“\($0.light.word)”，至 \($0.expires.minuteWord)" } ?? "灯色调整到期"
+    case .period(let period):
+      "报送期 \(period.key) \(period.step.word)" + (period.light.map { "，灯“\($0.word)”" } ?? "")
+    case .verification(let check): "核查\(check.passed ? "通过" : "不通过")"
+    case .closing(let closing):
+      "销号（\(closing.check.word)）" + (closing.watchedTo.map { "，观察至 \($0)" } ?? "")
+    case .reopened: "重新打开"
+    case .counted(let counter): "记\(counter.word)一次"
+    case .year(let year): "计入 \(year) 年度"
+    case .locked(let year): "\(year) 年度锁定"
+    case .definition(let version): "改用台账第 \(version) 版"
+    case .restored: "恢复到上一次办理之前"
+    case .erased(let field): "已删除个人信息：\(ledger?.field(field)?.name ?? field)"
+    case .batch(let batch): "第 \(batch.id) 批抽查\(batch.isDrawn ? "，被抽中" : "")"
+    case .corrected(let entry): "更正第 \(entry) 条代录"
+    default: nil
+    }
+  }
+
+  private func filed(_ request: Request) -> String {
+    var words = ["\(request.kind.word)申请（第 \(request.number) 号）"]
+    if let due = request.content.due { words.append("延至 \(due)") }
+    if let progress = request.content.progress {
+      words.append("进度 \(ProgressWords.text(progress))")
+    }
+    if let evidence = request.content.evidence { words.append("佐证 \(evidence.count) 份") }
+    if let unit = request.content.unit { words.append(register.name(of: unit)) }
+    return words.joined(separator: "，")
+  }
+
+  private func answerable(_ leader: PostID?, _ coordinator: PostID?) -> String {
+    let first = leader.map { "责任领导 \(register.holders(of: $0))" } ?? "责任领导未定"
+    return first + (coordinator.map { "，协管 \(register.holders(of: $0))" } ?? "")
+  }
+
+  func units(_ roles: [UnitRole]) -> String {
+    UnitRole.Role.allCases.compactMap { role in
+      let names = roles.filter { $0.role == role }.map { register.name(of: $0.unit) }
+      return names.isEmpty ? nil : "\(role.word) \(names.joined(separator: "、"))"
+    }.joined(separator: "；")
+  }
+
+  func words(of value: FieldValue) -> String {
+    switch value {
+    case .text(let text): text
+    case .number(let thousandths): Decimals.text(thousandths, decimals: 3)
+    case .money(let fen): Money.text(fen)
+    case .day(let day): day.description
+    case .unit(let unit): register.name(of: unit)
+    case .person(let person): register.name(of: person)
+    case .file(let hash): String(hash.rawValue.prefix(12))
+    case .personal: "［个人信息］"
+    case .erased: "已删除"
+    }
+  }
+}
+
+enum ProgressWords {
+  /// `3/14条（21.42%）`.
+  static func text(_ progress: Duban.Progress) -> String {
+    let percent = Percent.text(progress.basisPoints)
+    return switch progress.measure {
+    case .counted(let done, let total, let unit): "\(done)/\(total)\(unit)（\(percent)）"
+    case .milestones(let reached, let total): "节点权重 \(reached)/\(total)（\(percent)）"
+    case .money(let paid, let total): "\(Money.text(paid))/\(Money.text(total))（\(percent)）"
+    case .selfReported: "自报 \(percent)"
+    }
+  }
+}
+
+/// A clock as people and programs read it.
+struct ClockView: Encodable {
+  var name: String
+  var startedAt: String
+  var dueAt: String
+  /// 已停、暂停、在计.
+  var state: String
+  /// The last moment in time, as it is printed.
+  var until: String
+
+  init(_ clock: Duban.Clock) {
+    name = clock.name.word
+    startedAt = clock.startedAt.description
+    dueAt = clock.dueAt.description
+    state = clock.endedAt != nil ? "已停" : clock.pausedAt != nil ? "暂停" : "在计"
+    until = clock.dueAt.limitWord
+  }
+
+  var sentence: String { state == "在计" ? "\(name)至 \(until)" : "\(name)\(state)" }
+}

@@ -1,0 +1,97 @@
+import Duban
+
+/// Who may do what next on a matter, by its ledger's rules (下一步).
+struct NextStep: Encodable {
+  var act: String
+  var word: String
+  var who: [Candidate]
+  /// Who may not, whatever else allows it (回避).
+  var denies: [String]
+
+  struct Candidate: Encodable {
+    var word: String
+    /// Names of people, or of units where any of their people will do.
+    var names: [String]
+  }
+
+  var sentence: String {
+    let people = who.map { candidate in
+      candidate.names.isEmpty
+        ? candidate.word : "\(candidate.word)（\(candidate.names.joined(separator: "、"))）"
+    }
+    let except = denies.isEmpty ? "" : "；\(denies.joined(separator: "、"))回避"
+    return "\(word)：\(people.joined(separator: "，"))\(except)"
+  }
+}
+
+extension Register {
+  /// The acts that carry the matter on from where it stands, then the requests that wait.
+  func nextSteps(of matter: Matter, in ledger: Ledger) -> [NextStep] {
+    let acts = Act.allCases.compactMap { act -> NextStep? in
+      guard let rule = rule(for: act, on: matter, in: ledger) else { return nil }
+      return step(act, rule.who, rule.denies.map(\.word), matter)
+    }
+    let signatures = matter.requests.compactMap { request -> NextStep? in
+      let isUnchecked = request.kind == .close && matter.standing != .closingApproval
+      guard let who = request.steps.first, !isUnchecked || request.submittedAt == nil else {
+        return nil
+      }
+      var step = step(.sign, [who], [], matter)
+      step.word = "签批\(request.kind.word)（第 \(request.number) 号）"
+      return step
+    }
+    return signatures + acts
+  }
+
+  /// A rule of the ledger's own that holds where the matter stands; the acts that are always open
+  /// to somebody, as a remark, do not carry it on.
+  private func rule(for act: Act, on matter: Matter, in ledger: Ledger) -> ActRule? {
+    let own = ledger.acts[act]
+    let isAnswer =
+      act == .answer && !matter.waiting.isEmpty || act == .resume && matter.standing == .suspended
+      || act == .archive
+    guard let rule = own ?? (isAnswer ? ActRule.standard[act] : nil) else { return nil }
+    let stands =
+      rule.from.isEmpty ? matter.standing.isOpen : rule.from.contains(matter.standing)
+    guard stands, act != .open, !rule.who.isEmpty, rule.who != [Who(.system)] else { return nil }
+    return rule
+  }
+
+  private func step(_ act: Act, _ who: [Who], _ denies: [String], _ matter: Matter) -> NextStep {
+    NextStep(
+      act: act.rawValue, word: act.word,
+      who: who.filter { $0.party != .system }.map { who in
+        NextStep.Candidate(word: who.word, names: names(of: who, on: matter))
+      },
+      denies: denies)
+  }
+
+  private func names(of who: Who, on matter: Matter) -> [String] {
+    switch who.party {
+    case .leader: return matter.leader.map { [holders(of: $0)] } ?? []
+    case .coordinator: return matter.coordinator.map { [holders(of: $0)] } ?? []
+    case .head: return holders(where: { $0.function == .head })
+    default: break
+    }
+    let units = units(of: who.party, on: matter)
+    guard let function = who.function else { return units.map(name) }
+    return holders(where: { units.contains($0.unit) && $0.function == function })
+  }
+
+  private func units(of party: Party, on matter: Matter) -> [UnitID] {
+    switch party {
+    case .lead: matter.units(.lead)
+    case .support: matter.units(.support)
+    case .assess: matter.units(.assess)
+    case .executing: matter.executingUnits
+    case .asked: matter.waiting.compactMap(\.unit)
+    case .office: directory.units.values.filter { $0.kind == .office }.map(\.id).sorted()
+    case .higher: directory.units.values.filter { $0.kind == .higher }.map(\.id).sorted()
+    default: []
+    }
+  }
+
+  private func holders(where fits: (Post) -> Bool) -> [String] {
+    directory.posts.values.filter(fits).map(\.id).sorted().map(holders)
+  }
+}

@@ -1,0 +1,24 @@
+import ArgumentParser
+import Duban
+import DubanStore
+
+struct ShowVerb: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "查看一个事项：来源、状态、灯、时限、下一步和全部办理记录。",
+    usage: "duban matter show <事项> [选项]")
+
+  @Argument(help: ArgumentHelp("事项，如 重点〔2026〕012号，或其编号。", valueName: "MATTER"))
+  var matter: String
+  @OptionGroup var data: StoreOptions
+
+  func run() async throws {
+    try await data.open(.reading) { desk in
+      let matter = try await desk.matter(matter)
+      let ledger = try await desk.store.ledger(matter.ledger, version: matter.definition)
+      try data.show(
+        MatterView(
+          matter, turns: try await desk.store.turns(of: matter.id),
+          entries: try await desk.store.entries(of: matter.id), at: desk, in: ledger))
+    }
+  }
+}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import Duban
+import DubanStore
+
+struct PostCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "post", abstract: "岗位：登记、查看。责任落到岗位，人员在岗位上任职。",
+    subcommands: [PostAddVerb.self, PostListVerb.self])
+}
+
+struct PostAddVerb: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "add", abstract: "登记一个岗位。",
+    usage: "duban post add <单位> --function <职能> [--name <名称>] [选项]",
+    discussion: "职能：\(Function.allCases.map(\.word).joined(separator: "、"))。")
+
+  @Argument(help: ArgumentHelp("单位，名称或编号。", valueName: "UNIT")) var unit: String
+  @Option(help: ArgumentHelp("岗位职能。", valueName: "FUNCTION")) var function: String
+  @Option(help: ArgumentHelp("岗位名称，如 副区长；不写则同职能。", valueName: "NAME")) var name: String?
+  @OptionGroup var data: StoreOptions
+
+  func run() async throws {
+    let function = try Words.read(Function.self, function, option: "--function")
+    try await data.open(.writing) { desk in
+      let post = Post(
+        id: desk.register.nextPost, unit: try desk.register.unit(unit), function: function,
+        name: name ?? function.word)
+      try await desk.store.put(post)
+      let title = desk.register.name(of: post.unit) + post.name
+      try data.show(Done(id: post.id.rawValue, sentence: "已登记岗位 \(post.id)：\(title)。"))
+    }
+  }
+}
+
+struct PostListVerb: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "list", abstract: "列出岗位和现任人员。", usage: "duban post list [--unit <单位>] [选项]")
+
+  @Option(help: ArgumentHelp("只列这个单位的。", valueName: "UNIT")) var unit: String?
+  @OptionGroup var data: StoreOptions
+
+  func run() async throws {
+    try await data.open(.reading) { desk in
+      let only = try unit.map(desk.register.unit)
+      let posts = desk.register.directory.posts.values.sorted { $0.id < $1.id }
+        .filter { only == nil || $0.unit == only }
+      try data.show(PostTable(posts: posts.map { PostTable.Row($0, desk.register) }))
+    }
+  }
+}
+
+struct PostTable: Shown {
+  struct Row: Encodable {
+    var id: Int64
+    var unit: String
+    var name: String
+    var function: String
+    var holders: [String]
+
+    init(_ post: Post, _ register: Register) {
+      id = post.id.rawValue
+      unit = register.name(of: post.unit)
+      name = post.name
+      function = post.function.word
+      holders = register.directory.holders(of: post.id, on: register.today)
+        .map(register.name(of:))
+    }
+  }
+
+  var posts: [Row]
+
+  func text(columns: Int) -> String {
+    var table = TextTable(columns: [
+      .init("编号", isNumber: true), .init("单位", shrinks: true), .init("岗位", shrinks: true),
+      .init("职能"), .init("现任"),
+    ])
+    table.rows = posts.map {
+      [
+        String($0.id), $0.unit, $0.name, $0.function,
+        $0.holders.isEmpty ? "空缺" : $0.holders.joined(separator: "、"),
+      ]
+    }
+    return table.text(columns: columns) + "共 \(posts.count) 个岗位。\n"
+  }
+}

@@ -1,0 +1,46 @@
+public import Duban
+
+extension Store {
+  /// Makes a stored file known, so that entries may name it; the same file again changes nothing.
+  ///
+  /// The file is on the disk before this is called, and named by an entry after it.
+  public func register(_ evidence: StoredEvidence, at instant: Instant) async throws {
+    let here = division
+    _ = try await engine.perform { session in
+      try session.run(
+        """
+        INSERT INTO evidence (division, sha256, size, type, stored_at) VALUES (?1, ?2, ?3, ?4, ?5)
+        ON CONFLICT (division, sha256) DO NOTHING
+        """,
+        [
+          .text(here), .text(evidence.hash.rawValue), .integer(Int64(evidence.byteCount)),
+          .text(evidence.type.rawValue), .integer(instant.seconds),
+        ])
+    }
+  }
+
+  /// Files that some entry names: an orphan sweep leaves these alone.
+  public func namedEvidence() async throws -> Set<EvidenceHash> {
+    let here = division
+    return try await engine.read { session in
+      Set(
+        try session.rows(
+          "SELECT DISTINCT sha256 FROM evidence_use WHERE division = ?1", [.text(here)]
+        ).compactMap { EvidenceHash(rawValue: $0.text(0)) })
+    }
+  }
+}
+
+extension Store {
+  /// Refuses evidence whose file nobody has stored.
+  func checkEvidence(of command: Command, _ session: any SQLSession) throws {
+    for item in command.evidence {
+      let row = try session.first(
+        "SELECT 1 FROM evidence WHERE division = ?1 AND sha256 = ?2",
+        [.text(division), .text(item.hash.rawValue)])
+      if row == nil {
+        throw CommandFailure.refused(.invalid("佐证", why: "“\(item.kind)”的文件还没有上传"))
+      }
+    }
+  }
+}

@@ -1,0 +1,91 @@
+import Duban
+import Foundation
+import Testing
+
+@testable import DubanStore
+
+/// One slip in a sound ledger: what stands there, what is put in its place, and what is told.
+struct LedgerSlip: Sendable, CustomTestStringConvertible {
+  var old: String
+  var new: String
+  var key: String
+  var words: String
+
+  var testDescription: String { words }
+
+  init(_ old: String, _ new: String, at key: String, _ words: String) {
+    self.old = old
+    self.new = new
+    self.key = key
+    self.words = words
+  }
+
+  static let all = [
+    LedgerSlip("编号: hotline", "编号: Hot Line", at: "编号", "只用小写字母"),
+    LedgerSlip("版本: 1", "版本: 一", at: "版本", "1到9999的整数；现为“一”"),
+    LedgerSlip("机制: 限时办结", "机制: 限期办结", at: "机制", "不认识“限期办结”，应为挂账销号、限时办结"),
+    LedgerSlip("出处:", "來源:", at: "", "不认识的键“來源”"),
+    LedgerSlip("个人信息: 是", "个人信息: true", at: "个人信息", "“是”或者“否”；现为“true”"),
+    LedgerSlip("  - 办结\n", "  - 办完\n", at: "状态", "不认识“办完”"),
+    LedgerSlip("  - 办结\n", "  - 办结\n  - 已签收\n  - 方案已审\n", at: "状态", "没有动作能到达“方案已审”"),
+    LedgerSlip("类型: 电话", "类型: 手机", at: "类型", "不认识“手机”"),
+    LedgerSlip("选项: [咨询, 求助, 投诉, 举报, 建议]", "选项: []", at: "选项", "须列出选项"),
+    LedgerSlip("编号: place,", "编号: kind,", at: "字段", "编号“kind”重复"),
+    LedgerSlip("长度: 24小时", "长度: 一天", at: "长度", "应为时限"),
+    LedgerSlip("起: [签收], 止: [联系诉求人]", "起: [批注], 止: [联系诉求人]", at: "起", "不认识“批注”"),
+    LedgerSlip("起: [签收], 止: [联系诉求人]", "起: [签收]", at: "时限", "从什么起、到什么止"),
+    LedgerSlip("动作: 交办", "动作: 交代", at: "动作", "不认识“交代”"),
+    LedgerSlip("谁: [督查室, 非承办单位]", "谁: [督察室]", at: "谁", "不认识“督察室”"),
+    LedgerSlip("谁: [督查室, 非承办单位]", "谁: []", at: "动作", "须写明由谁办理"),
+    LedgerSlip("回避: [报送人, 承办单位, 承办单位下级]", "回避: [报送人, 承办单位]", at: "动作", "须回避“承办单位下级”"),
+    LedgerSlip("申请: 延期", "申请: 延长", at: "申请", "不认识“延长”"),
+    LedgerSlip("天数: 7", "天数: 0", at: "天数", "1到3660的整数"),
+    LedgerSlip("方式: 随机抽查", "方式: 抽检", at: "方式", "不认识“抽检”"),
+    LedgerSlip("机制: 限时办结", "机制: 挂账销号", at: "销号", "“挂账销号”的台账不能用随机抽查销号"),
+    LedgerSlip("核查人: [督查室]", "核查人: [承办单位]", at: "销号", "没有人能核查"),
+    LedgerSlip("  抽查比例: 10\n", "", at: "销号", "须写“抽查比例”"),
+    LedgerSlip("依据: [时限]", "依据: [心情]", at: "依据", "不认识“心情”"),
+    LedgerSlip("状态: [办结, 已销号, 归档]", "状态: [办结], 字段: money", at: "计量", "没有编号为“money”的字段"),
+  ]
+}
+
+@Suite struct `Checking a ledger's file` {
+  static let sound = try? String(
+    contentsOfFile: `Delivering ledgers`.folder + "/hotline.yaml", encoding: .utf8)
+
+  @Test(arguments: LedgerSlip.all)
+  func `a slip is told with its line, key and what was expected`(slip: LedgerSlip) throws {
+    let sound = try #require(Self.sound)
+    let range = try #require(sound.range(of: slip.old))
+    let text = sound.replacingCharacters(in: range, with: slip.new)
+    do {
+      _ = try LedgerFile.ledger(in: text, named: "热线.yaml")
+      Issue.record("nothing was told")
+    } catch {
+      let told = error.faults.first { $0.problem.contains(slip.words) }
+      let fault = try #require(told, "\(error)")
+      #expect(fault.line != nil && (slip.key.isEmpty || fault.key.contains(slip.key)), "\(fault)")
+    }
+  }
+
+  @Test func `everything wrong is told at once, in the order of the lines`() throws {
+    let text = try #require(Self.sound)
+      .replacing("版本: 1", with: "版本: x").replacing("方式: 随机抽查", with: "方式: x")
+    do {
+      _ = try LedgerFile.ledger(in: text, named: "热线.yaml")
+      Issue.record("nothing was told")
+    } catch {
+      let lines = error.faults.compactMap(\.line)
+      #expect(lines.count >= 2 && lines == lines.sorted())
+    }
+  }
+
+  @Test(arguments: [
+    "", "- 甲\n", "编号: [", String(repeating: "[", count: 200_000),
+    "甲: &a [x, x]\n乙: &b [*a, *a]\n丙: &c [*b, *b]\n编号: *c\n",
+    String(repeating: "甲", count: 400_000),
+  ])
+  func `what is no ledger is refused`(text: String) {
+    #expect(throws: BadCatalogue.self) { try LedgerFile.ledger(in: text, named: "x.yaml") }
+  }
+}
