@@ -11,7 +11,7 @@ struct BenchDistrict {
   static let opened = Instant("2026-01-05T09:00:00+08:00") ?? Instant(seconds: 0)
   /// The instant at which lists and lights are asked for.
   static let now = Instant("2026-06-10T10:00:00+08:00") ?? Instant(seconds: 0)
-  static let ledger = "test"
+  static let ledger = "bench"
 
   static let supervisor = Actor(person: PersonID(1), post: PostID(1), unit: office)
 
@@ -37,7 +37,7 @@ struct BenchDistrict {
     }
     let calendar = try await store.calendar(importing: [])
     try await store.install(calendar, at: opened)
-    try await store.install(ledger: "measuring", named: "bench.yaml", at: opened)
+    try await store.install(ledger: ledgerText, named: "bench.yaml", at: opened)
   }
 
   private static let first = Day("2020-01-01") ?? Day(number: 0)

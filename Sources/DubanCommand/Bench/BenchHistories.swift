@@ -46,7 +46,7 @@ struct BenchHistories {
           Command(id: "\(act.rawValue)-\(index)-\(step)", act: act, text: text, details: details),
           by: actor, at: start.advanced(by: step * 86_400)))
     }
-    add(.issue, office)
+    add(.assign, office)
     add(.accept, liaison)
     add(.report, liaison, text: words.text(40), Self.progress(3 + index % 3, index))
     add(.urge, office, text: words.text(40))

@@ -191,6 +191,7 @@ extension Migration {
       matter INTEGER NOT NULL,
       rights TEXT,
       text TEXT,
+      length INTEGER,
       PRIMARY KEY (division, matter)
     ) STRICT;
     CREATE VIRTUAL TABLE search USING fts5 (

@@ -9,14 +9,31 @@ enum SearchBacklog {
   static let limit = 512
 
   /// Notes that a document is about to change; only the first time the index must be remembered.
+  ///
+  /// A text that only grows, as nearly all do, is remembered by its length in bytes.
   static func note(
-    _ key: [SQLValue], had old: SearchIndex.Stored?, in session: any SQLSession
+    _ key: [SQLValue], had old: SearchIndex.Stored?, becomes new: SearchIndex.Stored,
+    in session: any SQLSession
   ) throws(StoreFailure) {
+    let grows = old.map { new.text.utf8.starts(with: $0.text.utf8) } ?? false
     try session.run(
       """
-      INSERT INTO unindexed (division, matter, rights, text) VALUES (?1, ?2, ?3, ?4)
+      INSERT INTO unindexed (division, matter, rights, text, length) VALUES (?1, ?2, ?3, ?4, ?5)
       ON CONFLICT (division, matter) DO NOTHING
-      """, key + [SQLValue(old?.rights), SQLValue(old?.text)])
+      """,
+      key + [
+        SQLValue(old?.rights), SQLValue(grows ? nil : old?.text),
+        SQLValue(grows ? old?.text.utf8.count : nil),
+      ])
+    guard !grows else { return }
+    // What had grown so far and now does not: its beginning is remembered while it is still there.
+    try session.run(
+      """
+      UPDATE unindexed SET length = NULL, text = (
+        SELECT CAST(substr(CAST(d.text AS BLOB), 1, length) AS TEXT) FROM document AS d
+        WHERE d.division = ?1 AND d.matter = ?2)
+      WHERE division = ?1 AND matter = ?2 AND length IS NOT NULL
+      """, key)
   }
 
   /// Before a commit: cuts the backlog into the index when it has grown long.
@@ -32,42 +49,45 @@ enum SearchBacklog {
     guard session.dialect.engine == .sqlite else { return }
     let rows = try session.rows(
       """
-      SELECT u.division, u.matter, u.rights, u.text, d.rights, d.text FROM unindexed AS u
+      SELECT u.division, u.matter, u.rights, u.text, u.length, d.rights, d.text
+      FROM unindexed AS u
       JOIN document AS d ON d.division = u.division AND d.matter = u.matter
       ORDER BY u.matter, u.division
       """)
     for row in rows {
-      let key = (row.text(0), row.integer(1))
-      if let rights = row.optionalText(2), let text = row.optionalText(3) {
-        try forget(
-          IndexEntry(key.0, key.1, SearchIndex.Stored(rights: rights, text: text)), in: session)
-      }
+      if let old = indexed(row) { try forget(old, in: session) }
     }
     try SearchIndex.loadTokens(
       rows.lazy.map { row in
         IndexEntry(
           row.text(0), row.integer(1),
-          SearchIndex.Stored(rights: row.text(4), text: row.text(5)))
+          SearchIndex.Stored(rights: row.text(5), text: row.text(6)))
       }, in: session)
     try session.run("DELETE FROM unindexed")
+  }
+
+  /// What the index has of the matter of a row with the columns of `flush`.
+  private static func indexed(_ row: SQLRow) -> IndexEntry? {
+    guard let rights = row.optionalText(2) else { return nil }
+    let text =
+      row.optionalText(3)
+      ?? String(decoding: row.text(6).utf8.prefix(Int(row.optionalInteger(4) ?? 0)), as: UTF8.self)
+    return IndexEntry(
+      row.text(0), row.integer(1), SearchIndex.Stored(rights: rights, text: text))
   }
 
   /// Takes a matter's tokens out of the index: those that are in it, not those that wait.
   static func remove(_ key: [SQLValue], in session: any SQLSession) throws(StoreFailure) {
     let row = try session.first(
       """
-      SELECT d.division, d.matter, u.matter, u.rights, u.text, d.rights, d.text FROM document AS d
+      SELECT d.division, d.matter,
+        CASE WHEN u.matter IS NULL THEN d.rights ELSE u.rights END,
+        CASE WHEN u.matter IS NULL THEN d.text ELSE u.text END, u.length, d.rights, d.text
+      FROM document AS d
       LEFT JOIN unindexed AS u ON u.division = d.division AND u.matter = d.matter
       WHERE d.division = ?1 AND d.matter = ?2
       """, key)
-    guard let row else { return }
-    let column = row.isNull(2) ? 5 : 3
-    if let rights = row.optionalText(column), let text = row.optionalText(column + 1) {
-      try forget(
-        IndexEntry(
-          row.text(0), row.integer(1), SearchIndex.Stored(rights: rights, text: text)),
-        in: session)
-    }
+    if let old = row.flatMap(indexed) { try forget(old, in: session) }
     try session.run("DELETE FROM unindexed WHERE division = ?1 AND matter = ?2", key)
   }
 

@@ -26,7 +26,7 @@ public enum SearchIndex {
     guard old != new else { return }
     let key: [SQLValue] = [.text(document.division), .integer(document.matter)]
     switch session.dialect.engine {
-    case .sqlite: try SearchBacklog.note(key, had: old, in: session)
+    case .sqlite: try SearchBacklog.note(key, had: old, becomes: new, in: session)
     case .postgres:
       if old != nil {
         try session.run("DELETE FROM search WHERE division = ?1 AND matter = ?2", key)

@@ -49,7 +49,8 @@ struct Changes: Sendable {
       .command,
       [
         here, .text(command.id), SQLValue(actor.person?.rawValue),
-        .integer(answer.matter.rawValue), .blob(try Coding.bytes(answer)), .integer(at.seconds),
+        .integer(answer.matter.rawValue), .blob(try Coding.bytes(answer.kept)),
+        .integer(at.seconds),
       ])
   }
 }

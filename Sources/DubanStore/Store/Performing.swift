@@ -45,7 +45,7 @@ extension Store {
 
   /// - Throws: `idTaken` when the id was used by somebody else, or for another matter.
   func answer(in row: SQLRow, to command: Command, by actor: Actor) throws -> Answer {
-    let answer: Answer = try Coding.value(from: row.blob(1))
+    let answer = Answer(try Coding.value(from: row.blob(1)))
     guard row.optionalInteger(0) == actor.person?.rawValue,
       command.matter == nil || command.matter == answer.matter
     else { throw CommandFailure.idTaken }
