@@ -73,7 +73,8 @@ struct NormalText: Sendable {
       var count = 0
       for start in source.starts.dropLast() where bytes[Int(start)] == 0xE3 {
         let next = Int(start) + 1
-        count += next < bytes.count && 0x8D...0x8F ~= bytes[next] ? 1 : 0
+        // Masked as `decode` masks it, so that bytes that are no valid UTF-8 find room too.
+        count += next < bytes.count && 0x0D...0x0F ~= bytes[next] & 0x3F ? 1 : 0
       }
       return count
     }

@@ -70,4 +70,12 @@ import Testing
     #expect("GDP增长8%".scalarCount == 7)
     #expect("😀㎡".codes == [.replacement, "㎡"])
   }
+
+  @Test func `squared units find room even in bytes that are no UTF-8`() {
+    let valid = NormalText(SourceText(String(repeating: "㎢", count: 100)))
+    #expect(valid.codes.string == String(repeating: "平方公里", count: 100))
+    let broken = [[UInt8]](repeating: [0xE3, 0xCE, 0xE2], count: 100).flatMap { $0 }
+    let text = NormalText(SourceText(utf8: broken))
+    #expect(text.count == 400 && text.origin.count == 400)
+  }
 }
