@@ -13,4 +13,7 @@ public struct Dialect: Hashable, Sendable {
   public var tableExists: String
   /// Run first in a transaction that migrates, so that two programs never do it at once.
   public var migrationLock: String?
+  /// Run first in a transaction that loads rows before those they refer to, where the schema alone
+  /// does not allow it.
+  public var deferKeys: String?
 }

@@ -7,6 +7,8 @@ public struct TransferProblem: Error, Hashable, Sendable, CustomStringConvertibl
   public var line: Int?
   public var problem: String
 
+  static let misfit = "与其他内容不符，文件被改动过或者不完整，请重新导出"
+
   public var description: String {
     line.map { "\(path) 第\($0)行：\(problem)" } ?? "\(path)：\(problem)"
   }

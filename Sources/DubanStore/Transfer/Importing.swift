@@ -8,12 +8,13 @@ extension Store {
   /// - Returns: the number of rows.
   @discardableResult
   public func load(export path: String) async throws -> Int {
-    let count = try await engine.write { session in
+    let count = try await whole(path) { session in
       if try session.first(
         "SELECT 1 FROM unit WHERE division = ?1", [.text(self.division)]) != nil
       {
         throw TransferProblem(path: path, problem: "数据库里已有本区划的数据，请导入到空库")
       }
+      if let deferral = session.dialect.deferKeys { try session.run(deferral) }
       var reader = try TransferReader(path: path, division: self.division)
       let count = try reader.load(session)
       try SearchIndex.rebuild(in: session)
@@ -22,6 +23,17 @@ extension Store {
     }
     kept.withLock { $0 = Kept() }
     return count
+  }
+
+  /// Rows that refer to what is not there are found at the end, at the latest.
+  private func whole(
+    _ path: String, _ body: @escaping @Sendable (any SQLSession) throws -> Int
+  ) async throws -> Int {
+    do {
+      return try await engine.write(body)
+    } catch let failure as StoreFailure where failure.kind == .constraint {
+      throw TransferProblem(path: path, problem: TransferProblem.misfit)
+    }
   }
 }
 
@@ -87,7 +99,12 @@ private struct TransferReader {
   private func flush(
     _ table: TransferTableHead, _ rows: inout [[SQLValue]], _ session: any SQLSession
   ) throws {
-    if !rows.isEmpty { try session.bulk(table: table.table, columns: table.columns, rows: rows) }
+    do {
+      if !rows.isEmpty { try session.bulk(table: table.table, columns: table.columns, rows: rows) }
+    } catch let failure {
+      guard [.constraint, .other].contains(failure.kind) else { throw failure }
+      throw problem("表“\(table.table)”到这一行为止的内容\(TransferProblem.misfit)")
+    }
     rows.removeAll(keepingCapacity: true)
   }
 

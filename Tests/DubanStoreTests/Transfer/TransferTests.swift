@@ -46,6 +46,11 @@ import Testing
             try await third.store.load(export: "\(folder)/two")
             try await check(third, is: whole, at: at)
             try await third.store.export(to: "\(folder)/three")
+            // And work goes on where it was.
+            let answer = try await third.act(.open, by: Cast.inspector, id: "afterwards") {
+              $0.title = "丁"
+            }
+            #expect(Int(answer.matter.rawValue) == (whole["matter"]?.count ?? 0) + 1)
           }
         }
         let files = ["one", "two", "three"].map {
@@ -68,9 +73,6 @@ import Testing
     #expect(total == whole["matter"]?.count)
     let secret = try #require(whole["secret"]?.first?.text(1))
     #expect(try await house.store.reveal([secret]) == [secret: "13800001234"])
-    // And work goes on.
-    let copy = try await house.opened("丁")
-    #expect(Int(copy.rawValue) == total + 1)
   }
 
   @Test(arguments: Engine.all)
@@ -101,7 +103,9 @@ import Testing
       $0 = Array($0.prefix(12))
       $0[11] = String($0[11].prefix(9))
     },
-    Damage(testDescription: "a row missing", line: -1, problem: "应有") { $0.remove(at: 5) },
+    Damage(testDescription: "a row missing", line: -1, problem: "应有") { lines in
+      lines.removeAll { $0.contains("55555555") }
+    },
     Damage(testDescription: "a row too many", line: -1, problem: "应有") {
       $0.insert("[\"420106\",990,\"多\",\"department\",null,{\"b\":\"e30=\"}]", at: 3)
     },
@@ -158,7 +162,8 @@ import Testing
           try await house.store.load(export: path)
           Issue.record("it was loaded")
         } catch let problem as TransferProblem {
-          #expect(problem.problem.contains(damage.problem), "\(problem)")
+          #expect(
+            damage.problem.isEmpty || problem.problem.contains(damage.problem), "\(problem)")
           if let line = damage.line {
             #expect(problem.line == (line < 0 ? lines.count : line), "\(problem)")
           }
