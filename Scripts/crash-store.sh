@@ -37,13 +37,14 @@ for round in $(seq "$rounds"); do
 done
 echo "crash-store: $rounds kills, $acknowledged answers, $entries entries, $files files: none lost"
 
-if [ "$(id -u)" != 0 ] || ! mkdir "$work/disk" || ! mount -t tmpfs -o size=48m tmpfs "$work/disk"; then
+if [ "$(id -u)" != 0 ] || ! mkdir "$work/disk" || ! mount -t tmpfs -o size=64m tmpfs "$work/disk"; then
   echo "crash-store: no small disk without root; the full disk was not tried"
   exit 0
 fi
-head -c 16M /dev/zero > "$work/disk/ballast"
+for part in 1 2; do head -c 16M /dev/zero > "$work/disk/ballast-$part"; done
 rm -f "$work/log"
-"$bin" bench full "$work/disk/store" --ballast "$work/disk/ballast" --log "$work/log"
+"$bin" bench full "$work/disk/store" --ballast "$work/disk/ballast-1" \
+  --ballast "$work/disk/ballast-2" --log "$work/log"
 "$bin" bench hammered "$work/disk/store" --log "$work/log"
 mount -o remount,ro "$work/disk"
 if "$bin" bench hammer "$work/disk/store" --log "$work/ro" --name ro > "$work/out" 2>&1; then

@@ -70,7 +70,7 @@ struct Hammer: Sendable {
     matters = try await BenchWriters(store, name: name, upTo: 200).matters
   }
 
-  func write(_ writer: Int) async throws {
+  func write(_ writer: Int, withFiles: Bool = true) async throws {
     var random = BenchRandom(state: UInt64(writer) &+ UInt64(bitPattern: Int64(name.hashValue)))
     var words = BenchWords(seed: random.next())
     for number in 0... {
@@ -78,7 +78,7 @@ struct Hammer: Sendable {
       let id = "\(name)-\(writer)-\(number)"
       switch number % 8 {
       case 5: try await open(id, text: words.text(20), index: writer * 1_000 + number)
-      case 7: try await attach(id, to: matter, bytes: file(&words, &random))
+      case 7 where withFiles: try await attach(id, to: matter, bytes: file(&words, &random))
       default:
         let (command, actor) = BenchWriters.act(
           number % 3, on: matter.id, of: matter.unit, id: id, text: words.text(40),
