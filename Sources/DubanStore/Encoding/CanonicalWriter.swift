@@ -1,4 +1,5 @@
-/// Writes values as canonical JSON: UTF-8, keys in the order of their bytes, no blanks, slashes bare, whole numbers only.
+/// Writes values as canonical JSON: UTF-8, keys in the order of their bytes, no blanks, slashes bare,
+/// whole numbers only.
 ///
 /// Gives the bytes that Foundation's `JSONEncoder` gives with `.sortedKeys` and
 /// `.withoutEscapingSlashes` (a test compares them), in a small part of its time: values go straight
