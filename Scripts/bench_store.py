@@ -32,8 +32,12 @@ def main():
         sizes = [size for size in sizes if size <= 100_000]
     folder = pathlib.Path(tempfile.mkdtemp(prefix='duban-bench-', dir=options.folder))
     try:
-        results = [measured(options, folder, size) for size in sizes]
+        results = []
+        for size in sizes:
+            results.append(measured(options, folder, size))
+            print(json.dumps(results[-1]), flush=True)
         bulk = duban(options, 'fill', folder / 'bulk', '--openings', '--matters', max(sizes))
+        print(json.dumps(bulk), flush=True)
         against = None if options.no_postgres else beside_pgbench(options)
         text = document(results, bulk, against)
     finally:
@@ -51,9 +55,7 @@ def duban(options, verb, *arguments):
 def measured(options, folder, size):
     store = folder / str(size)
     filled = duban(options, 'fill', store, '--matters', size, '--open', min(OPEN, size))
-    database = store / 'duban.db'
-    grown = database.stat().st_size
-    # The file has to be read once after the fill, or the first measurement pays for it.
+    grown = (store / 'duban.db').stat().st_size
     result = duban(
         options, 'store', store, '--rounds', options.rounds, '--seconds', options.seconds)
     shutil.rmtree(store)

@@ -7,7 +7,13 @@ cd "$(dirname "$0")/.."
 rounds=${1:-20}
 bin=$(swift build ${2:+-c "$2"} --show-bin-path)/duban
 work=$(mktemp -d)
-trap 'umount "$work/disk" 2> /dev/null || true; rm -rf "$work"' EXIT
+tidy() {
+  jobs -p | xargs -r kill -9 2> "$work/out" || true
+  wait
+  if mountpoint -q "$work/disk"; then umount "$work/disk"; fi
+  rm -rf "$work"
+}
+trap tidy EXIT
 
 field() { sed -n "s/.*\"$1\":\([0-9]*\).*/\1/p"; }
 
