@@ -2,10 +2,10 @@
 # a Swift 6 toolchain. README.md says what each target is for.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test setup lint bench peers score fuzz crash pictures docs
+.PHONY: help run test setup lint bench bench-store peers score fuzz crash pictures docs
 
 help: ## Lists the targets
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
 run: ## Reads the sample report and writes everything read out of it into out/
 	@Scripts/run.sh
@@ -22,6 +22,9 @@ lint: ## Checks the layout of all Swift files
 bench: ## Times the reading in a release build; writes Documents/bench.md
 	@Scripts/bench.sh
 
+bench-store: ## Times the store to a million matters; writes Documents/benchmarks.md
+	@Scripts/bench-store.sh
+
 peers: ## Reads the labelled sentences with two peers too; writes Documents/peers.md
 	@Scripts/peers.sh
 
@@ -31,7 +34,7 @@ score: ## Scores the reading and the number findings against the labelled cases
 fuzz: ## Ten minutes of libFuzzer for each target
 	@Scripts/fuzz.sh 600
 
-crash: ## Kills the commands that write files; writes Documents/crash.md
+crash: ## Kills what writes files and the store, fills a disk; writes Documents/crash.md
 	@Scripts/crash.sh 120
 
 pictures: ## Takes pictures of the annotated page into out/pictures; writes Documents/pictures.md

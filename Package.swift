@@ -57,6 +57,7 @@ let package = Package(
       dependencies: [
         "Duban", "DubanReport", "DubanOffice", "DubanStore", "DubanWeb",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: house),
     .testTarget(

@@ -41,5 +41,7 @@ if [ -x Scripts/fuzz.sh ]; then
   step "fuzz, 20 seconds each"
   Scripts/fuzz.sh 20
 fi
+step "kill the store, 20 rounds"
+Scripts/crash-store.sh 20
 step "tests"
 swift test --skip-build --disable-xctest

@@ -73,7 +73,7 @@ private let allowedImports: [String: Set<String>] = [
   "DubanTesting": ["Duban", "DubanStore", "Foundation", "Glibc"],
   "DubanCommand": [
     "ArgumentParser", "Duban", "DubanHTML", "DubanOffice", "DubanReport", "DubanStore", "DubanWeb",
-    "Dispatch", "Foundation", "FoundationEssentials", "Glibc", "Synchronization",
+    "Dispatch", "Foundation", "FoundationEssentials", "GRDB", "Glibc", "Synchronization",
   ],
 ]
 

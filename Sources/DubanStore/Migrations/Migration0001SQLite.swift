@@ -114,12 +114,10 @@ extension Migration {
       FOREIGN KEY (division, leader) REFERENCES post (division, id)
     ) STRICT;
     CREATE INDEX matter_due ON matter (division, due, id) WHERE is_open = 1;
-    CREATE INDEX matter_changed ON matter (division, changed_at, id) WHERE is_open = 1;
-    CREATE INDEX matter_ledger_due ON matter (division, ledger, due, id) WHERE is_open = 1;
-    CREATE INDEX matter_ledger_changed ON matter (division, ledger, changed_at, id)
+    CREATE INDEX matter_changed ON matter (division, changed_at, id, unit, ledger, leader)
       WHERE is_open = 1;
+    CREATE INDEX matter_ledger_due ON matter (division, ledger, due, id) WHERE is_open = 1;
     CREATE INDEX matter_unit_due ON matter (division, unit, due, id) WHERE is_open = 1;
-    CREATE INDEX matter_unit_changed ON matter (division, unit, changed_at, id) WHERE is_open = 1;
     CREATE INDEX matter_leader_due ON matter (division, leader, due, id) WHERE is_open = 1;
 
     CREATE TABLE matter_unit (

@@ -186,6 +186,14 @@ extension Migration {
       text TEXT NOT NULL,
       PRIMARY KEY (division, matter)
     ) STRICT;
+    CREATE TABLE unindexed (
+      division TEXT NOT NULL,
+      matter INTEGER NOT NULL,
+      rights TEXT,
+      text TEXT,
+      length INTEGER,
+      PRIMARY KEY (division, matter)
+    ) STRICT;
     CREATE VIRTUAL TABLE search USING fts5 (
       tokens, content = '', columnsize = 0, tokenize = "ascii tokenchars '@'"
     );

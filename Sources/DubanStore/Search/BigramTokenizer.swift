@@ -12,20 +12,29 @@ public struct BigramTokenizer {
   /// Longer runs of letters and digits are cut: PostgreSQL refuses tokens of 2 KiB.
   private static let longestWord = 64
 
-  private var tokens: [String] = []
+  /// The tokens so far, a blank after each.
+  private var tokens: [UInt8] = []
   /// The letters and digits of the run being read.
   private var word: [UInt8] = []
   /// The Chinese character before, and how many its run has so far.
-  private var previous: Unicode.Scalar?
+  private var previous: Unicode.UTF8.EncodedScalar?
   private var runLength = 0
 
   /// The tokens of a text to be indexed, in order.
-  public static func tokens(of text: String) -> [String] {
+  public static func tokens(of text: String) -> [String] { split(joined(text)) }
+
+  /// The tokens of a text to be indexed, in order, with a blank between each: UTF-8.
+  static func joined(_ text: String) -> [UInt8] {
     var tokenizer = BigramTokenizer()
+    tokenizer.tokens.reserveCapacity(text.utf8.count * 5 / 2)
     for scalar in text.unicodeScalars { tokenizer.read(scalar) }
     tokenizer.endWord()
     tokenizer.endRun()
-    return tokenizer.tokens
+    return tokenizer.tokens.dropLast()
+  }
+
+  private static func split(_ tokens: [UInt8]) -> [String] {
+    tokens.split(separator: 0x20).map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// The tokens of what a person looks for; empty when there is nothing to look for.
@@ -36,7 +45,7 @@ public struct BigramTokenizer {
     // In the index the last run may go on, so its last character is not looked for alone.
     let endsOnSingle = tokenizer.runLength == 1
     if endsOnSingle { tokenizer.endRun() }
-    return SearchPhrase(tokens: tokenizer.tokens, endsOnPrefix: endsOnSingle)
+    return SearchPhrase(tokens: split(tokenizer.tokens), endsOnPrefix: endsOnSingle)
   }
 
   private mutating func read(_ scalar: Unicode.Scalar) {
@@ -46,8 +55,13 @@ public struct BigramTokenizer {
       word.append(plain)
     } else if Self.isCharacter(scalar) {
       endWord()
-      if let previous { tokens.append(Self.text(previous, scalar)) }
-      previous = scalar
+      guard let bytes = Unicode.UTF8.encode(scalar) else { return }
+      if let previous {
+        tokens.append(contentsOf: previous)
+        tokens.append(contentsOf: bytes)
+        tokens.append(0x20)
+      }
+      previous = bytes
       runLength += 1
     } else {
       endWord()
@@ -57,21 +71,17 @@ public struct BigramTokenizer {
 
   private mutating func endWord() {
     guard !word.isEmpty else { return }
-    tokens.append(String(decoding: word, as: UTF8.self))
+    tokens.append(contentsOf: word)
+    tokens.append(0x20)
     word.removeAll(keepingCapacity: true)
   }
 
   private mutating func endRun() {
     guard let last = previous else { return }
-    tokens.append(String(last))
+    tokens.append(contentsOf: last)
+    tokens.append(0x20)
     previous = nil
     runLength = 0
-  }
-
-  private static func text(_ first: Unicode.Scalar, _ second: Unicode.Scalar) -> String {
-    var text = String(first)
-    text.unicodeScalars.append(second)
-    return text
   }
 
   /// The lower-case ASCII letter or digit that a scalar stands for.

@@ -1,13 +1,15 @@
 /// What stands of a matter in the index itself, as each engine wants it.
-struct IndexEntry {
+struct IndexEntry: Sendable {
   private let division: String
   private let matter: Int64
-  private let tokens: [String]
+  /// With a blank between each.
+  private let tokens: String
 
-  init(_ division: String, _ matter: Int64, tokens: [String]) {
+  init(_ division: String, _ matter: Int64, _ document: SearchIndex.Stored) {
     self.division = division
     self.matter = matter
-    self.tokens = tokens
+    let bytes = Array(document.rights.utf8) + [0x20] + BigramTokenizer.joined(document.text)
+    tokens = String(decoding: bytes, as: UTF8.self)
   }
 
   static func columns(_ dialect: Dialect) -> [String] {
@@ -28,7 +30,7 @@ struct IndexEntry {
   func arguments(_ dialect: Dialect) -> [SQLValue] {
     switch dialect.engine {
     case .sqlite:
-      [.integer(Self.rowid(division, matter)), .text(tokens.joined(separator: " "))]
+      [.integer(Self.rowid(division, matter)), .text(tokens)]
     case .postgres: [.text(division), .integer(matter), .text(tsvector)]
     }
   }
@@ -46,8 +48,10 @@ struct IndexEntry {
 
   /// `'老旧':2,9 '旧小':3` (PostgreSQL 15 §8.11.1), and the blocks of age without a place.
   private var tsvector: String {
-    var places: [String: [Int]] = [:]
-    for (index, token) in tokens.enumerated() { places[token, default: []].append(index + 1) }
+    var places: [Substring: [Int]] = [:]
+    for (index, token) in tokens.split(separator: " ").enumerated() {
+      places[token, default: []].append(index + 1)
+    }
     var text = AgeBlock.allCases.map { "'\($0.token(of: matter))'" }.joined(separator: " ")
     for (token, places) in places {
       let list = places.map(String.init).joined(separator: ",")
@@ -75,4 +79,22 @@ enum AgeBlock: Int64, CaseIterable {
   }
 
   private func token(block: Int64) -> String { "@\(rawValue)b\(block)" }
+}
+
+/// A document cut into its tokens, which can be done on any thread.
+struct IndexedDocument: Sendable {
+  let division: SQLValue
+  let matter: SQLValue
+  let rights: SQLValue
+  let text: SQLValue
+  let entry: IndexEntry
+
+  init(_ document: SearchDocument) {
+    let stored = SearchIndex.Stored(rights: document.rightTokens, text: document.text)
+    division = .text(document.division)
+    matter = .integer(document.matter)
+    rights = .text(stored.rights)
+    text = .text(stored.text)
+    entry = IndexEntry(document.division, document.matter, stored)
+  }
 }

@@ -22,7 +22,9 @@ extension SearchIndex {
   /// Builds the index anew from the documents.
   public static func rebuild(in session: any SQLSession) throws(StoreFailure) {
     switch session.dialect.engine {
-    case .sqlite: try session.run("INSERT INTO search (search) VALUES ('delete-all')")
+    case .sqlite:
+      try session.run("INSERT INTO search (search) VALUES ('delete-all')")
+      try session.run("DELETE FROM unindexed")
     case .postgres: try session.run("DELETE FROM search")
     }
     var last: [SQLValue] = ["", 0]
@@ -35,7 +37,7 @@ extension SearchIndex {
       guard let end = page.last else { return }
       try loadTokens(
         page.lazy.map { row in
-          IndexEntry(row.text(0), row.integer(1), tokens: tokens([row.text(2), row.text(3)]))
+          IndexEntry(row.text(0), row.integer(1), Stored(rights: row.text(2), text: row.text(3)))
         }, in: session)
       last = [end[0], end[1]]
     }

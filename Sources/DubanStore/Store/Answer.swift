@@ -10,6 +10,33 @@ public struct Answer: Hashable, Sendable, Codable {
   public var others: [MatterID]
 }
 
+extension Answer {
+  /// As it is kept with the command: short, as there is one for every act.
+  struct Kept: Codable {
+    var matter: MatterID
+    var number: String
+    var version: Int
+    var standing: Standing
+    var others: [MatterID]?
+
+    private enum CodingKeys: String, CodingKey {
+      case matter = "m", number = "n", version = "v", standing = "s", others = "o"
+    }
+  }
+
+  var kept: Kept {
+    Kept(
+      matter: matter, number: number, version: version, standing: standing,
+      others: others.isEmpty ? nil : others)
+  }
+
+  init(_ kept: Kept) {
+    self.init(
+      matter: kept.matter, number: kept.number, version: kept.version, standing: kept.standing,
+      others: kept.others ?? [])
+  }
+}
+
 /// Why a command came to nothing.
 public enum CommandFailure: Error, Hashable, Sendable {
   /// The kernel refused it; nothing was written.

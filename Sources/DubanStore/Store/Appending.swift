@@ -1,9 +1,19 @@
 internal import Duban
 
-extension Transaction {
+extension Changes {
   /// Appends entries to a matter and brings its row and everything derived from it up to date.
   mutating func append(
     _ entries: [Entry], to before: MatterRow?, id: MatterID, _ reference: Reference
+  ) throws -> MatterRow {
+    let after = try chain(entries, after: before, id: id, reference)
+    try write(after, replacing: before)
+    try index(after, entries, reference)
+    return after
+  }
+
+  /// Puts entries into the journal; what they make of the matter is still to be written.
+  mutating func chain(
+    _ entries: [Entry], after before: MatterRow?, id: MatterID, _ reference: Reference
   ) throws -> MatterRow {
     var head = before?.head ?? origin(of: id)
     for entry in entries {
@@ -12,7 +22,6 @@ extension Transaction {
       add(entry, of: id, bytes: bytes, previous: head, hash: hash)
       head = hash
     }
-    try eraseSecrets(in: before?.matter, entries)
     guard let matter = fold(entries, onto: before?.matter, id) else {
       preconditionFailure("a history begins with an opening")
     }
@@ -21,15 +30,11 @@ extension Transaction {
       from: at, rules: ledger.light, calendar: reference.calendar,
       directory: reference.directory)
     let turns = Turns.merged(before?.turns ?? [], with: now, at: at)
-    let after = MatterRow(matter: matter, head: head, turns: turns)
-    try write(after, replacing: before)
-    index(after, entries, ledger)
-    return after
+    return MatterRow(matter: matter, head: head, turns: turns)
   }
 
   private func origin(of id: MatterID) -> Digest {
-    EntryChain.origin(
-      division: store.division, matter: id.rawValue, algorithm: Store.algorithm)
+    EntryChain.origin(division: division, matter: id.rawValue, algorithm: Store.algorithm)
   }
 
   private func fold(_ entries: [Entry], onto matter: Matter?, _ id: MatterID) -> Matter? {
@@ -41,20 +46,14 @@ extension Transaction {
     _ entry: Entry, of id: MatterID, bytes: [UInt8], previous: Digest, hash: Digest
   ) {
     let key: [SQLValue] = [here, .integer(id.rawValue), .integer(Int64(entry.number))]
-    statements.append(
-      SQLStatement(
-        """
-        INSERT INTO entry
-          (division, matter, number, at, act, person, post, bytes, previous, hash)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)
-        """,
-        key + [
-          .integer(entry.at.seconds), .text(entry.act.rawValue),
-          SQLValue(entry.by.person?.rawValue), SQLValue(entry.by.post?.rawValue), .blob(bytes),
-          .blob(previous.bytes), .blob(hash.bytes),
-        ]))
-    statements.append(
-      SQLStatement("INSERT INTO unsealed (division, matter, number) VALUES (?1, ?2, ?3)", key))
+    insert(
+      .entry,
+      key + [
+        .integer(entry.at.seconds), .text(entry.act.rawValue),
+        SQLValue(entry.by.person?.rawValue), SQLValue(entry.by.post?.rawValue), .blob(bytes),
+        .blob(previous.bytes), .blob(hash.bytes),
+      ])
+    insert(.unsealed, key)
     for effect in entry.effects {
       if case .evidence(let item) = effect { use(item, key) }
       if case .filed(let request) = effect {
@@ -64,24 +63,32 @@ extension Transaction {
   }
 
   private mutating func use(_ item: Evidence, _ key: [SQLValue]) {
-    statements.append(
-      SQLStatement(
-        """
-        INSERT INTO evidence_use (division, matter, entry, sha256, kind)
-        VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING
-        """, key + [.text(item.hash.rawValue), .text(item.kind)]))
+    run(
+      """
+      INSERT INTO evidence_use (division, matter, entry, sha256, kind)
+      VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT DO NOTHING
+      """, key + [.text(item.hash.rawValue), .text(item.kind)])
   }
 
   mutating func write(_ after: MatterRow, replacing before: MatterRow?) throws {
     let matter = after.matter
-    statements.append(
-      try before == nil ? insertion(after) : update(after))
-    if before?.matter.units != matter.units { writeUnits(matter, isNew: before == nil) }
-    if before?.matter.links != matter.links { writeLinks(matter) }
+    if before == nil {
+      insert(
+        .matter,
+        try columns(after) + [
+          .text(matter.ledger), .text(matter.number), .integer(matter.openedAt.seconds),
+        ])
+    } else {
+      run(Self.update, try columns(after))
+    }
+    if before?.matter.units ?? [] != matter.units { writeUnits(matter, isNew: before == nil) }
+    if before?.matter.links ?? [] != matter.links { writeLinks(matter, isNew: before == nil) }
     if before?.matter.dueActs ?? [] != matter.dueActs {
       writeDueActs(matter, isNew: before == nil)
     }
-    if before?.turns != after.turns { writeTurns(after, isNew: before?.turns.isEmpty ?? true) }
+    if before?.turns ?? [] != after.turns {
+      writeTurns(after, isNew: before?.turns.isEmpty ?? true)
+    }
     tallies.move(before, to: after)
   }
 
@@ -97,53 +104,26 @@ extension Transaction {
     ]
   }
 
-  private func insertion(_ row: MatterRow) throws -> SQLStatement {
-    SQLStatement(
-      """
-      INSERT INTO matter
-        (division, id, definition, version, title, unit, leader, standing, stage, year, due,
-         is_open, changed_at, body, head, lights, ledger, number, opened_at)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19)
-      """,
-      try columns(row) + [
-        .text(row.matter.ledger), .text(row.matter.number),
-        .integer(row.matter.openedAt.seconds),
-      ])
-  }
-
-  private func update(_ row: MatterRow) throws -> SQLStatement {
-    SQLStatement(
-      """
-      UPDATE matter SET definition = ?3, version = ?4, title = ?5, unit = ?6, leader = ?7,
-        standing = ?8, stage = ?9, year = ?10, due = ?11, is_open = ?12, changed_at = ?13,
-        body = ?14, head = ?15, lights = ?16
-      WHERE division = ?1 AND id = ?2
-      """, try columns(row))
-  }
+  private static let update = """
+    UPDATE matter SET definition = ?3, version = ?4, title = ?5, unit = ?6, leader = ?7,
+      standing = ?8, stage = ?9, year = ?10, due = ?11, is_open = ?12, changed_at = ?13,
+      body = ?14, head = ?15, lights = ?16
+    WHERE division = ?1 AND id = ?2
+    """
 
   private mutating func writeUnits(_ matter: Matter, isNew: Bool) {
     let key: [SQLValue] = [here, .integer(matter.id.rawValue)]
-    if !isNew {
-      statements.append(
-        SQLStatement("DELETE FROM matter_unit WHERE division = ?1 AND matter = ?2", key))
-    }
+    if !isNew { run("DELETE FROM matter_unit WHERE division = ?1 AND matter = ?2", key) }
     for role in matter.units {
-      statements.append(
-        SQLStatement(
-          "INSERT INTO matter_unit (division, matter, unit, role) VALUES (?1, ?2, ?3, ?4)",
-          key + [.integer(role.unit.rawValue), .text(role.role.rawValue)]))
+      insert(.matterUnit, key + [.integer(role.unit.rawValue), .text(role.role.rawValue)])
     }
   }
 
-  private mutating func writeLinks(_ matter: Matter) {
+  private mutating func writeLinks(_ matter: Matter, isNew: Bool) {
     let key: [SQLValue] = [here, .integer(matter.id.rawValue)]
-    statements.append(
-      SQLStatement("DELETE FROM matter_link WHERE division = ?1 AND matter = ?2", key))
+    if !isNew { run("DELETE FROM matter_link WHERE division = ?1 AND matter = ?2", key) }
     for link in Set(matter.links) {
-      statements.append(
-        SQLStatement(
-          "INSERT INTO matter_link (division, matter, kind, other) VALUES (?1, ?2, ?3, ?4)",
-          key + [.text(link.kind.rawValue), .integer(link.matter.rawValue)]))
+      insert(.matterLink, key + [.text(link.kind.rawValue), .integer(link.matter.rawValue)])
     }
   }
 }

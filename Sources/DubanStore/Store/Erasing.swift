@@ -8,8 +8,7 @@ extension Transaction {
       guard case .erased(let field) = effect else { continue }
       let ids = try secrets(of: before, field)
       for id in ids {
-        statements.append(
-          SQLStatement("DELETE FROM secret WHERE division = ?1 AND id = ?2", [here, .text(id)]))
+        changes.run("DELETE FROM secret WHERE division = ?1 AND id = ?2", [here, .text(id)])
       }
     }
   }

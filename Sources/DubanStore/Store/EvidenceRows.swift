@@ -31,13 +31,13 @@ extension Store {
   }
 }
 
-extension Transaction {
+extension Store {
   /// Refuses evidence whose file nobody has stored.
-  func checkEvidence() throws {
+  func checkEvidence(of command: Command, _ session: any SQLSession) throws {
     for item in command.evidence {
       let row = try session.first(
         "SELECT 1 FROM evidence WHERE division = ?1 AND sha256 = ?2",
-        [here, .text(item.hash.rawValue)])
+        [.text(division), .text(item.hash.rawValue)])
       if row == nil {
         throw CommandFailure.refused(.invalid("佐证", why: "“\(item.kind)”的文件还没有上传"))
       }

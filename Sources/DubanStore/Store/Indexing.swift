@@ -1,9 +1,10 @@
 internal import Duban
 
-extension Transaction {
+extension Changes {
   /// What search knows of a matter: its title and number, and what its entries say. Nothing of a
   /// personal ledger but title and number, so that nothing personal is ever in the index.
-  mutating func index(_ row: MatterRow, _ entries: [Entry], _ ledger: Ledger) {
+  mutating func index(_ row: MatterRow, _ entries: [Entry], _ reference: Reference) throws {
+    let ledger = try reference.ledger(row.matter.ledger, version: row.matter.definition)
     let texts = ledger.isPersonal ? [] : entries.flatMap { [$0.text, $0.reason] }.compactMap { $0 }
     documents.append(
       DocumentChange(
@@ -14,50 +15,61 @@ extension Transaction {
   static func rights(of matter: Matter) -> [SearchRight] {
     matter.units.map { .unit($0.unit.rawValue) } + [.ledger(matter.ledger)]
   }
-
-  /// Puts every changed document into the index, after the rows it belongs to.
-  func writeDocuments() throws {
-    for change in documents {
-      let id = change.matter.id.rawValue
-      let old =
-        change.isNew
-        ? nil
-        : try session.first(
-          "SELECT text FROM document WHERE division = ?1 AND matter = ?2", [here, .integer(id)]
-        )?.text(0)
-      let head = "\(Self.line(change.matter.title))\n\(change.matter.number)"
-      let tail = old.map { $0.split(separator: "\n").dropFirst(2).map(String.init) } ?? []
-      let added = change.added.map(Self.line).filter { !$0.isEmpty }
-      let text =
-        ([head] + Self.newest(tail + added)).joined(separator: "\n")
-      try SearchIndex.put(
-        SearchDocument(
-          division: store.division, matter: id, rights: Self.rights(of: change.matter), text: text),
-        in: session)
-    }
-  }
 }
 
 extension Transaction {
-  /// A text in one line: the index keeps a line for each.
-  private static func line(_ text: String) -> String {
-    text.split(whereSeparator: \.isNewline).joined(separator: " ")
-  }
-
-  /// The newest texts up to a bound: a document of PostgreSQL ends at 1 MB, and the places of its
-  /// words at 16,383.
-  private static func newest(_ lines: [String]) -> [String] {
-    var left = 40_000
-    let kept = lines.reversed().prefix { line in
-      left -= line.utf8.count + 1
-      return left >= 0
+  /// Puts every changed document into the index, after the rows it belongs to.
+  func writeDocuments() throws {
+    for change in changes.documents {
+      let old =
+        change.isNew
+        ? nil
+        : try SearchIndex.stored(store.division, change.matter.id.rawValue, in: session)
+      try SearchIndex.replace(
+        old, with: change.document(division: store.division, after: old?.text), in: session)
     }
-    return kept.reversed()
   }
 }
 
-struct DocumentChange {
+/// What an act adds to the text that search knows of a matter.
+struct DocumentChange: Sendable {
   var matter: Matter
   var isNew: Bool
   var added: [String]
+
+  /// Bytes of the texts kept: a document of PostgreSQL ends at 1 MB, and the places of its words at
+  /// 16,383.
+  private static let longest = 40_000
+
+  /// The matter's new document: the head as it is now, the lines there were, and those added; the
+  /// oldest lines go when it grows too long.
+  func document(division: String, after old: String?) -> SearchDocument {
+    var tail = old.map(Self.tail) ?? ""
+    for text in added.map(Self.line) where !text.isEmpty { tail += "\n" + text }
+    return SearchDocument(
+      division: division, matter: matter.id.rawValue, rights: Changes.rights(of: matter),
+      text: "\(Self.line(matter.title))\n\(matter.number)" + Self.newest(tail))
+  }
+
+  /// All after the second line, with the line break before it.
+  private static func tail(of text: String) -> String {
+    let breaks = text.utf8.indices.lazy.filter { text.utf8[$0] == 10 }
+    return breaks.dropFirst().first.map { String(text[$0...]) } ?? ""
+  }
+
+  /// A text in one line: the index keeps a line for each.
+  private static func line(_ text: String) -> String {
+    guard text.unicodeScalars.contains(where: \.properties.isWhitespace) else { return text }
+    return text.split(whereSeparator: \.isNewline).joined(separator: " ")
+  }
+
+  private static func newest(_ tail: String) -> String {
+    guard tail.utf8.count > longest else { return tail }
+    var left = longest
+    let kept = tail.split(separator: "\n").reversed().prefix { line in
+      left -= line.utf8.count + 1
+      return left >= 0
+    }
+    return kept.reversed().map { "\n" + $0 }.joined()
+  }
 }

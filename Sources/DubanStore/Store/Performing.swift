@@ -45,7 +45,7 @@ extension Store {
 
   /// - Throws: `idTaken` when the id was used by somebody else, or for another matter.
   func answer(in row: SQLRow, to command: Command, by actor: Actor) throws -> Answer {
-    let answer: Answer = try Coding.value(from: row.blob(1))
+    let answer = Answer(try Coding.value(from: row.blob(1)))
     guard row.optionalInteger(0) == actor.person?.rawValue,
       command.matter == nil || command.matter == answer.matter
     else { throw CommandFailure.idTaken }
@@ -61,10 +61,7 @@ struct Transaction {
   let actor: Actor
   let at: Instant
   /// Written together at the end, in one round trip.
-  var statements: [SQLStatement] = []
-  var tallies = TallyNote()
-  var secrets: [Secret] = []
-  var documents: [DocumentChange] = []
+  var changes: Changes
 
   init(
     store: Store, session: any SQLSession, command: Command, actor: Actor, at: Instant
@@ -74,7 +71,7 @@ struct Transaction {
     self.command = command
     self.actor = actor
     self.at = at
-    tallies.division = store.division
+    changes = Changes(store: store, at: at)
   }
 
   var here: SQLValue { .text(store.division) }
@@ -88,23 +85,24 @@ struct Transaction {
     let row = try read.count > 2 ? read[2].first.map(store.matterRow) : nil
     if command.matter != nil, row == nil { throw CommandFailure.refused(.unknownMatter) }
     let ledger = try ledger(of: row?.matter, in: reference)
-    try checkEvidence()
-    command = try protected(command, ledger)
+    try store.checkEvidence(of: command, session)
+    command = try changes.protected(command, ledger)
     let surroundings = try surroundings(of: row?.matter, ledger, reference)
     let entries = try decided(row?.matter, surroundings, reference)
     var answer: Answer?
     for id in entries.keys.sorted() {
       let before = try id == row?.matter.id ? row : store.matterRow(id, session)
-      let after = try append(entries[id] ?? [], to: before, id: id, reference)
-      if id == command.matter ?? surroundings.fresh.first?.id { answer = self.answer(after) }
+      try eraseSecrets(in: before?.matter, entries[id] ?? [])
+      let after = try changes.append(entries[id] ?? [], to: before, id: id, reference)
+      if id == command.matter ?? surroundings.fresh.first?.id { answer = Answer(after) }
     }
     guard var answer else { preconditionFailure("a decision touches its own matter") }
     answer.others = entries.keys.sorted().filter { $0 != answer.matter }
-    keepSecrets(of: answer.matter)
-    try remember(answer)
-    try session.batch(statements)
+    changes.keepSecrets(of: answer.matter)
+    try changes.remember(answer, to: command, by: actor)
+    try session.batch(changes.list.map(\.statement))
     try writeDocuments()
-    session.leave(tallies)
+    session.leave(changes.tallies)
     return answer
   }
 
@@ -134,23 +132,12 @@ struct Transaction {
       throw CommandFailure.refused(error)
     }
   }
+}
 
-  private func answer(_ row: MatterRow) -> Answer {
-    Answer(
+extension Answer {
+  init(_ row: MatterRow) {
+    self.init(
       matter: row.matter.id, number: row.matter.number, version: row.matter.version,
       standing: row.matter.standing, others: [])
-  }
-
-  private mutating func remember(_ answer: Answer) throws {
-    statements.append(
-      SQLStatement(
-        """
-        INSERT INTO command (division, id, person, matter, answer, at)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-        """,
-        [
-          here, .text(command.id), SQLValue(actor.person?.rawValue),
-          .integer(answer.matter.rawValue), .blob(try Coding.bytes(answer)), .integer(at.seconds),
-        ]))
   }
 }

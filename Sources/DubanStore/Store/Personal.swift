@@ -2,7 +2,7 @@ internal import Duban
 
 /// Personal values (个人信息): an entry holds only their HMAC under a salt of their own; value and salt
 /// lie encrypted in a table from which they can be erased, and the journal still verifies.
-extension Transaction {
+extension Changes {
   /// The command with every personal value replaced by what may stand in an entry.
   mutating func protected(_ command: Command, _ ledger: Ledger) throws -> Command {
     var command = command
@@ -44,25 +44,22 @@ extension Transaction {
   }
 }
 
-extension Transaction {
+extension Changes {
   mutating func keepSecrets(of matter: MatterID) {
     for secret in secrets {
-      statements.append(
-        SQLStatement(
-          """
-          INSERT INTO secret (division, id, matter, field, cipher, created_at)
-          VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-          """,
-          [
-            here, .text(secret.id), .integer(matter.rawValue), .text(secret.field),
-            .blob(secret.cipher), .integer(at.seconds),
-          ]))
+      insert(
+        .secret,
+        [
+          here, .text(secret.id), .integer(matter.rawValue), .text(secret.field),
+          .blob(secret.cipher), .integer(at.seconds),
+        ])
     }
+    secrets = []
   }
 }
 
 /// A personal value on its way into its table.
-struct Secret {
+struct Secret: Sendable {
   var id: String
   var field: String
   var cipher: [UInt8]

@@ -62,10 +62,10 @@ extension Transaction {
       turns: matter.lights(
         from: at, rules: ledger.light, calendar: reference.calendar,
         directory: reference.directory))
-    try write(row, replacing: nil)
-    index(row, entries, ledger)
-    try session.batch(statements)
+    try changes.write(row, replacing: nil)
+    try changes.index(row, entries, reference)
+    try session.batch(changes.list.map(\.statement))
     try writeDocuments()
-    session.leave(tallies)
+    session.leave(changes.tallies)
   }
 }

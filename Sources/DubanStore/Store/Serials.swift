@@ -1,4 +1,12 @@
+internal import Duban
+
 extension Store {
+  /// The series of the numbers of a ledger's matters in a year.
+  static func series(of ledger: String, _ command: Command, at instant: Instant) -> String {
+    let year = command.details.year ?? command.details.due?.year ?? instant.day.year
+    return "\(ledger):\(year)"
+  }
+
   /// Takes `count` consecutive numbers of a series and gives the first; numbers have no gaps.
   func take(
     _ count: Int, of series: String, _ session: any SQLSession

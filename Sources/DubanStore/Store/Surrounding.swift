@@ -45,9 +45,9 @@ extension Transaction {
       default: 0
       }
     guard count > 0 else { return [] }
-    let year = command.details.year ?? command.details.due?.year ?? at.day.year
     let id = try store.take(count, of: "matter", session)
-    let serial = try store.take(count, of: "\(ledger.id):\(year)", session)
+    let serial = try store.take(
+      count, of: Store.series(of: ledger.id, command, at: at), session)
     return (0..<count).map {
       Surroundings.Fresh(id: MatterID(id + Int64($0)), serial: Int(serial) + $0)
     }

@@ -101,5 +101,6 @@ extension Store {
     }
     try session.batch(
       divisions.sorted { $0.key < $1.key }.flatMap { $0.value.statements() })
+    try SearchBacklog.keepShort(in: session)
   }
 }

@@ -9,24 +9,17 @@ public struct Tick: Hashable, Sendable {
   public var seal: SealHeader?
 }
 
-extension Transaction {
+extension Changes {
   mutating func writeDueActs(_ matter: Matter, isNew: Bool) {
     let key: [SQLValue] = [here, .integer(matter.id.rawValue)]
-    if !isNew {
-      statements.append(
-        SQLStatement("DELETE FROM due_act WHERE division = ?1 AND matter = ?2", key))
-    }
+    if !isNew { run("DELETE FROM due_act WHERE division = ?1 AND matter = ?2", key) }
     for (position, due) in matter.dueActs.enumerated() {
-      statements.append(
-        SQLStatement(
-          """
-          INSERT INTO due_act (division, matter, position, act, request, at)
-          VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-          """,
-          key + [
-            .integer(Int64(position)), .text(due.act.rawValue),
-            SQLValue(due.request), .integer(due.at.seconds),
-          ]))
+      insert(
+        .dueAct,
+        key + [
+          .integer(Int64(position)), .text(due.act.rawValue), SQLValue(due.request),
+          .integer(due.at.seconds),
+        ])
     }
   }
 }

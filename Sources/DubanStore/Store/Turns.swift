@@ -20,26 +20,20 @@ enum Turns {
   }
 }
 
-extension Transaction {
+extension Changes {
   mutating func writeTurns(_ row: MatterRow, isNew: Bool) {
     let key: [SQLValue] = [here, .integer(row.matter.id.rawValue)]
-    if !isNew {
-      statements.append(SQLStatement("DELETE FROM turn WHERE division = ?1 AND matter = ?2", key))
-    }
+    if !isNew { run("DELETE FROM turn WHERE division = ?1 AND matter = ?2", key) }
     for (position, turn) in row.turns.enumerated() {
       let next = position + 1 < row.turns.count ? row.turns[position + 1].at.seconds : nil
       let before = position > 0 ? row.turns[position - 1].light.rawValue : nil
-      statements.append(
-        SQLStatement(
-          """
-          INSERT INTO turn (division, matter, position, at, until, light, before, ledger, unit)
-          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)
-          """,
-          key + [
-            .integer(Int64(position)), .integer(turn.at.seconds), SQLValue(next),
-            .text(turn.light.rawValue), SQLValue(before), .text(row.matter.ledger),
-            .integer(row.matter.leadUnit?.rawValue ?? 0),
-          ]))
+      insert(
+        .turn,
+        key + [
+          .integer(Int64(position)), .integer(turn.at.seconds), SQLValue(next),
+          .text(turn.light.rawValue), SQLValue(before), .text(row.matter.ledger),
+          .integer(row.matter.leadUnit?.rawValue ?? 0),
+        ])
     }
   }
 }

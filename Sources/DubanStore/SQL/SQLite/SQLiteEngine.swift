@@ -94,6 +94,7 @@ extension SQLiteEngine {
         // GRDB's pool has just set NORMAL, with which the last commits are lost with the power.
         try database.execute(sql: "PRAGMA synchronous = FULL")
         try database.execute(sql: "PRAGMA cache_size = -\(settings.writerCacheKiB)")
+        try database.execute(sql: "PRAGMA wal_autocheckpoint = \(settings.logPages)")
       }
       return pool
     } catch {

@@ -10,7 +10,10 @@ public struct SQLiteSettings: Hashable, Sendable {
   /// Page cache of each connection that reads, in KiB. The system's file cache does the rest.
   public var readerCacheKiB = 2_048
   /// Page cache of the connection that writes, in KiB.
-  public var writerCacheKiB = 16_384
+  public var writerCacheKiB = 32_768
+  /// Pages in the write-ahead log at which they are copied into the database: pages changed often
+  /// are copied once.
+  public var logPages = 4_000
   /// Prepared statements kept by each connection.
   public var statementsKept = 256
   /// Commands that one commit may carry.

@@ -4,7 +4,7 @@ internal import GRDBSQLite
 
 /// Keeps the write-ahead log from growing without end while readers come and go.
 ///
-/// SQLite copies the log into the database every 1,000 pages, but can begin it anew only when
+/// SQLite copies the log into the database every some thousand pages, but can begin it anew only when
 /// nobody reads from it. Past the limit the writer waits a moment for that.
 struct WriteAheadLog {
   private let database: Database
