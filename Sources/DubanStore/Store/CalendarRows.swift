@@ -122,9 +122,9 @@ extension Store {
         var transaction = Transaction(
           store: self, session: session, command: Command(id: "relight", act: .recalculate),
           actor: .system, at: instant)
-        try transaction.write(after, replacing: before)
-        try session.batch(transaction.statements)
-        session.leave(transaction.tallies)
+        try transaction.changes.write(after, replacing: before)
+        try session.batch(transaction.changes.list.map(\.statement))
+        session.leave(transaction.changes.tallies)
       }
     }
   }
