@@ -56,7 +56,7 @@ import Testing
     let text = table.text(columns: 40)
     let lines = text.split(separator: "\n")
     #expect(lines.allSatisfy { $0.displayWidth <= 40 })
-    #expect(lines[1].contains("改造老旧小…"))
+    #expect(lines[1].contains("改造老旧小区…   区住房和城乡…"))
     #expect(lines[1].hasSuffix("   3"))
     #expect(table.text(columns: 200).contains("改造老旧小区六十五个并加装电梯  区住房和城乡建设局"))
   }
