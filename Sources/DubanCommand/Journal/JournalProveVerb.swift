@@ -19,7 +19,7 @@ struct JournalProveVerb: AsyncParsableCommand {
     try OutputPlace(path: output).demandFolder()
     try await data.open(.reading) { desk in
       let matter = try await desk.matter(matter)
-      guard let proof = try await desk.store.prove(entry, of: matter.id) else {
+      guard let proof = try await desk.store.proof(of: matter.id, entry: entry) else {
         throw Failure(
           status: .refused, code: "unsealed",
           message: "\(matter.number)没有第 \(entry) 条办理记录，或还没有封存。请先用 duban journal seal 封存。")

@@ -40,7 +40,7 @@ extension Store {
 
   /// Everything that is needed to check one entry offline; `nil` when there is no such entry or no
   /// seal lists it yet.
-  public func prove(_ number: Int, of id: MatterID) async throws -> JournalProof? {
+  public func proof(of id: MatterID, entry number: Int) async throws -> JournalProof? {
     try await engine.read { session in
       let key: [SQLValue] = [
         .text(self.division), .integer(id.rawValue), .integer(Int64(number)),
@@ -60,12 +60,12 @@ extension Store {
       let link = ChainLink(
         number: Int64(number), bytes: row.blob(0), previous: try self.digest(row.blob(1)),
         hash: try self.digest(row.blob(2)), algorithm: Self.algorithm)
-      return try self.proof(of: link, at: place.int(1), in: place.integer(0), session)
+      return try self.assembled(link, at: place.int(1), in: place.integer(0), session)
     }
   }
 
-  private func proof(
-    of link: ChainLink, at position: Int, in number: Int64, _ session: any SQLSession
+  private func assembled(
+    _ link: ChainLink, at position: Int, in number: Int64, _ session: any SQLSession
   ) throws -> JournalProof? {
     let arguments: [SQLValue] = [.text(division), .integer(number)]
     let hashes = try session.rows(
