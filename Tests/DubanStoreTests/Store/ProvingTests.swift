@@ -8,7 +8,7 @@ import Testing
   private func found(
     _ house: House, _ number: Int, of id: MatterID
   ) async throws -> JournalProof {
-    let proof = try await house.store.prove(number, of: id)
+    let proof = try await house.store.proof(of: id, entry: number)
     return try #require(proof)
   }
 
@@ -39,7 +39,7 @@ import Testing
         try follow(proof, of: entry, house.store.keys.signingKey.publicKey, outside)
       }
       for (number, matter) in [(4, id), (99, id), (1, MatterID(99))] {
-        let proof = try await house.store.prove(number, of: matter)
+        let proof = try await house.store.proof(of: matter, entry: number)
         #expect(proof == nil)
       }
     }
