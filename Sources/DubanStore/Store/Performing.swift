@@ -82,7 +82,7 @@ struct Transaction {
       return try store.answer(in: earlier, to: command, by: actor)
     }
     let reference = try store.reference(session, epoch: store.epoch(in: read[0]))
-    let row = try read.count > 2 ? read[2].first.map(store.matterRow) : nil
+    let row = try command.matter == nil ? nil : read.last?.first.map(store.matterRow)
     if command.matter != nil, row == nil { throw CommandFailure.refused(.unknownMatter) }
     let ledger = try ledger(of: row?.matter, in: reference)
     try store.checkEvidence(of: command, session)
@@ -109,6 +109,11 @@ struct Transaction {
   private func firstReads() -> [SQLStatement] {
     var reads = [store.epochStatement(), store.earlierStatement(command)]
     if let id = command.matter {
+      // In the order of their keys: two commands that link the same two matters never wait for
+      // each other.
+      if let other = command.details.other, other < id {
+        reads.append(store.matterStatement(other, locking: session.dialect))
+      }
       reads.append(store.matterStatement(id, locking: session.dialect))
     }
     return reads
