@@ -7,7 +7,7 @@ public struct PostgresSettings: Hashable, Sendable {
   /// Prepared statements kept by each connection.
   public var statementsKept = 256
   /// How often a transaction that lost to another is tried in all.
-  public var attempts = 5
+  public var attempts = 10
 
   public init(address: String) {
     self.address = address

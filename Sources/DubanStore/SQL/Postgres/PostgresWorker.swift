@@ -23,7 +23,7 @@ final class PostgresWorker {
         where failure.kind == .conflict && attempt < settings.attempts
       {
         // Two that met once should not meet again.
-        Thread.sleep(forTimeInterval: Double.random(in: 0.5...1.5) * 0.002 * Double(attempt))
+        Thread.sleep(forTimeInterval: Double.random(in: 0.5...1.5) * 0.002 * Double(1 << attempt))
         attempt += 1
       }
     }
