@@ -15,7 +15,10 @@ extension Deed {
     }
     let request = makeRequest(rule, content)
     add(.filed(request))
-    if kind == .issue { stand(.approving) }
+    if kind == .issue {
+      dropApproval()
+      stand(.approving)
+    }
     if kind == .dispute { happened(.disputed) }
     if kind == .plan { happened(.planFiled) }
     if request.stepsInside == 0 { try leaveUnit(request.number) }

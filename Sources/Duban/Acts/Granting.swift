@@ -45,6 +45,7 @@ extension Deed {
       stand(.issued)
     } else {
       stand(firstOf: .drafted, .issued)
+      if matter.standing == .drafted { dropApproval() }
     }
     happened(.settled)
   }

@@ -66,6 +66,7 @@ extension Matter {
     case .filed(let request): requests.append(request)
     case .signed(let step): sign(step)
     case .settled(let number, let isGranted): settle(number, granted: isGranted)
+    case .lapsed(let kind): granted[kind] = nil
     case .evidence(let item): if !evidence.contains(item) { evidence.append(item) }
     case .recording(let recording): recordings.append(recording)
     case .corrected(let entry): recordings.removeAll { $0.entry == entry }

@@ -24,6 +24,8 @@ public enum Effect: Hashable, Sendable {
   case signed(SignedStep)
   /// A request left: granted, or not.
   case settled(request: Int, granted: Bool)
+  /// What was granted of this kind holds no more.
+  case lapsed(RequestKind)
   case evidence(Evidence)
   case recording(Recording)
   case corrected(entry: Int)

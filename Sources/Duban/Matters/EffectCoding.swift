@@ -8,7 +8,7 @@ extension Effect: Codable {
     case corrected = "co", waiting = "wt", answered = "aw", override = "ov", period = "pd"
     case verification = "ve", closing = "cl", reopened = "ro", reporter = "rr", batch = "ba"
     case counted = "cn", year = "y", locked = "yl", definition = "df", issued = "is"
-    case restored = "rs", erased = "er", float = "fl"
+    case restored = "rs", erased = "er", float = "fl", lapsed = "lp"
   }
 
   public init(from decoder: any Decoder) throws {
@@ -47,6 +47,7 @@ extension Effect: Codable {
     case .progress: return .progress(try value())
     case .filed: return .filed(try value())
     case .signed: return .signed(try value())
+    case .lapsed: return .lapsed(try value())
     case .evidence: return .evidence(try value())
     case .recording: return .recording(try value())
     case .corrected: return .corrected(entry: try value())
@@ -124,6 +125,7 @@ extension Effect: Codable {
 
   private func encodeLater(into container: inout KeyedEncodingContainer<Key>) throws {
     switch self {
+    case .lapsed(let kind): try container.encode(kind, forKey: .lapsed)
     case .evidence(let value): try container.encode(value, forKey: .evidence)
     case .recording(let value): try container.encode(value, forKey: .recording)
     case .corrected(let entry): try container.encode(entry, forKey: .corrected)
