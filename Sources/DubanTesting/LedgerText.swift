@@ -98,7 +98,9 @@ private struct LedgerText {
     "申请: \(rule.kind.word), 到期前: \(word(rule.onlyBeforeDue))"
       + words("单位内", rule.unitChain.map(\.word)) + words("签批", rule.chain.map(\.word))
       + (rule.limit.map { ", 时限: \($0.word)" } ?? "")
-      + (rule.timesMax.map { ", 次数: \($0)" } ?? "") + (rule.daysMax.map { ", 天数: \($0)" } ?? "")
+      + (rule.timesMax.map { ", 次数: \($0)" } ?? "")
+      + (rule.lengthMax.map { ", 天数: \($0.word)" } ?? "")
+      + words("所延时限", rule.clocks.map(\.word))
       + words("加签", [rule.headline].compactMap { $0?.word })
   }
 

@@ -129,7 +129,7 @@ extension LedgerLife {
     try sign(.coordinate)
     let asked = matter?.waiting.first?.request
     try act(.answer, by: Cast.actor(Cast.water, .deputy)) { $0.request = asked }
-    try act(.extend, by: Self.clerk) { $0.due = Day("2023-01-05") }
+    try act(.extend, by: Self.clerk)
     try sign(.extend)
     let progress = try Progress(
       .counted(done: 9, total: 12, unit: "个"), asOf: Day(number: 18_700))

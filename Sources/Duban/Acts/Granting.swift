@@ -64,19 +64,6 @@ extension Deed {
     happened(.planned)
   }
 
-  private mutating func extend(to day: Day?, request: Int) throws(Refusal) {
-    guard let day else { return }
-    // A carry-over in between may have moved the date beyond what was asked for.
-    if let now = matter.due, day <= now {
-      throw .invalid("延期后的时限", why: "须晚于现在的时限\(now)，请退回申请")
-    }
-    keepOriginal()
-    extendClocks(to: day, request: request)
-    add(.due(day))
-    try layBack()
-    happened(.extended)
-  }
-
   private mutating func adjust(_ fields: [String: FieldValue]) throws(Refusal) {
     keepOriginal()
     try setFields(fields)
@@ -89,26 +76,5 @@ extension Deed {
     try setAnswerable()
     stand(.issued)
     happened(.settled)
-  }
-
-  /// The first date, target and units are kept for ever; later changes leave them alone.
-  mutating func keepOriginal() {
-    guard matter.original == nil else { return }
-    add(
-      .original(
-        Original(
-          due: matter.due, fields: matter.fields.isEmpty ? nil : matter.fields,
-          lead: matter.units(.lead))))
-  }
-
-  /// The clocks that run to the matter's own due day go with it.
-  mutating func extendClocks(to day: Day, request: Int?) {
-    for name in [ClockName.completion, .promised] {
-      guard let clock = matter.clock(name), clock.endedAt == nil else { continue }
-      let end = day.advanced(by: 1).start
-      add(
-        .clock(
-          clock.extended(to: end, at: context.at, request: request, calendar: context.calendar)))
-    }
   }
 }

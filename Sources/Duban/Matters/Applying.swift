@@ -123,7 +123,7 @@ extension Matter {
     guard isGranted else { return }
     granted[request.kind, default: 0] += 1
     if request.kind == .extend, let from = request.dueWhenFiled, let to = request.content.due {
-      daysExtended += from.day.days(to: to) + 1
+      daysExtended += from.advanced(by: -1).day.days(to: to)
     }
   }
 

@@ -197,8 +197,10 @@ public struct Original: Hashable, Sendable, Codable {
   public var due: Day?
   public var fields: [String: FieldValue]?
   public var lead: [UnitID]?
+  /// The first end of each clock that was moved, by the raw value of its name.
+  public var ends: [String: Instant]?
 
   private enum CodingKeys: String, CodingKey {
-    case due = "d", fields = "f", lead = "l"
+    case due = "d", fields = "f", lead = "l", ends = "e"
   }
 }

@@ -67,13 +67,14 @@ extension LedgerReader {
     var requests: [RequestKind: RequestRule] = [:]
     for item in nodes.items(place) {
       let entries = nodes.entries(
-        item, allowed: ["申请", "单位内", "签批", "时限", "次数", "天数", "到期前", "加签"])
+        item, allowed: ["申请", "单位内", "签批", "时限", "次数", "天数", "所延时限", "到期前", "加签"])
       guard let kind: RequestKind = word(entries["申请"]) else { continue }
       var rule = RequestRule(
         kind: kind, unitChain: who(entries["单位内"]), chain: who(entries["签批"]),
         limit: limit(entries["时限"]))
       rule.timesMax = number(entries["次数"], in: 1...100)
-      rule.daysMax = number(entries["天数"], in: 1...3660)
+      rule.lengthMax = days(entries["天数"])
+      rule.clocks = words(entries["所延时限"])
       rule.onlyBeforeDue = flag(entries["到期前"]) ?? false
       rule.headline = who(entries["加签"]).first
       if requests.updateValue(rule, forKey: kind) != nil {
