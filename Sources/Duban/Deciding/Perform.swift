@@ -22,11 +22,14 @@ extension Deed {
 
   /// What is at its end waits for nobody: requests still on their way fall.
   mutating func dropRequests() {
-    guard !matter.standing.isOpen, matter.standing != .concluded else { return }
+    guard isOver else { return }
     for request in matter.requests {
       add(.settled(request: request.number, granted: false))
     }
   }
+
+  /// At its end; what is concluded still waits for its draw.
+  var isOver: Bool { !matter.standing.isOpen && matter.standing != .concluded }
 
   private mutating func performSmall() throws(Refusal) {
     switch context.command.act {
