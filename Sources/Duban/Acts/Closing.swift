@@ -35,6 +35,12 @@ extension Deed {
     }
   }
 
+  /// 开始核查: what was found on the way stays with the matter.
+  mutating func inspect() {
+    attachEvidence()
+    stand(.verifying)
+  }
+
   /// 核查: passed goes on to the signatures, or closes when there are none; failed goes back.
   mutating func verify() throws(Refusal) {
     let isPassed = try context.need(context.details.passed, "核查结论")
