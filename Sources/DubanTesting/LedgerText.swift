@@ -115,10 +115,16 @@ private struct LedgerText {
   }
 
   private func closing(_ rule: ClosingRule) -> String {
-    let needs = rule.evidence.map { "\($0.kind): \($0.count)" }.joined(separator: ", ")
+    let needs = evidence(rule.evidence)
+    let first = evidence(rule.preliminary)
     return "方式: \(rule.check.word)" + words("核查人", rule.verifiers.map(\.word))
       + words("签批", rule.chain.map(\.word)) + (needs.isEmpty ? "" : ", 佐证: {\(needs)}")
+      + (first.isEmpty ? "" : ", 初验佐证: {\(first)}")
       + (rule.drawPercent > 0 ? ", 抽查比例: \(rule.drawPercent)" : "")
       + ", 观察天数: \(rule.watchDays)"
+  }
+
+  private func evidence(_ needs: [EvidenceNeed]) -> String {
+    needs.map { "\($0.kind): \($0.count)" }.joined(separator: ", ")
   }
 }

@@ -153,6 +153,10 @@ extension LedgerLife {
         $0.passed = true
       }
     }
+    if let rule = ledger.acts[.inspect], !ledger.closing.preliminary.isEmpty {
+      let kinds = ledger.closing.preliminary.map(\.kind)
+      try act(.inspect, by: person(for: rule.who[0]), evidence: kinds)
+    }
     try act(.verify, by: verifier) { $0.passed = passed }
     guard passed else { return }
     try sign(.close)

@@ -36,8 +36,9 @@ extension Deed {
   }
 
   /// 开始核查: what was found on the way stays with the matter.
-  mutating func inspect() {
+  mutating func inspect() throws(Refusal) {
     attachEvidence()
+    try require(context.ledger.closing.preliminary)
     stand(.verifying)
   }
 

@@ -11,7 +11,7 @@ extension Deed {
     case .withdraw: try withdraw()
     case .climb: try climb()
     case .verify: try verify()
-    case .inspect: inspect()
+    case .inspect: try inspect()
     case .relapse: try relapse()
     case .archive: try archive()
     case .draw, .signBatch: try drawOrSignBatch()

@@ -87,13 +87,14 @@ extension LedgerReader {
   mutating func readClosing(_ place: CatalogueNode?) -> ClosingRule? {
     guard let place else { return nil }
     let entries = nodes.entries(
-      place, allowed: ["方式", "佐证", "核查人", "签批", "抽查比例", "观察天数", "上级"])
+      place, allowed: ["方式", "佐证", "初验佐证", "核查人", "签批", "抽查比例", "观察天数", "上级"])
     guard let check: CheckKind = word(entries["方式"]) else {
       if entries["方式"] == nil { nodes.fault(place, "销号须写明核查方式。") }
       return nil
     }
     return ClosingRule(
-      check: check, evidence: readEvidence(entries["佐证"]), verifiers: who(entries["核查人"]),
+      check: check, evidence: readEvidence(entries["佐证"]),
+      preliminary: readEvidence(entries["初验佐证"]), verifiers: who(entries["核查人"]),
       chain: who(entries["签批"]), drawPercent: number(entries["抽查比例"], in: 1...100) ?? 0,
       watchDays: number(entries["观察天数"], in: 0...3660) ?? 0,
       higher: nodes.text(entries["上级"]))
