@@ -35,6 +35,13 @@ extension Deed {
     }
   }
 
+  /// 开始核查: what was found on the way stays with the matter.
+  mutating func inspect() throws(Refusal) {
+    attachEvidence()
+    try require(context.ledger.closing.preliminary)
+    stand(.verifying)
+  }
+
   /// 核查: passed goes on to the signatures, or closes when there are none; failed goes back.
   mutating func verify() throws(Refusal) {
     let isPassed = try context.need(context.details.passed, "核查结论")

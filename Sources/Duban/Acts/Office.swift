@@ -21,11 +21,13 @@ extension Deed {
   mutating func carryOver() throws(Refusal) {
     let due = try context.need(context.details.due, "结转后的时限")
     guard due.year > matter.year else { throw .invalid("结转后的时限", why: "须在下一年度") }
-    keepOriginal()
+    let clocks = dueClocks
+    keepOriginal(clocks)
     add(.year(due.year))
     add(.due(due))
     try layBack()
-    extendClocks(to: due, request: nil)
+    move(clocks, to: due, request: nil)
+    restartSuspension()
   }
 
   /// 升级定义: onto another version of its ledger, which must still know its standing and stage.

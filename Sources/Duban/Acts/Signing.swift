@@ -72,9 +72,26 @@ extension Deed {
     add(.settled(request: request.number, granted: false))
     switch request.kind {
     case .issue: stand(.drafted)
-    case .close: stand(.underway)
+    case .close:
+      stand(.underway)
+      if let submitted = request.submittedAt { takeBackClosing(since: submitted) }
     case .dispute: happened(.settled)
     default: break
+    }
+  }
+
+  /// Asking to close and taking it back gains no time: what the asking started ends, what it ended or
+  /// held runs on to the end it had.
+  private mutating func takeBackClosing(since submitted: Instant) {
+    for definition in context.ledger.clocks {
+      guard let clock = matter.clock(definition.name) else { continue }
+      if definition.starts.contains(.closingRequested) {
+        if clock.endedAt == nil { add(.clock(clock.ended(at: context.at))) }
+      } else if definition.ends.contains(.closingRequested), clock.endedAt == submitted {
+        add(.clock(clock.continued()))
+      } else if definition.pauses.contains(.closingRequested), clock.pausedAt == submitted {
+        add(.clock(clock.continued()))
+      }
     }
   }
 

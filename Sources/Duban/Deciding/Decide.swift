@@ -19,6 +19,7 @@ public func decide(
   try deed.perform(touching: &others)
   deed.dropRequests()
   deed.runClocks()
+  deed.endClocks()
   others[matter.id] = [deed.entry()]
   return others
 }

@@ -9,7 +9,7 @@ extension Matter: Codable {
     case recordings = "rc", waiting = "w", override = "ov", period = "pd", reporters = "rp"
     case verification = "ve", closing = "cl", batch = "b", returns = "nr", relapses = "nx"
     case urges = "nu", climbs = "nc", year = "y", lockedYears = "ly", issuedAt = "is"
-    case lastActor = "la", lastAct = "lt"
+    case lastActor = "la", lastAct = "lt", suspension = "su"
   }
 
   public init(from decoder: any Decoder) throws {
@@ -40,6 +40,7 @@ extension Matter: Codable {
     coordinator = try row.decodeIfPresent(PostID.self, forKey: .coordinator)
     links = try list(.links)
     standing = try row.decode(Standing.self, forKey: .standing)
+    suspension = try row.decodeIfPresent(Suspension.self, forKey: .suspension)
     stage = try row.decodeIfPresent(String.self, forKey: .stage)
     due = try row.decodeIfPresent(Day.self, forKey: .due)
     original = try row.decodeIfPresent(Original.self, forKey: .original)
@@ -91,6 +92,7 @@ extension Matter: Codable {
     try row.encodeIfPresent(coordinator, forKey: .coordinator)
     try row.encodeList(links, forKey: .links)
     try row.encode(standing, forKey: .standing)
+    try row.encodeIfPresent(suspension, forKey: .suspension)
     try row.encodeIfPresent(stage, forKey: .stage)
     try row.encodeIfPresent(due, forKey: .due)
     try row.encodeIfPresent(original, forKey: .original)
