@@ -2,7 +2,8 @@
 /// floor is 86. A new word is looked up and entered, or not used.
 let allowedStyle: [String: Int] = [
   // Properties
-  "-webkit-print-color-adjust": 17, "-webkit-text-size-adjust": 54, "align-items": 29,
+  "-webkit-appearance": 1, "-webkit-print-color-adjust": 17, "-webkit-text-size-adjust": 54,
+  "align-items": 29,
   "align-self": 36, "background": 1, "background-repeat": 1, "border": 1, "border-bottom": 1,
   "border-bottom-style": 1, "border-collapse": 1, "border-color": 1, "border-left": 1,
   "border-left-width": 1, "border-radius": 4, "border-right": 1, "border-style": 1,
@@ -31,7 +32,9 @@ let allowedStyle: [String: Int] = [
   // Pseudo-classes and pseudo-elements
   ":root": 1, ":not": 1, ":hover": 1, ":target": 1, ":first-child": 1, ":last-child": 1,
   ":nth-child": 1, ":focus-visible": 86, "::before": 1, "::after": 1,
-  "::-webkit-details-marker": 12, ":focus": 1, ":disabled": 1, ":checked": 1,
+  "::-webkit-file-upload-button": 1, "::-webkit-progress-bar": 7,
+  "::-webkit-progress-value": 7, "::-webkit-details-marker": 12, ":focus": 1, ":disabled": 1,
+  ":checked": 1,
   ":nth-last-child": 4, ":focus-within": 60,
   // Functions
   "var": 49, "linear-gradient": 26, "attr": 2, "repeat": 57, "minmax": 57, "calc": 26, "max": 79,

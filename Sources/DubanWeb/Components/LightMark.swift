@@ -12,7 +12,7 @@ enum LightShape: String, CaseIterable, Sendable {
     case .yellow: "滞后"
     case .red: "严重滞后"
     case .unrated: "暂不评"
-    case .done: "已完成(待销号)"
+    case .done: "已完成（待销号）"
     case .closed: "已销号"
     }
   }

@@ -8,18 +8,21 @@ struct Panel: Sendable {
   var id: String?
   /// Beside the heading instead of the note: acts on the whole.
   var acts: HTML?
+  /// In the heading's place: lists of one kind to choose from. The heading is then read aloud only.
+  var tabs: Tabs?
   /// Whether the content has room around it; tables and charts bring their own.
   var isPadded: Bool
   var content: HTML
 
   init(
     _ heading: String, note: String? = nil, id: String? = nil, acts: HTML? = nil,
-    isPadded: Bool = false, @HTMLBuilder content: () -> HTML
+    tabs: Tabs? = nil, isPadded: Bool = false, @HTMLBuilder content: () -> HTML
   ) {
     self.heading = heading
     self.note = note
     self.id = id
     self.acts = acts
+    self.tabs = tabs
     self.isPadded = isPadded
     self.content = content()
   }
@@ -27,7 +30,8 @@ struct Panel: Sendable {
   var html: HTML {
     section([.class("panel")] + (id.map { [.id($0)] } ?? [])) {
       div(.class("panel-head")) {
-        h2 { HTML(spaced: heading) }
+        h2(tabs == nil ? [] : [.class("unseen")]) { HTML(spaced: heading) }
+        if let tabs { tabs.html }
         if let note { small { HTML(spaced: note) } }
         if let acts { div(.class("acts")) { acts } }
       }

@@ -36,6 +36,8 @@ struct Shell: Sendable {
   var theme = Theme.automatic
   /// Where the style sheet and the script are served.
   var assets = Assets()
+  /// At the foot of each printed sheet: the seal's number and until when the page speaks.
+  var foot: PaperFoot?
   /// On the wall: the page that follows, and after how many seconds.
   var turn: Turn?
   var content: HTML
@@ -64,6 +66,7 @@ struct Shell: Sendable {
         headline
         for notice in notices { notice.html }
         content
+        if let foot { foot.html }
       }
       if theme != .wall { thumbBar }
     }.html

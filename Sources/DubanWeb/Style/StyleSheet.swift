@@ -6,8 +6,8 @@ enum StyleSheet {
 
   /// The one sheet of the workplace.
   static let workplace = [
-    reset, workplaceTokens, ground, shell, lights, panels, tables, forms, utilities, phone,
-    wallRules, paperRules,
+    reset, workplaceTokens, ground, shell, lights, panels, tables, forms, charts, matters,
+    utilities, phone, wallRules, paperRules,
   ].joined(separator: "\n")
 
   /// Its name as a file changes with its content, so that a browser may keep it for ever.

@@ -31,7 +31,26 @@ extension StyleSheet {
     }
     select { height: calc(1.96rem + 2px); }
     textarea { display: block; line-height: 1.6; }
-    [type="checkbox"], [type="radio"] { width: auto; flex: none; margin-top: .3em; }
+    [type="checkbox"], [type="radio"] {
+      -webkit-appearance: none; position: relative; flex: none; width: 1.14rem; height: 1.14rem;
+      padding: 0; margin: .2em 0 0; vertical-align: -.2em;
+    }
+    [type="radio"] { border-radius: 50%; }
+    [type="checkbox"]:checked { background: var(--lake); border-color: var(--lake); }
+    [type="checkbox"]:checked::before {
+      content: ""; position: absolute; left: 17%; top: 22%; width: 66%; height: 34%;
+      border: solid var(--on-lake); border-width: 0 0 2px 2px; transform: rotate(-45deg);
+    }
+    [type="radio"]:checked { border-color: var(--lake); }
+    [type="radio"]:checked::before {
+      content: ""; position: absolute; left: 22%; top: 22%; width: 56%; height: 56%;
+      border-radius: 50%; background: var(--lake);
+    }
+    :disabled:checked { background: var(--edge); border-color: var(--edge); }
+    ::-webkit-file-upload-button {
+      padding: .1rem .85rem; margin-right: .7rem; border: 1px solid var(--lake); border-radius: 2px;
+      background: var(--sheet); color: var(--lake); font: inherit; cursor: pointer;
+    }
     [type="file"] { padding: .3rem; border-style: dashed; background: none; }
     [type="number"] { text-align: right; } [type="number"], [type="date"] { max-width: 11rem; }
     input:hover, select:hover, textarea:hover { border-color: var(--lake); }

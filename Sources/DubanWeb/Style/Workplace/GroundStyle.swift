@@ -9,8 +9,11 @@ extension StyleSheet {
     h1 { font-size: 1.72rem; } h2 { font-size: 1.2rem; } h3 { font-size: 1.06rem; }
     h4 { font-size: 1rem; }
     small { font-size: .9rem; color: var(--ink-soft); }
-    p a, dd a, li a, .why a { color: var(--lake); }
-    p a:hover, dd a:hover, td a:hover, th a:hover { color: var(--lake); text-decoration: underline; }
+    p a, dd a, .why a { color: var(--lake); }
+    p a:hover, dd a:hover, td a:hover, th a:hover {
+      color: var(--lake); text-decoration: underline;
+    }
+    .act:hover { text-decoration: none; }
     :focus-visible { outline: 2px solid var(--lake); outline-offset: 1px; }
     .main:focus, :target:focus { outline: 0; }
     .skip { position: absolute; left: -999px; }

@@ -24,7 +24,7 @@ extension StyleSheet {
     .numerals .faint b { color: var(--ink-faint); font-weight: 400; }
 
     .pairs > div {
-      display: grid; grid-template-columns: 7em minmax(0, 1fr); gap: 0 1rem; padding: .36rem 0;
+      display: grid; grid-template-columns: 6em minmax(0, 1fr); gap: 0 1rem; padding: .36rem 0;
       border-bottom: var(--hair);
     }
     .pairs > div:last-child { border-bottom: 0; }

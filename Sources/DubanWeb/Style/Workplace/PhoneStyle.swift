@@ -5,7 +5,8 @@ extension StyleSheet {
       .columns-2 { grid-template-columns: minmax(0, 1fr); }
     }
     @media screen and (max-width: 760px) {
-      .for-phone { display: block; } .for-desk { display: none; }
+      .for-phone, figure .chart.for-phone { display: block; }
+      .for-desk, figure .chart.for-desk { display: none; }
       body { display: block; padding-bottom: 3.6rem; }
       .rail { display: none; }
       .rail:target {
@@ -54,6 +55,15 @@ extension StyleSheet {
       .act { padding: .35rem 1rem; } .tabs { gap: 0 1.3rem; flex-wrap: nowrap; overflow-x: auto; }
       .tabs a { white-space: nowrap; padding: .6rem 0 .7rem; }
       input, select, textarea { font-size: 16px; padding: .4rem .6rem; }
+      select { height: 3rem; } [type="checkbox"], [type="radio"] { padding: 0; }
+      .rows tr.locked { background: var(--locked); } .rows tr.chosen { background: var(--lake-soft); }
+      .rows tr.late { border-left: 3px solid var(--red); padding-left: calc(.9rem - 3px); }
+      .rows tbody tr.late > *, .rows tbody tr.locked > *, .rows tbody tr:hover > * { background: none; }
+      .totals .c-bar { order: 5; width: 100%; }
+      .rows.workflow tr { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); }
+      .rows.workflow tr > td:first-child { padding: 0; }
+      .rows.workflow tbody tr > th { grid-column: 1 / -1; border: 0; }
+      .gate { margin-top: 5vh; }
       .filters { gap: .5rem; } .filters .field { flex: 1 0 46%; }
       .filters input, .filters select { flex: 1; max-width: none; min-width: 0; }
     }

@@ -11,6 +11,7 @@ extension StyleSheet {
       letter-spacing: .14em;
     }
     .house small { display: block; padding-top: .2rem; letter-spacing: 0; font: .86rem/1.5 var(--sans); }
+    .rail a { color: inherit; }
     .rail li a {
       display: flex; justify-content: space-between; padding: .5rem 1.2rem .5rem 1.4rem;
       border-left: 3px solid transparent;
@@ -26,12 +27,14 @@ extension StyleSheet {
       color: var(--ink-soft);
     }
     .personal form, .personal ul { padding-top: .2rem; }
+    .personal .act.quiet { padding-left: 0; border-left: 0; }
     .thumb { display: none; }
-    .main { padding: 1.2rem 2rem 3.5rem; max-width: 100rem; min-width: 0; }
+    .main { padding: 1rem 1.7rem 3.5rem; max-width: 124rem; min-width: 0; }
     .headline-1 {
       display: flex; align-items: baseline; flex-wrap: wrap; gap: 2px 1rem; padding-bottom: .55rem;
       margin-bottom: 1.1rem; border-bottom: 2px solid var(--ink);
     }
+    .headline-1.again { margin-top: 2.6rem; }
     .headline-1 .light { align-self: center; }
     .today { margin-left: auto; color: var(--ink-soft); }
     .trail { margin-bottom: .3rem; font-size: .9rem; color: var(--ink-soft); }
@@ -42,7 +45,7 @@ extension StyleSheet {
     .gate h1 { padding-bottom: .5rem; margin-bottom: 1.2rem; border-bottom: 2px solid var(--ink); }
     .gate .lead { margin: -.6rem 0 1.2rem; color: var(--ink-soft); }
     .columns-2 {
-      display: grid; grid-template-columns: minmax(0, 1fr) 23.5rem; gap: 1.4rem; align-items: start;
+      display: grid; grid-template-columns: minmax(0, 1fr) 21rem; gap: 1.3rem; align-items: start;
     }
     .stack > * + * { margin-top: 1.2rem; }
     """

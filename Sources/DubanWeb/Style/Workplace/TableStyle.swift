@@ -6,14 +6,14 @@ extension StyleSheet {
       padding: .5rem .8rem; text-align: left; font: 700 1.06rem/1.35 var(--serif);
     }
     .rows thead th {
-      padding: .38rem .7rem; font-weight: 500; font-size: .9rem; color: var(--ink-soft);
+      padding: .3rem .6rem; font-weight: 500; font-size: .9rem; color: var(--ink-soft);
       text-align: left; white-space: nowrap; border-bottom: 1px solid var(--rule-strong);
     }
     .rows tbody th { font-weight: 400; text-align: left; }
     .rows td, .rows tbody th {
-      padding: .38rem .7rem; vertical-align: top; border-bottom: var(--hair); line-height: 1.45;
+      padding: .3rem .6rem; vertical-align: top; border-bottom: var(--hair); line-height: 1.4;
     }
-    .rows tr:last-child > * { border-bottom: 0; }
+    .rows tbody tr:last-child > * { border-bottom: 0; }
     .rows tr > :first-child { padding-left: 1rem; } .rows tr > :last-child { padding-right: 1rem; }
     .rows tbody tr:hover > * { background: var(--lake-soft); }
     .rows .c-number, .rows thead .c-number { text-align: right; white-space: nowrap; }
@@ -24,10 +24,10 @@ extension StyleSheet {
     .rows .why {
       display: block; color: var(--ink-soft); font-size: .9rem; line-height: 1.35;
     }
-    .rows .late > :first-child { border-left: 3px solid var(--red); padding-left: calc(1rem - 3px); }
-    .rows .locked > * { background: var(--locked); color: var(--ink-soft); }
-    .rows .chosen > * { background: var(--lake-soft); }
-    .rows .total > * { border-top: 1px solid var(--rule-strong); font-weight: 600; }
+    .rows tr.late > :first-child { border-left: 3px solid var(--red); padding-left: calc(1rem - 3px); }
+    .rows tr.locked > * { background: var(--locked); color: var(--ink-soft); }
+    .rows tr.chosen > * { background: var(--lake-soft); }
+    .rows tr.total > * { border-top: 1px solid var(--rule-strong); font-weight: 600; }
     .sort { padding-right: 1.1em; position: relative; }
     .sort:hover { color: var(--lake); }
     .sort::after { position: absolute; right: 0; content: "↕"; color: var(--rule-strong); }
@@ -39,6 +39,8 @@ extension StyleSheet {
     .tabs a { padding: .3rem 0 .45rem; margin-bottom: -1px; border-bottom: 3px solid transparent; }
     .tabs a:hover { color: var(--lake); }
     .tabs b { margin-left: .35em; font-weight: 400; color: var(--ink-soft); }
+    .panel-head .tabs { margin: 0 0 calc(-.5rem - 1px); border: 0; }
+    .panel-head .tabs a { padding: .1rem 0 .5rem; margin: 0; font-family: var(--serif); }
     .tabs [aria-current] { color: var(--lake); font-weight: 600; border-color: var(--lake); }
 
     .filters {
@@ -53,6 +55,8 @@ extension StyleSheet {
       display: flex; align-items: center; gap: .6rem; padding: .6rem 1rem; border-top: var(--hair);
     }
     .pager > span:first-child { margin-right: auto; color: var(--ink-soft); }
+    .panel + .panel, .panel + .columns-2, .columns-2 + .panel, .columns-2 + .columns-2,
+    .numerals + .columns-2, .panel + .numerals { margin-top: 1.2rem; }
     .empty { padding: 1.8rem 1rem 2rem; text-align: center; }
     .empty p:first-child { font: 1.14rem/1.5 var(--serif); }
     .empty .advice { color: var(--ink-soft); }

@@ -3,6 +3,6 @@ extension StyleSheet {
   static let utilities = """
     .soft { color: var(--ink-soft); } .serif { font-family: var(--serif); }
     .right { text-align: right; } .nowrap { white-space: nowrap; }
-    .for-phone { display: none; }
+    .for-phone, .foot { display: none; }
     """
 }
