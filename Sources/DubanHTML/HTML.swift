@@ -6,6 +6,7 @@
 public struct HTML: Sendable {
   indirect enum Node: Sendable {
     case text(String)
+    case spaced(String)
     case trusted(String)
     case group([HTML])
     case element(Tag, [Attribute], HTML)

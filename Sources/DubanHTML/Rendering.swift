@@ -16,6 +16,7 @@ struct Writer {
   mutating func write(_ html: HTML) {
     switch html.node {
     case .text(let text): escape(text, isAttribute: false)
+    case .spaced(let text): space(text)
     case .trusted(let markup): bytes.append(contentsOf: markup.utf8)
     case .group(let pieces): for piece in pieces { write(piece) }
     case .element(let tag, let attributes, let content):
@@ -45,23 +46,25 @@ struct Writer {
     bytes.append(UInt8(ascii: "\""))
   }
 
-  private mutating func write(_ name: StaticString) {
+  mutating func write(_ name: StaticString) {
     name.withUTF8Buffer { bytes.append(contentsOf: $0) }
   }
 
-  /// Copies the stretches between characters that have a meaning in HTML, and those escaped.
   private mutating func escape(_ text: String, isAttribute: Bool) {
     var text = text
-    text.withUTF8 { buffer in
-      var copied = 0
-      for index in buffer.indices {
-        guard let entity = Writer.entity(buffer[index], isAttribute) else { continue }
-        bytes.append(contentsOf: buffer[copied..<index])
-        write(entity)
-        copied = index + 1
-      }
-      bytes.append(contentsOf: buffer[copied...])
+    text.withUTF8 { escape($0[...], isAttribute: isAttribute) }
+  }
+
+  /// Copies the stretches between characters that have a meaning in HTML, and those escaped.
+  mutating func escape(_ text: Slice<UnsafeBufferPointer<UInt8>>, isAttribute: Bool) {
+    var copied = text.startIndex
+    for index in text.indices {
+      guard let entity = Writer.entity(text[index], isAttribute) else { continue }
+      bytes.append(contentsOf: text[copied..<index])
+      write(entity)
+      copied = index + 1
     }
+    bytes.append(contentsOf: text[copied...])
   }
 
   private static func entity(_ byte: UInt8, _ isAttribute: Bool) -> StaticString? {

@@ -11,7 +11,7 @@ struct Markup {
   /// Text nodes with the elements around each.
   var texts: [(text: String, ancestors: [Int])] = []
 
-  static let void: Set<String> = ["meta", "br", "hr", "!doctype"]
+  static let void: Set<String> = ["meta", "br", "hr", "img", "input", "link", "!doctype"]
 
   init(_ page: String) {
     var open: [Int] = []

@@ -7,7 +7,7 @@ struct Stylesheet {
   var units: [String] = []
   var depthMax = 0
 
-  static let knownUnits: Set<String> = ["px", "em", "fr", "pt", "mm", "deg"]
+  static let knownUnits: Set<String> = ["px", "em", "rem", "fr", "pt", "mm", "deg", "vh"]
 
   init(_ text: String) {
     var depth = 0
@@ -30,8 +30,8 @@ struct Stylesheet {
 
   private mutating func open(_ prelude: String) {
     if prelude.contains("@") {
-      conditions += prelude.matches(of: /@?[a-z-]+:?/).map { String($0.output) }
-        .filter { !["and", "px", "dark"].contains($0) }
+      conditions += prelude.matches(of: /@?[a-z-]+[0-9]?:?/).map { String($0.output) }
+        .filter { !["and", "px", "dark", "sheet-a3", "sheet-a0"].contains($0) }
     } else {
       pseudos += prelude.matches(of: /::?[a-z-]+/).map { String($0.output) }
     }

@@ -1,0 +1,122 @@
+import DubanHTML
+
+/// One drawing of a plan curve: wide for the desk, or in the phone's own shape.
+struct PlanDrawing {
+  let curve: PlanCurve
+  let isNarrow: Bool
+
+  private var width: Int { isNarrow ? 3580 : 8200 }
+  private var height: Int { isNarrow ? 2600 : 2600 }
+  private var bottom: Int { height - 300 }
+  private var top: Int { 220 }
+  private var axis: TimeAxis {
+    TimeAxis(start: curve.start, end: curve.end, left: 420, width: width - 420 - 120)
+  }
+
+  private func y(_ share: Int) -> Int { bottom - (bottom - top) * share / 10_000 }
+  private func spot(_ point: PlanCurve.Point) -> Spot {
+    Spot(x: axis.x(point.day), y: y(point.share))
+  }
+
+  var html: HTML {
+    Drawing(
+      id: curve.id + (isNarrow ? "-n" : "-w"), title: curve.title, description: curve.description,
+      width: width / 10, height: height / 10, names: isNarrow ? "for-phone" : "for-desk"
+    ).html {
+      ground
+      band
+      lines
+      gates
+      today
+      turn
+    }
+  }
+
+  private var ground: HTML {
+    HTML {
+      for share in stride(from: 0, through: 10_000, by: 2_500) {
+        ChartMarks.rule(
+          Spot(x: axis.left, y: y(share)), Spot(x: axis.left + axis.width, y: y(share)),
+          share == 0 ? "ax strong" : "ax")
+        if share % 5_000 == 0 {
+          ChartMarks.words("\(share / 100)%", Spot(x: axis.left - 60, y: y(share) + 40), "end")
+        }
+      }
+      for (index, tick) in ticks.enumerated() {
+        let next = index + 1 < ticks.count ? ticks[index + 1].day : curve.end
+        ChartMarks.rule(
+          Spot(x: axis.x(tick.day), y: bottom), Spot(x: axis.x(tick.day), y: bottom + 50),
+          "ax strong")
+        ChartMarks.words(
+          tick.word, Spot(x: (axis.x(tick.day) + axis.x(next)) / 2, y: bottom + 200), "mid")
+      }
+    }
+  }
+
+  private var ticks: [TimeAxis.Tick] { isNarrow ? axis.quarters : axis.months }
+
+  /// Between the two a matter is yellow.
+  private var band: HTML {
+    guard !curve.yellowBelow.isEmpty, !curve.redBelow.isEmpty else { return .empty }
+    let spots = curve.yellowBelow.map(spot) + curve.redBelow.reversed().map(spot)
+    return ChartMarks.area(spots, "band")
+  }
+
+  private var lines: HTML {
+    let actual = curve.actual.map(spot)
+    return HTML {
+      ChartMarks.curve(curve.planned.map(spot), "plan-line")
+      if let last = actual.last {
+        ChartMarks.curve(actual, "real-line")
+        circle(.class("real-dot"), .cx(.tenths(last.x)), .cy(.tenths(last.y)), .r(.tenths(40)))
+        ChartMarks.words(
+          "实际 " + PlanCurve.percent(curve.actual.last?.share ?? 0),
+          Spot(x: max(last.x, axis.x(curve.today)) + 60, y: last.y + 190), "strong")
+      }
+      if let label = planLabel {
+        ChartMarks.words(
+          "计划 " + PlanCurve.percent(label.share),
+          Spot(x: spot(label).x - 70, y: spot(label).y - 90), "end", "t-lake")
+      }
+    }
+  }
+
+  private var planLabel: PlanCurve.Point? {
+    guard axis.shows(curve.today) else { return nil }
+    return .init(day: curve.today, share: curve.plannedShare(on: curve.today))
+  }
+
+  private var gates: HTML {
+    HTML {
+      for gate in curve.milestones {
+        ChartMarks.diamond(
+          Spot(x: axis.x(gate.day), y: y(gate.share)), radius: 60,
+          gate.isReached ? "gate reached" : "gate",
+          says: "\(gate.name)，\(ChartDate(number: gate.day).said)，\(PlanCurve.percent(gate.share))")
+      }
+    }
+  }
+
+  private var today: HTML {
+    guard axis.shows(curve.today) else { return .empty }
+    let x = axis.x(curve.today)
+    return HTML {
+      ChartMarks.rule(Spot(x: x, y: top - 100), Spot(x: x, y: bottom), "now")
+      ChartMarks.words("今天", Spot(x: x + 60, y: top - 10), "t-now")
+    }
+  }
+
+  private var turn: HTML {
+    guard let turn = curve.turn, let last = curve.actual.last else { return .empty }
+    let from = spot(last)
+    let place = Spot(x: axis.x(turn.day), y: from.y)
+    let isFar = place.x + 100 + turn.words.count * 122 > width
+    return HTML {
+      ChartMarks.rule(Spot(x: axis.x(curve.today), y: from.y), place, "ahead-line")
+      ChartMarks.light(turn.shape, place, radius: 50)
+      ChartMarks.words(
+        turn.words, Spot(x: place.x + (isFar ? 50 : 100), y: place.y + (isFar ? -100 : 45)),
+        isFar ? "end" : "start", "t-" + turn.shape.rawValue)
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import DubanHTML
+
+/// What is left of a clock, said the way the office says it: 签收 还剩 2 个工作日.
+struct DaysLeft: Sendable {
+  enum State: Sendable {
+    case left(Int), late(Int), today, paused, none
+  }
+
+  var state: State
+  /// The clock's name: 签收, 反馈, 节点, 办结, 核查.
+  var clock: String?
+  /// What is counted.
+  var unit = "个工作日"
+  /// The day it ends, as it is said: 4月28日.
+  var until: String?
+  /// Up to how many units left it counts as near.
+  var near = 3
+
+  var html: HTML {
+    span(.class("left", style)) {
+      switch state {
+      case .left(let days):
+        b { days }
+        " " + unit
+      case .late(let days):
+        b { "逾期 \(days)" }
+        " " + unit
+      case .today:
+        b { "今天" }
+        "到期"
+      case .paused: "计时暂停"
+      case .none: "未定时限"
+      }
+      if clock != nil || until != nil {
+        small { HTML(spaced: [clock, until].compactMap(\.self).joined(separator: " · ")) }
+      }
+    }
+  }
+
+  private var style: String {
+    switch state {
+    case .late: "late"
+    case .today: "near"
+    case .left(let days): days <= near ? "near" : "calm"
+    case .paused, .none: "calm"
+    }
+  }
+}

@@ -1,0 +1,54 @@
+import DubanHTML
+
+/// What every document begins and ends with.
+struct PageFrame: Sendable {
+  var title: String
+  var theme: Theme
+  var assets: Shell.Assets
+  var turn: Shell.Turn?
+  var content: HTML
+
+  init(
+    title: String, theme: Theme, assets: Shell.Assets, turn: Shell.Turn? = nil,
+    @HTMLBuilder content: () -> HTML
+  ) {
+    self.title = title
+    self.theme = theme
+    self.assets = assets
+    self.turn = turn
+    self.content = content()
+  }
+
+  var html: HTML {
+    HTML {
+      HTML(trusted: "<!doctype html>\n")
+      DubanHTML.html([.lang("zh-Hans")] + (theme == .automatic ? [] : [.class(theme.rawValue)])) {
+        head {
+          meta(.charset("utf-8"))
+          meta(.name("viewport"), .content("width=device-width, initial-scale=1"))
+          if let turn { meta(Attribute.refresh(seconds: turn.seconds, next: turn.next)) }
+          pageTitle { title }
+          styles
+          if let script = assets.script { DubanHTML.script(.src(.path(script)), .defer) }
+        }
+        body { content }
+      }
+    }
+  }
+
+  private var styles: HTML {
+    if assets.isInline { return style { HTML(trusted: StyleSheet.workplace) } }
+    return link(.rel("stylesheet"), .href(.path(assets.style)))
+  }
+}
+
+/// The way from the start to this page.
+struct Breadcrumb: Sendable {
+  var steps: [(word: String, link: Link)]
+
+  var html: HTML {
+    nav(.class("trail"), .aria("label", "所在位置")) {
+      for step in steps { a(.href(step.link)) { HTML(spaced: step.word) } }
+    }
+  }
+}

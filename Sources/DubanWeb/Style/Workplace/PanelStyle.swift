@@ -1,0 +1,33 @@
+extension StyleSheet {
+  /// Sheets, facts in big numerals, names and values.
+  static let panels = """
+    .panel { background: var(--sheet); border: var(--hair); border-radius: 2px; }
+    .panel > :last-child { border-bottom: 0; }
+    .panel-head {
+      display: flex; align-items: baseline; flex-wrap: wrap; gap: 0 .7rem; padding: .6rem 1rem .5rem;
+      border-bottom: 1px solid var(--rule-strong);
+    }
+    .panel-head small, .panel-head .acts { margin-left: auto; }
+    .padded { padding: .8rem 1rem 1rem; }
+    .acts { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem .6rem; }
+
+    .numerals {
+      display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr));
+      background: var(--sheet); border: var(--hair); border-radius: 2px; margin-bottom: 1.2rem;
+    }
+    .numerals > div { padding: .65rem 1rem; border-left: var(--hair); margin-left: -1px; }
+    .numerals dt { color: var(--ink-soft); font-size: .93rem; }
+    .numerals b { font: 700 1.95rem/1.2 var(--serif); }
+    .numerals dd span { margin-left: .25em; } .numerals small { display: block; }
+    .numerals dd a { color: inherit; }
+    .numerals .red b { color: var(--red); } .numerals .amber b { color: var(--amber); }
+    .numerals .faint b { color: var(--ink-faint); font-weight: 400; }
+
+    .pairs > div {
+      display: grid; grid-template-columns: 6em minmax(0, 1fr); gap: 0 1rem; padding: .36rem 0;
+      border-bottom: var(--hair);
+    }
+    .pairs > div:last-child { border-bottom: 0; }
+    .pairs dt { color: var(--ink-soft); }
+    """
+}

@@ -1,0 +1,23 @@
+extension StyleSheet {
+  /// On paper: no rail, no buttons.
+  static let paperRules = """
+    @page { size: A4; margin: 16mm 13mm 15mm; }
+    @page sheet-a3 { size: A3 landscape; margin: 12mm; }
+    @page sheet-a0 { size: 1189mm 841mm; margin: 20mm; }
+    @media print {
+      * { -webkit-print-color-adjust: exact; }
+      body { display: block; font-size: 9pt; }
+      .on-a3 { page: sheet-a3; } .on-a0 { page: sheet-a0; }
+      .foot { display: block; position: fixed; left: 0; right: 0; bottom: -9mm; font-size: 8pt; }
+      .rail, .thumb, .skip, .as-table,
+      .forward, .warnings figcaption a, .more, .act, .filters, .pager, .tabs, form.stack { display: none; }
+      .main { padding: 0; max-width: none; }
+      .columns-2 { display: block; } .columns-2 > * + * { margin-top: 12px; }
+      .panel { border-left: 0; border-right: 0; }
+      figure .chart { break-inside: avoid; }
+      .rows tr, .notice, .numerals, .pairs > div { break-inside: avoid; }
+      .rows thead { display: table-header-group; }
+      h2, h3, .panel-head { break-after: avoid; }
+    }
+    """
+}

@@ -1,0 +1,10 @@
+extension StyleSheet {
+  /// What a wall screen leaves out.
+  static let wallRules = """
+    @media screen {
+      .wall body { display: block; }
+      .wall .main { max-width: none; padding: 1.4rem 2rem; }
+      .wall .act, .wall .filters, .wall .pager { display: none; }
+    }
+    """
+}
