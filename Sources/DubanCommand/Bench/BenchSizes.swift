@@ -6,7 +6,7 @@ struct BenchSizes {
     ("rows", ["matter", "matter_unit", "matter_link", "turn", "due_act", "secret"]),
     ("journal", ["entry", "seal", "seal_member", "unsealed"]),
     ("commands", ["command"]),
-    ("search", ["document", "search_data", "search_idx", "search_config", "search_docsize"]),
+    ("search", ["unindexed", "search_data", "search_idx", "search_config", "search_docsize"]),
   ]
 
   /// Bytes by kind; indexes apart from the tables they are on; the rest as `other`.

@@ -39,13 +39,17 @@ extension Store {
 
   func earlierStatement(_ command: Command) -> SQLStatement {
     SQLStatement(
-      "SELECT person, answer FROM command WHERE division = ?1 AND id = ?2",
-      [.text(division), .text(command.id)])
+      """
+      SELECT c.person, c.answer, c.matter, m.number FROM command AS c
+      JOIN matter AS m ON m.division = c.division AND m.id = c.matter
+      WHERE c.division = ?1 AND c.id = ?2
+      """, [.text(division), .text(command.id)])
   }
 
   /// - Throws: `idTaken` when the id was used by somebody else, or for another matter.
   func answer(in row: SQLRow, to command: Command, by actor: Actor) throws -> Answer {
-    let answer = Answer(try Coding.value(from: row.blob(1)))
+    let answer = Answer(
+      try Coding.value(from: row.blob(1)), matter: MatterID(row.integer(2)), number: row.text(3))
     guard row.optionalInteger(0) == actor.person?.rawValue,
       command.matter == nil || command.matter == answer.matter
     else { throw CommandFailure.idTaken }
@@ -100,8 +104,7 @@ struct Transaction {
     answer.others = entries.keys.sorted().filter { $0 != answer.matter }
     changes.keepSecrets(of: answer.matter)
     try changes.remember(answer, to: command, by: actor)
-    try session.batch(changes.list.map(\.statement))
-    try writeDocuments()
+    try session.batch(changes.list.map(\.statement) + documentStatements())
     session.leave(changes.tallies)
     return answer
   }
