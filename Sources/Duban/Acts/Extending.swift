@@ -63,6 +63,7 @@ extension Deed {
       add(.due(day))
       try layBack()
     }
+    restartSuspension()
     happened(.extended)
   }
 

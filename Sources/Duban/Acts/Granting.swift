@@ -17,9 +17,7 @@ extension Deed {
     case .extend: try extend(to: content.due, request: number)
     case .adjust: try adjust(content.fields ?? [:])
     case .transfer: try transfer(to: content.units ?? [])
-    case .suspend:
-      stand(.suspended)
-      happened(.suspended)
+    case .suspend: suspend()
     case .cancel:
       stand(.cancelled)
       happened(.cancelled)
@@ -36,7 +34,7 @@ extension Deed {
 
   /// 分工异议 upheld: to the unit proposed, or back to the office to be divided anew.
   private mutating func grantDispute(_ content: RequestContent) throws(Refusal) {
-    if matter.standing == .suspended { happened(.resumed) }
+    try endSuspension()
     if let unit = content.unit {
       keepOriginal()
       let rest = matter.units.filter { $0.role != .lead && $0.unit != unit }
@@ -70,7 +68,7 @@ extension Deed {
   }
 
   private mutating func transfer(to units: [UnitRole]) throws(Refusal) {
-    if matter.standing == .suspended { happened(.resumed) }
+    try endSuspension()
     keepOriginal()
     add(.units(units))
     try setAnswerable()

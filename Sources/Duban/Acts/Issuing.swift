@@ -71,9 +71,4 @@ extension Deed {
       throw .missing(.evidence(kind: need.kind, count: need.count))
     }
   }
-
-  mutating func resume() {
-    stand(.underway)
-    happened(.resumed)
-  }
 }

@@ -27,6 +27,7 @@ extension Deed {
     add(.due(due))
     try layBack()
     move(clocks, to: due, request: nil)
+    restartSuspension()
   }
 
   /// 升级定义: onto another version of its ledger, which must still know its standing and stage.

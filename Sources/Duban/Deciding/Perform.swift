@@ -46,7 +46,7 @@ extension Deed {
     case .enter: try enterForUnit()
     case .correct: try correct()
     case .answer: try answer()
-    case .resume: resume()
+    case .resume: try resume()
     case .settle, .sendBack, .explain: try review()
     case .lock: try lock()
     default: try performOffice()

@@ -15,6 +15,7 @@ extension Deed {
       add(.clock(clock.ended(at: context.at)))
     }
     for wait in matter.waiting { add(.answered(request: wait.request)) }
+    if matter.suspension != nil { add(.suspension(nil)) }
   }
 
   private mutating func run(_ definition: ClockDefinition, on event: Event) {

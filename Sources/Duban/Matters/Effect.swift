@@ -11,6 +11,8 @@ public enum Effect: Hashable, Sendable {
   case unlinked(Link)
   case documentNumber(String)
   case standing(Standing)
+  /// Where it stood when it was suspended, and since when; nothing once it is resumed.
+  case suspension(Suspension?)
   case stage(String)
   case due(Day?)
   case original(Original)
