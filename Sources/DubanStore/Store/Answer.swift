@@ -18,16 +18,18 @@ extension Answer {
     var version: Int
     var standing: Standing
     var others: [MatterID]?
+    /// Of the command as it was sent; none in what older versions kept.
+    var code: String?
 
     private enum CodingKeys: String, CodingKey {
-      case matter = "m", number = "n", version = "v", standing = "s", others = "o"
+      case matter = "m", number = "n", version = "v", standing = "s", others = "o", code = "h"
     }
   }
 
-  var kept: Kept {
+  func kept(with code: String) -> Kept {
     Kept(
       matter: matter, number: number, version: version, standing: standing,
-      others: others.isEmpty ? nil : others)
+      others: others.isEmpty ? nil : others, code: code)
   }
 
   init(_ kept: Kept) {
