@@ -8,8 +8,9 @@ extension Deed {
   }
 
   mutating func resume() throws(Refusal) {
+    let before = matter.suspension?.from
     try endSuspension()
-    stand(.underway)
+    stand(before ?? .underway)
   }
 
   /// Takes a matter up again; where it stands then is for the act to say.
