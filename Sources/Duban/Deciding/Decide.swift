@@ -69,16 +69,14 @@ extension Context {
   }
 
   func rule() throws(Refusal) -> ActRule {
-    guard let rule = ledger.acts[command.act] ?? ActRule.standard[command.act] else {
+    guard let rule = ledger.rule(for: command.act) else {
       throw .notInLedger(command.act, ledger: ledger.name)
     }
     return rule
   }
 
   private func checkStanding(of matter: Matter, _ rule: ActRule) throws(Refusal) {
-    let isFine =
-      rule.from.isEmpty ? matter.standing.isOpen : rule.from.contains(matter.standing)
-    guard !isFine else { return }
+    guard !rule.holds(in: matter.standing) else { return }
     let allowed = rule.from.isEmpty ? ledger.standings.map(\.standing).filter(\.isOpen) : rule.from
     throw .wrongStanding(
       command.act, now: ledger.word(for: matter.standing), allowed: allowed.map(ledger.word))
