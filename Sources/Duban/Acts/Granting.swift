@@ -15,7 +15,7 @@ extension Deed {
     case .plan: try grantPlan(content)
     case .report: takeReport(content)
     case .extend: try extend(to: content.due, request: number)
-    case .adjust: try adjust(content.fields ?? [:])
+    case .adjust: try adjust(content.fields ?? [:], request: number)
     case .transfer: try transfer(to: content.units ?? [])
     case .suspend: suspend()
     case .cancel:
@@ -62,9 +62,21 @@ extension Deed {
     happened(.planned)
   }
 
-  private mutating func adjust(_ fields: [String: FieldValue]) throws(Refusal) {
+  /// A clock that runs to a day in a field goes with it, earlier or later.
+  private mutating func adjust(
+    _ fields: [String: FieldValue], request: Int
+  ) throws(Refusal) {
+    let before = matter.fields
     keepOriginal()
     try setFields(fields)
+    for definition in context.ledger.clocks {
+      guard case .untilDay(let field) = definition.length, matter.fields[field] != before[field],
+        case .day(let day)? = matter.fields[field], let clock = matter.clock(definition.name),
+        clock.endedAt == nil
+      else { continue }
+      keepOriginal([clock])
+      move([clock], to: day, request: request)
+    }
   }
 
   private mutating func transfer(to units: [UnitRole]) throws(Refusal) {

@@ -42,6 +42,8 @@ extension Deed {
       throw .invalid("台账新版本", why: "没有“\(stage)”这一环节")
     }
     add(.definition(next.version))
+    live(under: next)
+    migrateClocks()
   }
 
   /// 调整领导分工: whoever the portfolio of the day names.

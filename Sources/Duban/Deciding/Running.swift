@@ -36,7 +36,7 @@ extension Deed {
   }
 
   /// A clock of the ledger starting now; `nil` when it has no limit to run to.
-  private func start(_ definition: ClockDefinition) -> Clock? {
+  func start(_ definition: ClockDefinition) -> Clock? {
     switch definition.length {
     case .untilDue: matter.due.map { until($0, definition) }
     case .untilDay(let field): day(in: field).map { until($0, definition) }

@@ -18,6 +18,11 @@ public struct ActRule: Hashable, Sendable {
     self.needs = needs
     self.denies = denies
   }
+
+  /// Whether a matter that stands here may undergo it.
+  public func holds(in standing: Standing) -> Bool {
+    from.isEmpty ? standing.isOpen : from.contains(standing)
+  }
 }
 
 /// What an act must bring with it (须附).

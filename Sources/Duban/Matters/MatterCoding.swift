@@ -50,11 +50,7 @@ extension Matter: Codable {
     float = try row.decodeIfPresent(ScheduleFloat.self, forKey: .float)
     reportedAt = try row.decodeIfPresent(Instant.self, forKey: .reportedAt)
     requests = try list(.requests)
-    let counts = try row.decodeIfPresent([String: Int].self, forKey: .granted) ?? [:]
-    granted = Dictionary(
-      uniqueKeysWithValues: counts.compactMap { key, count in
-        RequestKind(rawValue: key).map { ($0, count) }
-      })
+    granted = try Self.granted(in: row)
     daysExtended = try number(.daysExtended)
     evidence = try list(.evidence)
     recordings = try list(.recordings)
@@ -72,6 +68,16 @@ extension Matter: Codable {
     lockedYears = try list(.lockedYears)
     issuedAt = try row.decodeIfPresent(Instant.self, forKey: .issuedAt)
     lastAct = try row.decode(Act.self, forKey: .lastAct)
+  }
+
+  private static func granted(
+    in row: KeyedDecodingContainer<CodingKeys>
+  ) throws -> [RequestKind: Int] {
+    let counts = try row.decodeIfPresent([String: Int].self, forKey: .granted) ?? [:]
+    return Dictionary(
+      uniqueKeysWithValues: counts.compactMap { key, count in
+        RequestKind(rawValue: key).map { ($0, count) }
+      })
   }
 
   public func encode(to encoder: any Encoder) throws {

@@ -16,14 +16,27 @@ extension Answer {
     var version: Int
     var standing: Standing
     var others: [MatterID]?
+    /// Of the command as it was sent; none in what older versions kept.
+    var code: String?
 
     private enum CodingKeys: String, CodingKey {
+<<<<<<< HEAD
       case version = "v", standing = "s", others = "o"
     }
   }
 
   var kept: Kept {
     Kept(version: version, standing: standing, others: others.isEmpty ? nil : others)
+=======
+      case matter = "m", number = "n", version = "v", standing = "s", others = "o", code = "h"
+    }
+  }
+
+  func kept(with code: String) -> Kept {
+    Kept(
+      matter: matter, number: number, version: version, standing: standing,
+      others: others.isEmpty ? nil : others, code: code)
+>>>>>>> part-a
   }
 
   init(_ kept: Kept, matter: MatterID, number: String) {

@@ -46,14 +46,29 @@ extension Store {
       """, [.text(division), .text(command.id)])
   }
 
-  /// - Throws: `idTaken` when the id was used by somebody else, or for another matter.
+  /// - Throws: `idTaken` when the id was used by somebody else, for another matter, or for another
+  ///   command.
   func answer(in row: SQLRow, to command: Command, by actor: Actor) throws -> Answer {
+<<<<<<< HEAD
     let answer = Answer(
       try Coding.value(from: row.blob(1)), matter: MatterID(row.integer(2)), number: row.text(3))
+=======
+    let kept: Answer.Kept = try Coding.value(from: row.blob(1))
+>>>>>>> part-a
     guard row.optionalInteger(0) == actor.person?.rawValue,
-      command.matter == nil || command.matter == answer.matter
+      command.matter == nil || command.matter == kept.matter,
+      try kept.code == nil || kept.code == code(of: command)
     else { throw CommandFailure.idTaken }
-    return answer
+    return Answer(kept)
+  }
+
+  /// Tells a command from another under the same id: short, as one is kept for every act, and keyed,
+  /// as a command may hold personal values. Which matter it is about is kept anyway.
+  func code(of command: Command) throws -> String {
+    var command = command
+    command.matter = nil
+    let code = keys.personalCipher.code(of: try Coding.bytes(command))
+    return String(code.hex.prefix(16))
   }
 }
 
@@ -61,6 +76,8 @@ extension Store {
 struct Transaction {
   let store: Store
   let session: any SQLSession
+  /// As it was sent; `command` holds no personal values.
+  let sent: Command
   var command: Command
   let actor: Actor
   let at: Instant
@@ -72,6 +89,7 @@ struct Transaction {
   ) {
     self.store = store
     self.session = session
+    sent = command
     self.command = command
     self.actor = actor
     self.at = at
@@ -103,8 +121,14 @@ struct Transaction {
     guard var answer else { preconditionFailure("a decision touches its own matter") }
     answer.others = entries.keys.sorted().filter { $0 != answer.matter }
     changes.keepSecrets(of: answer.matter)
+<<<<<<< HEAD
     try changes.remember(answer, to: command, by: actor)
     try session.batch(changes.list.map(\.statement) + documentStatements())
+=======
+    try changes.remember(answer, to: sent, by: actor)
+    try session.batch(changes.list.map(\.statement))
+    try writeDocuments()
+>>>>>>> part-a
     session.leave(changes.tallies)
     return answer
   }

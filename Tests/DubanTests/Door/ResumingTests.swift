@@ -98,4 +98,21 @@ import Testing
     try desk.act(.resume, on: id, by: Cast.inspector)
     #expect(desk[id].due == Day("2021-04-07"))
   }
+
+  @Test(arguments: [Standing.issued, .accepted, .planned, .underway])
+  func `it stands again where it stood`(standing: Standing) throws {
+    var desk = try Desk()
+    let id: MatterID
+    switch standing {
+    case .issued: id = try desk.assigned()
+    case .accepted:
+      id = try desk.assigned()
+      try desk.act(.accept, on: id, by: desk.housing.clerk)
+    case .planned: id = try planned(&desk)
+    default: id = try desk.underway()
+    }
+    try suspend(&desk, id)
+    try desk.act(.resume, on: id, by: Cast.inspector)
+    #expect(desk[id].standing == standing)
+  }
 }
