@@ -89,7 +89,7 @@ import Testing
     #expect(page.elements("style").isEmpty && page.elements("script").isEmpty)
     #expect(page.elements.allSatisfy { $0.attributes["style"] == nil })
     let sheet = try #require(page.elements("link").first?.attributes["href"])
-    #expect(sheet == "/" + StyleSheet.workplaceName)
+    #expect(sheet == "/" + StaticFile.workplace.name)
   }
 
   @Test func `on the wall there is nothing to press and the page turns by itself`() {

@@ -29,7 +29,9 @@ struct PageFrame: Sendable {
           if let turn { meta(Attribute.refresh(seconds: turn.seconds, next: turn.next)) }
           pageTitle { title }
           styles
-          if let script = assets.script { DubanHTML.script(.src(.path(script)), .defer) }
+          for file in assets.scripts {
+            script(.src(.path(assets.folder + file.name)), .defer)
+          }
         }
         body { content }
       }
@@ -37,8 +39,14 @@ struct PageFrame: Sendable {
   }
 
   private var styles: HTML {
-    if assets.isInline { return style { HTML(trusted: StyleSheet.workplace) } }
-    return link(.rel("stylesheet"), .href(.path(assets.style)))
+    let sheets = [StaticFile.workplace] + assets.sheets
+    if assets.isInline {
+      return style { HTML(trusted: sheets.map(\.text).joined(separator: "\n")) }
+    }
+    return HTML {
+      for file in sheets { link(.rel("stylesheet"), .href(.path(assets.folder + file.name))) }
+      link(.rel("icon"), .href(.path(assets.folder + StaticFile.icon.name)))
+    }
   }
 }
 

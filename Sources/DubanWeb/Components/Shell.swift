@@ -34,7 +34,7 @@ struct Shell: Sendable {
   var personal: HTML?
   var notices: [Notice] = []
   var theme = Theme.automatic
-  /// Where the style sheet and the script are served.
+  /// Where the style sheets and scripts are served.
   var assets = Assets()
   /// At the foot of each printed sheet: the seal's number and until when the page speaks.
   var foot: PaperFoot?
@@ -43,8 +43,11 @@ struct Shell: Sendable {
   var content: HTML
 
   struct Assets: Sendable {
-    var style = "/" + StyleSheet.workplaceName
-    var script: String?
+    /// The folder they are served from: `/` or the base path with a slash behind it.
+    var folder = "/"
+    /// Beside the workplace's own sheet.
+    var sheets: [StaticFile] = []
+    var scripts: [StaticFile] = []
     /// In the page itself, for a page that is kept as a file.
     var isInline = false
   }

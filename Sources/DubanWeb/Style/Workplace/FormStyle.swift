@@ -23,7 +23,7 @@ extension StyleSheet {
 
     .field { max-width: 42rem; }
     form.stack > .field + .field, form.stack > .acts { margin-top: 1rem; }
-    .label { display: block; padding: 0 0 .2rem; font-weight: 600; }
+    .field-label { display: block; padding: 0 0 .2rem; font-weight: 600; }
     .must { margin-left: .5em; font-size: .86rem; font-weight: 400; color: var(--ink-soft); }
     input, select, textarea {
       width: 100%; padding: .18rem .55rem; border: 1px solid var(--edge); border-radius: 2px;

@@ -9,7 +9,10 @@ extension StyleSheet {
     h1 { font-size: 1.72rem; } h2 { font-size: 1.2rem; } h3 { font-size: 1.06rem; }
     h4 { font-size: 1rem; }
     small { font-size: .9rem; color: var(--ink-soft); }
-    p a, dd a, .why a { color: var(--lake); }
+    p a, dd a, .why a, figcaption a {
+      color: var(--lake); text-decoration: underline; text-decoration-color: var(--lake-line);
+    }
+    .acts a, .trail a, .more a { text-decoration: none; }
     p a:hover, dd a:hover, td a:hover, th a:hover {
       color: var(--lake); text-decoration: underline;
     }

@@ -64,6 +64,9 @@ extension StyleSheet {
       .rows.workflow tr > td:first-child { padding: 0; }
       .rows.workflow tbody tr > th { grid-column: 1 / -1; border: 0; }
       .gate { margin-top: 5vh; }
+      .grid .open-cell, .grid .locked-cell { width: 100%; padding: .3rem 0; }
+      .grid .open-cell input, .grid .open-cell textarea { border-color: var(--edge); }
+      .tiles { grid-template-columns: repeat(2, minmax(0, 1fr)); }
       .filters { gap: .5rem; } .filters .field { flex: 1 0 46%; }
       .filters input, .filters select { flex: 1; max-width: none; min-width: 0; }
     }
