@@ -25,7 +25,8 @@ let allowedStyle: [String: Int] = [
   "overflow-y": 3, "page": 85, "transform": 36, "border-left-color": 1, "stroke-dasharray": 1,
   "stroke-width": 1, "text-anchor": 1, "fill-opacity": 1, "object-fit": 32, "tab-size": 21,
   "break-before": 50, "counter-increment": 2, "counter-reset": 2, "max-height": 1,
-  "background-color": 1, "right": 1, "border-bottom-color": 1, "visibility": 1, "opacity": 1,
+  "background-color": 1, "resize": 1, "right": 1, "border-bottom-color": 1, "visibility": 1,
+  "opacity": 1,
   "justify-items": 57, "border-bottom-width": 1,
   // At-rules and media features
   "@media": 1, "@page": 15, "screen": 1, "print": 1, "min-width:": 1, "max-width:": 1,

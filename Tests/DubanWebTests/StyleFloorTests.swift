@@ -12,6 +12,7 @@ import Testing
   private static let sheets = [
     Sheet(testDescription: "annotated report", text: StyleSheet.annotatedReport),
     Sheet(testDescription: "workplace", text: StyleSheet.workplace),
+    Sheet(testDescription: "report", text: StyleSheet.report),
   ]
 
   @Test func `nothing allowed is younger than Chromium 86`() {

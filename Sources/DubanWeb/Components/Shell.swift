@@ -36,7 +36,7 @@ struct Shell: Sendable {
   var theme = Theme.automatic
   /// Where the style sheets and scripts are served.
   var assets = Assets()
-  /// At the foot of each printed sheet: the seal's number and until when the page speaks.
+  /// Below the page on paper: the seal's number and until when the page speaks.
   var foot: PaperFoot?
   /// On the wall: the page that follows, and after how many seconds.
   var turn: Turn?

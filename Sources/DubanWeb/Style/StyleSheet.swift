@@ -11,5 +11,6 @@ enum StyleSheet {
   ].joined(separator: "\n")
 
   /// What the workplace's sheet lacks for a page that shows a report's text.
-  static let report = [cover, ledger, reader, margin, narrow, print].joined(separator: "\n")
+  static let report = [cover, ledger, reader, margin, narrow, print, reportInFrame].joined(
+    separator: "\n")
 }

@@ -30,7 +30,7 @@ extension StyleSheet {
       background: var(--field); line-height: 1.6rem;
     }
     select { height: calc(1.96rem + 2px); }
-    textarea { display: block; line-height: 1.6; }
+    textarea { display: block; line-height: 1.6; resize: vertical; }
     [type="checkbox"], [type="radio"] {
       -webkit-appearance: none; position: relative; flex: none; width: 1.14rem; height: 1.14rem;
       padding: 0; margin: .2em 0 0; vertical-align: -.2em;

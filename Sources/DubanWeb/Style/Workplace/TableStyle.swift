@@ -66,6 +66,7 @@ extension StyleSheet {
     form.stack > .bulk { margin: 0; }
     .grid td, .grid tbody th { padding: .25rem .5rem; }
     .grid .c-name { min-width: 15em; }
+    .grid textarea { resize: none; } .grid [type="number"] { text-align: left; }
     .grid .locked-cell { background: var(--locked); color: var(--ink-soft); }
     .grid .open-cell { padding: .15rem .2rem; min-width: 8em; }
     .grid .open-cell input, .grid .open-cell textarea { border-color: transparent; }
