@@ -16,6 +16,19 @@ import Testing
     #expect(page.count > 10_000)
   }
 
+  @Test(.enabled(if: folder != nil, "DUBAN_PICTURES names no folder"))
+  func `signing in, the wall and a sheet are written for their pictures`() throws {
+    let folder = URL(filePath: try #require(Self.folder))
+    let styles = StylesPage(assets: .init(isInline: true))
+    for (name, page) in [
+      ("gate", styles.gate.render()), ("screen-wall", styles.wall.render()),
+      ("sheet", styles.sheet.render()),
+    ] {
+      try Data(page).write(to: folder.appending(path: name + ".html"))
+      #expect(page.count > 5_000)
+    }
+  }
+
   @Test func `a report's text stands in the frame of the workplace`() throws {
     let sample = SampleReport.lakeside
     let report = AnnotatedReportPage(

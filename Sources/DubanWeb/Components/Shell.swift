@@ -38,6 +38,7 @@ struct Shell: Sendable {
   var assets = Assets()
   /// Below the page on paper: the seal's number and until when the page speaks.
   var foot: PaperFoot?
+  var paper = Paper.a4
   /// On the wall: the page that follows, and after how many seconds.
   var turn: Turn?
   var content: HTML
@@ -64,7 +65,8 @@ struct Shell: Sendable {
     PageFrame(title: heading + " · 督办", theme: theme, assets: assets, turn: turn) {
       a(.class("skip"), .href(.fragment("main"))) { "跳到正文" }
       if theme != .wall { rail }
-      main(.id("main"), .class("main"), .tabIndex(-1)) {
+      main(.id("main"), .class(paper == .a4 ? "main" : "main on-" + paper.rawValue), .tabIndex(-1))
+      {
         if let trail { trail.html }
         headline
         for notice in notices { notice.html }

@@ -3,6 +3,7 @@ extension StyleSheet {
   static let phone = """
     @media screen and (max-width: 1100px) {
       .columns-2 { grid-template-columns: minmax(0, 1fr); }
+      .panel { overflow-x: auto; }
     }
     @media screen and (max-width: 760px) {
       .for-phone, figure .chart.for-phone { display: block; }
