@@ -36,7 +36,7 @@ import Testing
     var shell = StylesPage(theme: .day).shell
     shell.heading = "湖滨区2021年政府工作报告"
     shell.subtitle = "起草校核"
-    shell.assets = .init(sheets: [.report], scripts: [.reportScript], isInline: true)
+    shell.assets = .init(folder: "/", sheets: [.report], scripts: [.reportScript], isInline: true)
     shell.content = report.content
     let page = shell.render()
     let markup = Markup(String(decoding: page, as: UTF8.self))

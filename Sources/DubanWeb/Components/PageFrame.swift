@@ -29,8 +29,8 @@ struct PageFrame: Sendable {
           if let turn { meta(Attribute.refresh(seconds: turn.seconds, next: turn.next)) }
           pageTitle { title }
           styles
-          for file in assets.scripts {
-            script(.src(.path(assets.folder + file.name)), .defer)
+          if let folder = assets.folder {
+            for file in assets.scripts { script(.src(.path(folder + file.name)), .defer) }
           }
         }
         body { content }
@@ -39,13 +39,16 @@ struct PageFrame: Sendable {
   }
 
   private var styles: HTML {
-    let sheets = [StaticFile.workplace] + assets.sheets
     if assets.isInline {
+      let sheets = [StaticFile.workplace] + assets.sheets
       return style { HTML(trusted: sheets.map(\.text).joined(separator: "\n")) }
     }
     return HTML {
-      for file in sheets { link(.rel("stylesheet"), .href(.path(assets.folder + file.name))) }
-      link(.rel("icon"), .href(.path(assets.folder + StaticFile.icon.name)))
+      link(.rel("stylesheet"), .href(.path(assets.style)))
+      if let folder = assets.folder {
+        for file in assets.sheets { link(.rel("stylesheet"), .href(.path(folder + file.name))) }
+        link(.rel("icon"), .href(.path(folder + StaticFile.icon.name)))
+      }
     }
   }
 }

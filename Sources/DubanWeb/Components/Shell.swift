@@ -44,8 +44,11 @@ struct Shell: Sendable {
   var content: HTML
 
   struct Assets: Sendable {
-    /// The folder they are served from: `/` or the base path with a slash behind it.
-    var folder = "/"
+    /// The address of the workplace's sheet.
+    var style = "/" + StyleSheet.workplaceName
+    /// The folder that all static files are served from, with a slash at its end; without it a page
+    /// asks for its sheet alone.
+    var folder: String?
     /// Beside the workplace's own sheet.
     var sheets: [StaticFile] = []
     var scripts: [StaticFile] = []

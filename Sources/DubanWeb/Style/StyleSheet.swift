@@ -10,6 +10,9 @@ enum StyleSheet {
     utilities, phone, wallRules, paperRules,
   ].joined(separator: "\n")
 
+  /// Its name as a file.
+  static var workplaceName: String { StaticFile.workplace.name }
+
   /// What the workplace's sheet lacks for a page that shows a report's text.
   static let report = [cover, ledger, reader, margin, narrow, print, reportInFrame].joined(
     separator: "\n")

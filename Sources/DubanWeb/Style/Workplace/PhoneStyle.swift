@@ -59,6 +59,7 @@ extension StyleSheet {
       select { height: 3rem; } [type="checkbox"], [type="radio"] { padding: 0; }
       .rows tr.locked { background: var(--locked); } .rows tr.chosen { background: var(--lake-soft); }
       .rows tr.late { border-left: 3px solid var(--red); padding-left: calc(.9rem - 3px); }
+      .rows tr.late > :first-child { border: 0; padding: 0; }
       .rows tbody tr.late > *, .rows tbody tr.locked > *, .rows tbody tr:hover > * { background: none; }
       .totals .c-bar { order: 5; width: 100%; }
       .rows.workflow tr { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); }
