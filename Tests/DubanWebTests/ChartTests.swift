@@ -58,6 +58,12 @@ import Testing
     #expect(page.elements("table").count == 1)
   }
 
+  @Test func `a drawing with links is a group, as a picture has nothing to press`() {
+    let bars = WarningBars(
+      id: "w", bars: [.init(day: "28", said: "4月28日", yellow: 2, red: 1, link: .path("/w"))])
+    #expect(Markup(bars.html.markup).elements("svg").first?.attributes["role"] == "group")
+  }
+
   @Test func `colours in a drawing come from classes alone`() {
     let page = Markup(String(decoding: StylesPage().render(), as: UTF8.self))
     for element in page.elements {

@@ -89,7 +89,23 @@ import Testing
     #expect(page.elements("style").isEmpty && page.elements("script").isEmpty)
     #expect(page.elements.allSatisfy { $0.attributes["style"] == nil })
     let sheet = try #require(page.elements("link").first?.attributes["href"])
-    #expect(sheet == "/" + StyleSheet.workplaceName)
+    #expect(sheet == "/" + StaticFile.workplace.name)
+  }
+
+  @Test func `with a folder a page asks for its other files below it`() {
+    let shell = Shell(
+      office: "湖滨区", places: [], heading: "报告",
+      assets: .init(
+        style: "/duban/x.css", folder: "/duban/", sheets: [.report], scripts: [.reportScript]),
+      content: HTML("正文"))
+    let page = Markup(String(decoding: shell.render(), as: UTF8.self))
+    #expect(
+      page.elements("link").map { $0.attributes["href"] } == [
+        "/duban/x.css", "/duban/" + StaticFile.report.name, "/duban/" + StaticFile.icon.name,
+      ])
+    #expect(
+      page.elements("script").map { $0.attributes["src"] }
+        == ["/duban/" + StaticFile.reportScript.name])
   }
 
   @Test func `on the wall there is nothing to press and the page turns by itself`() {

@@ -21,7 +21,8 @@ struct WallDrawing {
   var html: HTML {
     Drawing(
       id: id, title: "作战图：" + group.name, description: description, width: width / 10,
-      height: height / 10, names: isNarrow ? "for-phone" : "for-desk"
+      height: height / 10, names: isNarrow ? "for-phone" : "for-desk",
+      hasLinks: group.rows.contains { $0.link != nil }
     ).html {
       grid
       ChartMarks.words(group.name, Spot(x: isNarrow ? 130 : 140, y: 215), "group")

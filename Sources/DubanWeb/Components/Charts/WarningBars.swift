@@ -29,7 +29,7 @@ struct WarningBars: Sendable {
     figure(.class("warnings")) {
       Drawing(
         id: id, title: "十个工作日内将变灯的事项", description: sum, width: Self.width / 10, height: 175,
-        names: ""
+        names: "", hasLinks: bars.contains { $0.link != nil }
       ).html {
         for (index, bar) in bars.enumerated() { column(bar, index) }
         ChartMarks.rule(

@@ -19,7 +19,7 @@ extension StyleSheet {
     .rail li a:hover { background: var(--lake-soft); }
     .rail li b { font-weight: 400; color: var(--ink-soft); }
     .rail [aria-current] {
-      border-color: var(--lake); background: var(--lake-soft); color: var(--lake); font-weight: 600;
+      border-left-color: var(--lake); background: var(--lake-soft); color: var(--lake); font-weight: 600;
     }
     .rail .close { display: none; }
     .personal {
