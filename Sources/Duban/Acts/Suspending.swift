@@ -8,14 +8,9 @@ extension Deed {
   }
 
   mutating func resume() throws(Refusal) {
-<<<<<<< HEAD
-    try endSuspension()
-    stand(.underway)
-=======
     let before = matter.suspension?.from
     try endSuspension()
     stand(before ?? .underway)
->>>>>>> part-a
   }
 
   /// Takes a matter up again; where it stands then is for the act to say.

@@ -20,23 +20,13 @@ extension Answer {
     var code: String?
 
     private enum CodingKeys: String, CodingKey {
-<<<<<<< HEAD
-      case version = "v", standing = "s", others = "o"
-    }
-  }
-
-  var kept: Kept {
-    Kept(version: version, standing: standing, others: others.isEmpty ? nil : others)
-=======
-      case matter = "m", number = "n", version = "v", standing = "s", others = "o", code = "h"
+      case version = "v", standing = "s", others = "o", code = "h"
     }
   }
 
   func kept(with code: String) -> Kept {
     Kept(
-      matter: matter, number: number, version: version, standing: standing,
-      others: others.isEmpty ? nil : others, code: code)
->>>>>>> part-a
+      version: version, standing: standing, others: others.isEmpty ? nil : others, code: code)
   }
 
   init(_ kept: Kept, matter: MatterID, number: String) {

@@ -49,17 +49,13 @@ extension Store {
   /// - Throws: `idTaken` when the id was used by somebody else, for another matter, or for another
   ///   command.
   func answer(in row: SQLRow, to command: Command, by actor: Actor) throws -> Answer {
-<<<<<<< HEAD
-    let answer = Answer(
-      try Coding.value(from: row.blob(1)), matter: MatterID(row.integer(2)), number: row.text(3))
-=======
     let kept: Answer.Kept = try Coding.value(from: row.blob(1))
->>>>>>> part-a
+    let matter = MatterID(row.integer(2))
     guard row.optionalInteger(0) == actor.person?.rawValue,
-      command.matter == nil || command.matter == kept.matter,
+      command.matter == nil || command.matter == matter,
       try kept.code == nil || kept.code == code(of: command)
     else { throw CommandFailure.idTaken }
-    return Answer(kept)
+    return Answer(kept, matter: matter, number: row.text(3))
   }
 
   /// Tells a command from another under the same id: short, as one is kept for every act, and keyed,
@@ -121,14 +117,8 @@ struct Transaction {
     guard var answer else { preconditionFailure("a decision touches its own matter") }
     answer.others = entries.keys.sorted().filter { $0 != answer.matter }
     changes.keepSecrets(of: answer.matter)
-<<<<<<< HEAD
-    try changes.remember(answer, to: command, by: actor)
-    try session.batch(changes.list.map(\.statement) + documentStatements())
-=======
     try changes.remember(answer, to: sent, by: actor)
-    try session.batch(changes.list.map(\.statement))
-    try writeDocuments()
->>>>>>> part-a
+    try session.batch(changes.list.map(\.statement) + documentStatements())
     session.leave(changes.tallies)
     return answer
   }
