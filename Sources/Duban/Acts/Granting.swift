@@ -50,7 +50,7 @@ extension Deed {
 
   private mutating func grantPlan(_ content: RequestContent) throws(Refusal) {
     guard var plan = content.plan else { return }
-    plan.baseline = matter.plan.map { $0.baseline ?? $0.milestones.map(\.day) }
+    plan.baseline = matter.plan.map { $0.baseline ?? $0.milestones.map(\.day) + [$0.to] }
     add(.plan(plan))
     if matter.due == nil {
       add(.due(plan.to))

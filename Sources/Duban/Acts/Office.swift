@@ -38,6 +38,9 @@ extension Deed {
     guard next.uses(matter.standing) else {
       throw .invalid("台账新版本", why: "没有“\(context.ledger.word(for: matter.standing))”这一状态")
     }
+    if let from = matter.suspension?.from, !next.uses(from) {
+      throw .invalid("台账新版本", why: "没有“\(context.ledger.word(for: from))”这一状态")
+    }
     if let stage = matter.stage, !next.stages.contains(where: { $0.id == stage }) {
       throw .invalid("台账新版本", why: "没有“\(stage)”这一环节")
     }

@@ -166,6 +166,16 @@ import Testing
         == before.filter { $0.name != .completion })
   }
 
+  @Test func `a version without the standing that a suspended matter goes back to is refused`() throws
+  {
+    var desk = try Desk()
+    let id = try desk.assigned()
+    try desk.act(.suspend, on: id, by: Cast.inspector, reason: "等待立法")
+    try desk.sign(id, by: Cast.leader)
+    desk.migration = next { $0.standings.removeAll { $0.standing == .issued } }
+    #expect(desk.refusal(.migrate, on: id, by: .system)?.code == "invalid")
+  }
+
   @Test func `a suspended matter gets its new clock standing still`() throws {
     var desk = try Desk()
     let id = try desk.assigned()

@@ -52,6 +52,19 @@ import Testing
     #expect(plan.baseline == first)
   }
 
+  @Test func `a plan made anew keeps the days of the first one and its end`() throws {
+    var desk = try Desk()
+    let id = try planned(&desk)
+    let later = try day("2021-06-25")
+    try desk.act(.plan, on: id, by: desk.housing.clerk) {
+      $0.plan = Plan(from: Day(number: 18_690), to: later)
+    }
+    try desk.sign(id, by: desk.housing.deputy)
+    try desk.sign(id, by: Cast.inspector)
+    let first = ["2021-03-10", "2021-05-20", "2021-06-20"].compactMap { Day($0) }
+    #expect(desk[id].plan?.to == later && desk[id].plan?.baseline == first)
+  }
+
   @Test func `what was late before the pause stays late`() throws {
     var desk = try Desk()
     let id = try desk.underway(due: "2021-03-31")
