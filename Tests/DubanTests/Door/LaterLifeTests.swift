@@ -166,7 +166,8 @@ import Testing
         == before.filter { $0.name != .completion })
   }
 
-  @Test func `a version without the standing that a suspended matter goes back to is refused`() throws
+  @Test func `a version without the standing that a suspended matter goes back to is refused`()
+    throws
   {
     var desk = try Desk()
     let id = try desk.assigned()
