@@ -74,22 +74,22 @@ extension Deed {
     case .issue: stand(.drafted)
     case .close:
       stand(.underway)
-      if let submitted = request.submittedAt { takeBackClosing(since: submitted) }
-    case .dispute: happened(.settled)
+      if let submitted = request.submittedAt { takeBack(.closingRequested, at: submitted) }
+    case .dispute: takeBack(.disputed, at: request.filedAt)
     default: break
     }
   }
 
-  /// Asking to close and taking it back gains no time: what the asking started ends, what it ended or
-  /// held runs on to the end it had.
-  private mutating func takeBackClosing(since submitted: Instant) {
+  /// Asking and taking it back gains no time: what the asking started ends, what it ended or held runs
+  /// on to the end it had.
+  private mutating func takeBack(_ event: Event, at instant: Instant) {
     for definition in context.ledger.clocks {
       guard let clock = matter.clock(definition.name) else { continue }
-      if definition.starts.contains(.closingRequested) {
+      if definition.starts.contains(event) {
         if clock.endedAt == nil { add(.clock(clock.ended(at: context.at))) }
-      } else if definition.ends.contains(.closingRequested), clock.endedAt == submitted {
+      } else if definition.ends.contains(event), clock.endedAt == instant {
         add(.clock(clock.continued()))
-      } else if definition.pauses.contains(.closingRequested), clock.pausedAt == submitted {
+      } else if definition.pauses.contains(event), clock.pausedAt == instant {
         add(.clock(clock.continued()))
       }
     }

@@ -29,6 +29,22 @@ import Testing
     #expect(desk[id].clock(.verification)?.endedAt == desk.at)
   }
 
+  @Test func `a dispute withdrawn leaves the time to accept as it was`() throws {
+    var ledger = TrialLedger.campaign
+    let place = try #require(ledger.clocks.firstIndex { $0.name == .acceptance })
+    ledger.clocks[place].ends.append(.disputed)
+    var desk = try Desk([ledger])
+    let id = try desk.assigned()
+    let acceptance = try #require(desk[id].clock(.acceptance))
+    try desk.act(.dispute, on: id, by: desk.housing.clerk, reason: "不属本单位职责")
+    #expect(desk[id].clock(.acceptance)?.endedAt == desk.at)
+    desk.wait(days: 1)
+    let number = desk[id].requests.last?.number
+    try desk.act(.withdraw, on: id, by: desk.housing.clerk) { $0.request = number }
+    #expect(desk[id].clock(.acceptance) == acceptance)
+    #expect(desk[id].clock(.dispute)?.endedAt == desk.at)
+  }
+
   @Test func `withdrawn before it left the unit it moves no clock`() throws {
     var desk = try Desk()
     let id = try desk.underway()
