@@ -49,7 +49,9 @@ extension Matter {
     case .unlinked(let link): links.removeAll { $0 == link }
     case .documentNumber(let number): documentNumber = number
     case .standing(let standing): self.standing = standing
-    case .suspension(let suspension): self.suspension = suspension
+    case .suspension(let suspension):
+      self.suspension = suspension
+      if suspension == nil { resumedAt = instant }
     case .stage(let id): stage = id
     case .due(let day): due = day
     case .original(let first): original = first

@@ -9,7 +9,7 @@ extension Matter: Codable {
     case recordings = "rc", waiting = "w", override = "ov", period = "pd", reporters = "rp"
     case verification = "ve", closing = "cl", batch = "b", returns = "nr", relapses = "nx"
     case urges = "nu", climbs = "nc", year = "y", lockedYears = "ly", issuedAt = "is"
-    case lastActor = "la", lastAct = "lt", suspension = "su"
+    case lastActor = "la", lastAct = "lt", suspension = "su", resumedAt = "rz"
   }
 
   public init(from decoder: any Decoder) throws {
@@ -41,6 +41,7 @@ extension Matter: Codable {
     links = try list(.links)
     standing = try row.decode(Standing.self, forKey: .standing)
     suspension = try row.decodeIfPresent(Suspension.self, forKey: .suspension)
+    resumedAt = try row.decodeIfPresent(Instant.self, forKey: .resumedAt)
     stage = try row.decodeIfPresent(String.self, forKey: .stage)
     due = try row.decodeIfPresent(Day.self, forKey: .due)
     original = try row.decodeIfPresent(Original.self, forKey: .original)
@@ -99,6 +100,7 @@ extension Matter: Codable {
     try row.encodeList(links, forKey: .links)
     try row.encode(standing, forKey: .standing)
     try row.encodeIfPresent(suspension, forKey: .suspension)
+    try row.encodeIfPresent(resumedAt, forKey: .resumedAt)
     try row.encodeIfPresent(stage, forKey: .stage)
     try row.encodeIfPresent(due, forKey: .due)
     try row.encodeIfPresent(original, forKey: .original)

@@ -65,6 +65,17 @@ import Testing
     #expect(desk[id].plan?.to == later && desk[id].plan?.baseline == first)
   }
 
+  @Test func `the silence of the pause is not held against it`() throws {
+    var desk = try Desk()
+    let id = try desk.underway(due: "2021-12-31")
+    try suspend(&desk, id)
+    desk.wait(days: 60)
+    try desk.act(.resume, on: id, by: Cast.inspector)
+    #expect(desk.light(of: id) == .onTrack)
+    desk.wait(days: 45)
+    #expect(desk.reason(of: id)?.code == .stale)
+  }
+
   @Test func `what was late before the pause stays late`() throws {
     var desk = try Desk()
     let id = try desk.underway(due: "2021-03-31")
