@@ -59,7 +59,7 @@ struct WarningBars: Sendable {
     let step = Self.width / max(bars.count, 1)
     let middle = index * step + step / 2
     let drawing = HTML {
-      stack(bar, middle, width: step * 7 / 10)
+      stack(bar, middle, width: min(step * 7 / 10, 300))
       ChartMarks.words(bar.day, Spot(x: middle, y: Self.floor + 190), "mid")
     }
     let said = "\(bar.said)：转黄\(bar.yellow)件，转红\(bar.red)件"
