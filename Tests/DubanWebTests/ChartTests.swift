@@ -84,6 +84,7 @@ import Testing
     #expect(bars.html.markup.contains("2</span>件将转黄，<span class=\"xr\">4</span>件将转红"))
     let calm = WarningBars(id: "w", bars: [.init(day: "28", said: "4月28日", yellow: 0, red: 0)])
     #expect(calm.html.markup.contains("十个工作日内没有事项变灯"))
+    #expect(!calm.html.markup.contains("<svg"))
   }
 
   @Test func `the lights of a unit add up to its sum`() {

@@ -108,12 +108,14 @@ import Testing
         == ["/duban/" + StaticFile.reportScript.name])
   }
 
-  @Test func `on the wall there is nothing to press and the page turns by itself`() {
+  @Test func `the wall turns its pages by itself and can be stopped`() {
     let shell = Shell(
       office: "湖滨区", places: [Place("我的待办", .path("/"))], heading: "作战图", theme: .wall,
-      turn: .init(seconds: 30, next: .path("/wall?page=2")), content: HTML("图"))
+      turn: .init(seconds: 30, next: .path("/wall?page=2"), stop: .path("/wall")),
+      content: HTML("图"))
     let page = Markup(String(decoding: shell.render(), as: UTF8.self))
-    #expect(page.elements("nav").isEmpty)
+    #expect(page.elements("nav").isEmpty && page.elements("button").isEmpty)
+    #expect(page.texts.contains { $0.text == "停止翻页" })
     #expect(page.elements("meta").contains { $0.attributes["content"] == "30; url=/wall?page=2" })
   }
 }

@@ -59,6 +59,8 @@ struct Shell: Sendable {
   struct Turn: Sendable {
     var seconds: Int
     var next: Link
+    /// Where the same page stays: what moves by itself can be stopped (WCAG 2.2.2).
+    var stop: Link?
   }
 
   /// The whole page as UTF-8.
@@ -86,6 +88,7 @@ struct Shell: Sendable {
       if let subtitle { small { HTML(spaced: subtitle) } }
       if let mark { mark }
       if let today { p(.class("today")) { HTML(spaced: today) } }
+      if let stop = turn?.stop { a(.class("soft"), .href(stop)) { "停止翻页" } }
     }
   }
 

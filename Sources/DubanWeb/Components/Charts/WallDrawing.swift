@@ -14,7 +14,7 @@ struct WallDrawing {
   /// The last group says today's date below its rows.
   private var height: Int { head + group.rows.count * step + (isLast ? 250 : 60) }
   private var axis: TimeAxis {
-    let left = isNarrow ? 130 : 2750
+    let left = isNarrow ? 130 : 3000
     return TimeAxis(start: chart.start, end: chart.end, left: left, width: width - left - 170)
   }
 

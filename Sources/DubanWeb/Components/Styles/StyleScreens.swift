@@ -30,7 +30,8 @@ extension StylesPage {
     Shell(
       office: "湖滨区人民政府督查室", places: [], heading: "重大项目作战图", subtitle: "截至4月24日锁定",
       today: "2026年4月27日 星期一 · 二季度第18个工作日，还剩43个", theme: .wall, assets: assets,
-      turn: .init(seconds: 30, next: .path(address + "/wall?page=2")),
+      turn: .init(
+        seconds: 30, next: .path(address + "/wall?page=2"), stop: .path(address + "/wall")),
       content: HTML {
         FactRow(facts: [
           .init(name: "项目", value: "83", unit: "个"),

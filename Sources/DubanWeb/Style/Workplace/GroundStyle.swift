@@ -13,7 +13,7 @@ extension StyleSheet {
     p a, dd a, .why a, figcaption a {
       color: var(--lake); text-decoration: underline; text-decoration-color: var(--lake-line);
     }
-    .acts a, .trail a, .more a { text-decoration: none; }
+    .acts a, .trail a, .more a, a.act { text-decoration: none; }
     p a:hover, dd a:hover, td a:hover, th a:hover {
       color: var(--lake); text-decoration: underline;
     }
