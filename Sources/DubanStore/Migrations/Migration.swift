@@ -16,7 +16,8 @@ struct Migration: Sendable {
 public enum Migrations {
   /// In the order of their numbers, from 1 and without a gap.
   static let all = [
-    Migration(number: 1, sqlite: Migration.sqlite0001, postgres: Migration.postgres0001)
+    Migration(number: 1, sqlite: Migration.sqlite0001, postgres: Migration.postgres0001),
+    Migration(number: 2, sqlite: Migration.sqlite0002, postgres: Migration.postgres0002),
   ]
 
   /// The version of the schema that this program knows.
