@@ -40,7 +40,7 @@ fuzz: ## Ten minutes of libFuzzer for each target
 crash: ## Kills what writes files and the store, fills a disk; writes Documents/crash.md
 	@Scripts/crash.sh 120
 
-pictures: ## Takes pictures of the annotated page into out/pictures; writes Documents/pictures.md
+pictures: ## Pictures of the report and of all components into out/pictures; writes Documents/pictures.md
 	@Scripts/pictures.sh
 
 docs: ## Builds the DocC documentation of DubanReport into out/docs

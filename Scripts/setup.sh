@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing for the purposes named: build, run, test, pictures, tools, peers.
+# Installs what is missing for the purposes named: build, run, test, pictures, tools, peers, browser.
 # Says what it installs; with nothing missing it prints nothing and calls neither apt nor pip.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -15,6 +15,7 @@ packages_for() {
     run) echo poppler-utils ;;
     test) echo libreoffice-calc libreoffice-writer fonts-noto-cjk postgresql ;;
     pictures) echo chromium fonts-noto-cjk ;;
+    browser) echo chromium fonts-noto-cjk python3 python3-venv ;;
     tools | peers) echo python3 python3-venv ;;
     *) fail "no such purpose: $1" ;;
   esac
@@ -88,6 +89,7 @@ for purpose in "$@"; do
   case $purpose in
     build) check_swift ;;
     tools) install_python .venv Scripts/tools-requirements.txt ;;
+    browser) install_python .venv-browser Scripts/browser-requirements.txt ;;
     peers) install_python .venv-peers Scripts/peers-requirements.txt ;;
   esac
 done

@@ -17,6 +17,7 @@ public struct Attribute: Sendable {
   }
 
   public static func id(_ value: String) -> Attribute { Attribute("id", value) }
+  public static func `class`(_ name: String) -> Attribute { Attribute("class", name) }
   public static func `class`(_ names: String...) -> Attribute {
     Attribute("class", names.joined(separator: " "))
   }

@@ -4,12 +4,13 @@
 /// Markup that is already written enters by `HTML(trusted:)` alone; whoever writes that word
 /// vouches for it.
 public struct HTML: Sendable {
-  indirect enum Node: Sendable {
+  /// Only an element has a box of its own: text and groups are most of a page.
+  enum Node: Sendable {
     case text(String)
     case spaced(String)
     case trusted(String)
     case group([HTML])
-    case element(Tag, [Attribute], HTML)
+    indirect case element(Tag, [Attribute], HTML)
   }
 
   let node: Node

@@ -2,6 +2,7 @@ extension HTML {
   /// The markup as UTF-8.
   public func render() -> [UInt8] {
     var writer = Writer()
+    writer.bytes.reserveCapacity(Writer.roomAtFirst)
     writer.write(self)
     return writer.bytes
   }
@@ -11,6 +12,9 @@ extension HTML {
 }
 
 struct Writer {
+  /// Most pages fit, and growing from nothing would copy them a dozen times.
+  static let roomAtFirst = 49_152
+
   var bytes: [UInt8] = []
 
   mutating func write(_ html: HTML) {
@@ -23,7 +27,7 @@ struct Writer {
       write(tag, attributes)
       if tag.isVoid { return }
       write(content)
-      bytes.append(contentsOf: "</".utf8)
+      write("</")
       write(tag.name)
       bytes.append(UInt8(ascii: ">"))
     }
@@ -41,34 +45,47 @@ struct Writer {
     write(attribute.name)
     if let suffix = attribute.suffix { write(suffix) }
     guard let value = attribute.value else { return }
-    bytes.append(contentsOf: "=\"".utf8)
+    write("=\"")
     escape(value, isAttribute: true)
     bytes.append(UInt8(ascii: "\""))
   }
 
   mutating func write(_ name: StaticString) {
-    name.withUTF8Buffer { bytes.append(contentsOf: $0) }
+    bytes.append(
+      contentsOf: UnsafeBufferPointer(start: name.utf8Start, count: name.utf8CodeUnitCount))
   }
 
   private mutating func escape(_ text: String, isAttribute: Bool) {
     var text = text
-    text.withUTF8 { escape($0[...], isAttribute: isAttribute) }
+    text.withUTF8 { escape($0, from: 0, to: $0.count, isAttribute: isAttribute) }
   }
 
   /// Copies the stretches between characters that have a meaning in HTML, and those escaped.
-  mutating func escape(_ text: Slice<UnsafeBufferPointer<UInt8>>, isAttribute: Bool) {
-    var copied = text.startIndex
-    for index in text.indices {
-      guard let entity = Writer.entity(text[index], isAttribute) else { continue }
-      bytes.append(contentsOf: text[copied..<index])
-      write(entity)
-      copied = index + 1
+  mutating func escape(
+    _ text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int, isAttribute: Bool
+  ) {
+    var copied = start
+    var index = start
+    while index < end {
+      if let entity = Writer.entity(text[index], isAttribute) {
+        copy(text, from: copied, to: index)
+        write(entity)
+        copied = index + 1
+      }
+      index += 1
     }
-    bytes.append(contentsOf: text[copied...])
+    copy(text, from: copied, to: end)
+  }
+
+  private mutating func copy(_ text: UnsafeBufferPointer<UInt8>, from start: Int, to end: Int) {
+    guard start < end else { return }
+    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<end]))
   }
 
   private static func entity(_ byte: UInt8, _ isAttribute: Bool) -> StaticString? {
-    switch byte {
+    // All characters with a meaning stand before `?`; Chinese and letters stand after.
+    if byte > UInt8(ascii: ">") { return nil }
+    return switch byte {
     case UInt8(ascii: "&"): "&amp;"
     case UInt8(ascii: "<"): "&lt;"
     case UInt8(ascii: ">"): "&gt;"

@@ -23,13 +23,13 @@ extension Writer {
         let start = index
         while index < buffer.count, Writer.isWestern(buffer[index]) { index += 1 }
         guard let room = Writer.room(around: start..<index, in: buffer) else { continue }
-        escape(buffer[copied..<start], isAttribute: false)
+        escape(buffer, from: copied, to: start, isAttribute: false)
         write(room)
-        escape(buffer[start..<index], isAttribute: false)
-        bytes.append(contentsOf: "</span>".utf8)
+        escape(buffer, from: start, to: index, isAttribute: false)
+        write("</span>" as StaticString)
         copied = index
       }
-      escape(buffer[copied...], isAttribute: false)
+      escape(buffer, from: copied, to: buffer.count, isAttribute: false)
     }
   }
 

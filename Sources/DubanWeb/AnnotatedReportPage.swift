@@ -35,14 +35,22 @@ public struct AnnotatedReportPage: Sendable {
         navigation
         main {
           HeaderView(reader: reader, name: name).html
-          StripView(reader: reader).html
-          FindingIndexView(reader: reader).html
-          DocumentView(reader: reader).html
-          CoverageView(report: reader.report).html
+          content
         }
         colophon
         script { HTML(trusted: Script.annotatedReport) }
       }
+    }
+  }
+
+  /// The report without the page's head: what a page of the workplace sets into its own frame, with
+  /// `StaticFile.report` and `StaticFile.reportScript` beside it.
+  var content: HTML {
+    HTML {
+      StripView(reader: reader).html
+      FindingIndexView(reader: reader).html
+      DocumentView(reader: reader).html
+      CoverageView(report: reader.report).html
     }
   }
 

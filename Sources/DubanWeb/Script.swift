@@ -6,7 +6,8 @@ enum Script {
       const byId = (id) => document.getElementById(id);
       const reveal = () => {
         const place = byId(decodeURIComponent(location.hash.slice(1)));
-        const fold = place && place.closest("details");
+        const fold =
+          place && (place.closest("details") || place.querySelector(".entry > details"));
         if (fold) fold.open = true;
       };
       const entries = (id) => document.querySelectorAll('.entry[data-s="' + id + '"]');

@@ -58,6 +58,12 @@ import Testing
     #expect(page.elements("table").count == 1)
   }
 
+  @Test func `a drawing with links is a group, as a picture has nothing to press`() {
+    let bars = WarningBars(
+      id: "w", bars: [.init(day: "28", said: "4月28日", yellow: 2, red: 1, link: .path("/w"))])
+    #expect(Markup(bars.html.markup).elements("svg").first?.attributes["role"] == "group")
+  }
+
   @Test func `colours in a drawing come from classes alone`() {
     let page = Markup(String(decoding: StylesPage().render(), as: UTF8.self))
     for element in page.elements {
@@ -78,6 +84,7 @@ import Testing
     #expect(bars.html.markup.contains("2</span>件将转黄，<span class=\"xr\">4</span>件将转红"))
     let calm = WarningBars(id: "w", bars: [.init(day: "28", said: "4月28日", yellow: 0, red: 0)])
     #expect(calm.html.markup.contains("十个工作日内没有事项变灯"))
+    #expect(!calm.html.markup.contains("<svg"))
   }
 
   @Test func `the lights of a unit add up to its sum`() {

@@ -89,15 +89,33 @@ import Testing
     #expect(page.elements("style").isEmpty && page.elements("script").isEmpty)
     #expect(page.elements.allSatisfy { $0.attributes["style"] == nil })
     let sheet = try #require(page.elements("link").first?.attributes["href"])
-    #expect(sheet == "/" + StyleSheet.workplaceName)
+    #expect(sheet == "/" + StaticFile.workplace.name)
   }
 
-  @Test func `on the wall there is nothing to press and the page turns by itself`() {
+  @Test func `with a folder a page asks for its other files below it`() {
+    let shell = Shell(
+      office: "湖滨区", places: [], heading: "报告",
+      assets: .init(
+        style: "/duban/x.css", folder: "/duban/", sheets: [.report], scripts: [.reportScript]),
+      content: HTML("正文"))
+    let page = Markup(String(decoding: shell.render(), as: UTF8.self))
+    #expect(
+      page.elements("link").map { $0.attributes["href"] } == [
+        "/duban/x.css", "/duban/" + StaticFile.report.name, "/duban/" + StaticFile.icon.name,
+      ])
+    #expect(
+      page.elements("script").map { $0.attributes["src"] }
+        == ["/duban/" + StaticFile.reportScript.name])
+  }
+
+  @Test func `on the wall the page turns by itself and can be stopped, and nothing else is there to press`() {
     let shell = Shell(
       office: "湖滨区", places: [Place("我的待办", .path("/"))], heading: "作战图", theme: .wall,
-      turn: .init(seconds: 30, next: .path("/wall?page=2")), content: HTML("图"))
+      turn: .init(seconds: 30, next: .path("/wall?page=2"), stop: .path("/wall")),
+      content: HTML("图"))
     let page = Markup(String(decoding: shell.render(), as: UTF8.self))
-    #expect(page.elements("nav").isEmpty)
+    #expect(page.elements("nav").isEmpty && page.elements("button").isEmpty)
+    #expect(page.texts.contains { $0.text == "停止翻页" })
     #expect(page.elements("meta").contains { $0.attributes["content"] == "30; url=/wall?page=2" })
   }
 }

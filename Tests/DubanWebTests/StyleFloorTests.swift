@@ -12,6 +12,7 @@ import Testing
   private static let sheets = [
     Sheet(testDescription: "annotated report", text: StyleSheet.annotatedReport),
     Sheet(testDescription: "workplace", text: StyleSheet.workplace),
+    Sheet(testDescription: "report", text: StyleSheet.report),
   ]
 
   @Test func `nothing allowed is younger than Chromium 86`() {
@@ -75,7 +76,9 @@ import Testing
 
   @Test func `the name of the sheet follows its content`() {
     #expect(fingerprint(of: "a") != fingerprint(of: "b"))
-    #expect(StyleSheet.workplaceName == "duban-\(fingerprint(of: StyleSheet.workplace)).css")
+    let name = StaticFile.workplace.name
+    #expect(name == "duban-\(fingerprint(of: StyleSheet.workplace)).css")
+    #expect(Set(StaticFile.all.map(\.name)).count == StaticFile.all.count)
     // The published value of FNV-1a for "foobar".
     #expect(fingerprint(of: "foobar") == String(0x85944171f73967e8 as UInt64, radix: 36))
   }

@@ -53,7 +53,7 @@ struct Field: Sendable {
     case .radio(let choices): group(choices)
     default:
       div(.class("field", error == nil ? "fine" : "wrong")) {
-        DubanHTML.label(.for(id), .class("label")) { labelText }
+        DubanHTML.label(.for(id), .class("field-label")) { labelText }
         body
         notes
       }
@@ -81,7 +81,7 @@ struct Field: Sendable {
 
   private func group(_ choices: [Choice]) -> HTML {
     fieldset(.class("field", error == nil ? "fine" : "wrong")) {
-      DubanHTML.legend(.class("label")) { labelText }
+      DubanHTML.legend(.class("field-label")) { labelText }
       div(.class("choices")) {
         for (index, choice) in choices.enumerated() {
           DubanHTML.label(.for("\(id)-\(index)")) {

@@ -7,6 +7,8 @@ struct Notice: Sendable {
   }
 
   var kind: Kind
+  /// Instead of the kind's own word.
+  var title: String?
   var message: String
   /// What to do next.
   var advice: String?
@@ -19,8 +21,8 @@ struct Notice: Sendable {
   }
 
   /// The rules forbid the act.
-  static func refused(_ message: String, advice: String? = nil) -> Notice {
-    Notice(kind: .refused, message: message, advice: advice)
+  static func refused(_ message: String, advice: String? = nil, word: String? = nil) -> Notice {
+    Notice(kind: .refused, title: word, message: message, advice: advice)
   }
 
   /// Something broke; the number leads the administrator to the log.
@@ -46,7 +48,7 @@ struct Notice: Sendable {
   var html: HTML {
     let isUrgent = kind == .refused || kind == .failed
     return div(.class("notice", kind.rawValue), .role(isUrgent ? "alert" : "status")) {
-      strong { word }
+      strong { title ?? word }
       div {
         p { HTML(spaced: message) }
         if let advice { p(.class("advice")) { HTML(spaced: advice) } }

@@ -29,7 +29,9 @@ struct PageFrame: Sendable {
           if let turn { meta(Attribute.refresh(seconds: turn.seconds, next: turn.next)) }
           pageTitle { title }
           styles
-          if let script = assets.script { DubanHTML.script(.src(.path(script)), .defer) }
+          if let folder = assets.folder {
+            for file in assets.scripts { script(.src(.path(folder + file.name)), .defer) }
+          }
         }
         body { content }
       }
@@ -37,8 +39,17 @@ struct PageFrame: Sendable {
   }
 
   private var styles: HTML {
-    if assets.isInline { return style { HTML(trusted: StyleSheet.workplace) } }
-    return link(.rel("stylesheet"), .href(.path(assets.style)))
+    if assets.isInline {
+      let sheets = [StaticFile.workplace] + assets.sheets
+      return style { HTML(trusted: sheets.map(\.text).joined(separator: "\n")) }
+    }
+    return HTML {
+      link(.rel("stylesheet"), .href(.path(assets.style)))
+      if let folder = assets.folder {
+        for file in assets.sheets { link(.rel("stylesheet"), .href(.path(folder + file.name))) }
+        link(.rel("icon"), .href(.path(folder + StaticFile.icon.name)))
+      }
+    }
   }
 }
 

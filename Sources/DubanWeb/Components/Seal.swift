@@ -8,7 +8,7 @@ struct SealMark: Sendable {
   var html: HTML { span(.class("seal")) { words } }
 }
 
-/// What stands at the foot of each printed sheet, and nowhere on a screen.
+/// What stands below a page on paper, and nowhere on a screen.
 struct PaperFoot: Sendable {
   /// The seal's number and the beginning of its hash: 48213 · 9f2c41ab.
   var seal: String?

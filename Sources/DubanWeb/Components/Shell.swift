@@ -34,17 +34,24 @@ struct Shell: Sendable {
   var personal: HTML?
   var notices: [Notice] = []
   var theme = Theme.automatic
-  /// Where the style sheet and the script are served.
+  /// Where the style sheets and scripts are served.
   var assets = Assets()
-  /// At the foot of each printed sheet: the seal's number and until when the page speaks.
+  /// Below the page on paper: the seal's number and until when the page speaks.
   var foot: PaperFoot?
+  var paper = Paper.a4
   /// On the wall: the page that follows, and after how many seconds.
   var turn: Turn?
   var content: HTML
 
   struct Assets: Sendable {
+    /// The address of the workplace's sheet.
     var style = "/" + StyleSheet.workplaceName
-    var script: String?
+    /// The folder that all static files are served from, with a slash at its end; without it a page
+    /// asks for its sheet alone.
+    var folder: String?
+    /// Beside the workplace's own sheet.
+    var sheets: [StaticFile] = []
+    var scripts: [StaticFile] = []
     /// In the page itself, for a page that is kept as a file.
     var isInline = false
   }
@@ -52,6 +59,8 @@ struct Shell: Sendable {
   struct Turn: Sendable {
     var seconds: Int
     var next: Link
+    /// Where the same page stays: what moves by itself can be stopped (WCAG 2.2.2).
+    var stop: Link?
   }
 
   /// The whole page as UTF-8.
@@ -61,7 +70,8 @@ struct Shell: Sendable {
     PageFrame(title: heading + " · 督办", theme: theme, assets: assets, turn: turn) {
       a(.class("skip"), .href(.fragment("main"))) { "跳到正文" }
       if theme != .wall { rail }
-      main(.id("main"), .class("main"), .tabIndex(-1)) {
+      main(.id("main"), .class(paper == .a4 ? "main" : "main on-" + paper.rawValue), .tabIndex(-1))
+      {
         if let trail { trail.html }
         headline
         for notice in notices { notice.html }
@@ -78,6 +88,7 @@ struct Shell: Sendable {
       if let subtitle { small { HTML(spaced: subtitle) } }
       if let mark { mark }
       if let today { p(.class("today")) { HTML(spaced: today) } }
+      if let stop = turn?.stop { a(.class("soft"), .href(stop)) { "停止翻页" } }
     }
   }
 

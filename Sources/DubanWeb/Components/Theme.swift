@@ -8,3 +8,8 @@ enum Theme: String, CaseIterable, Sendable {
   /// What the printer shows, on the screen: for the page of styles.
   case paper
 }
+
+/// The sheet a page is printed on.
+enum Paper: String, Sendable {
+  case a4, a3, a0
+}

@@ -10,7 +10,8 @@ extension StyleSheet {
       display: grid; grid-template-columns: 34px minmax(0, 1fr) 68px minmax(0, 38%);
       column-gap: 10px;
     }
-    .entry { border-bottom: var(--hair); }
+    .entry { position: relative; border-bottom: var(--hair); }
+    .entry > .no { position: absolute; left: 0; top: 4px; width: 34px; }
     .entry summary { padding: 4px 0; }
     .entry summary:hover, .entry.lit { background: var(--lake-soft); }
     .entry:target { background: var(--lake-soft); }

@@ -20,7 +20,7 @@ extension StyleSheet {
       .columns { grid-template-columns: 30px minmax(0, 1fr) 64px; }
       .who { grid-column: 2 / -1; color: var(--ink-soft); font-size: 12.5px; }
       .who .none { display: none; }
-      .entry dl { padding-left: 40px; }
+      .entry dl { padding-left: 40px; } .entry > .no { width: 30px; }
     }
     @media screen and (max-width: 620px) {
       main, .colophon { padding-left: 12px; padding-right: 12px; }

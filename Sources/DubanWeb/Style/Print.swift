@@ -31,7 +31,7 @@ extension StyleSheet {
       .who { grid-column: 2 / -1; color: var(--ink-soft); font-size: 7.5pt; }
       .who .none { display: none; }
       .who small { margin-left: 6px; font-size: 7.5pt; }
-      .no { font-size: 7.5pt; } .entry summary { padding: 2px 0; }
+      .no { font-size: 7.5pt; } .entry > .no { top: 2px; width: 22px; } .entry summary { padding: 2px 0; }
       .entry dl { display: none; }
       .entry, .finding, .ledger tr { break-inside: avoid; }
       .ledger td { padding: 5px 10px 5px 0; font-size: 8.5pt; }

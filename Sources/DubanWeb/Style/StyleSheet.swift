@@ -10,14 +10,10 @@ enum StyleSheet {
     utilities, phone, wallRules, paperRules,
   ].joined(separator: "\n")
 
-  /// Its name as a file changes with its content, so that a browser may keep it for ever.
-  static let workplaceName = "duban-\(fingerprint(of: workplace)).css"
-}
+  /// Its name as a file.
+  static var workplaceName: String { StaticFile.workplace.name }
 
-/// FNV-1a in 64 bits: tells versions of our own files apart, and guards against nobody.
-func fingerprint(of text: String) -> String {
-  let sum = text.utf8.reduce(0xcbf2_9ce4_8422_2325 as UInt64) { sum, byte in
-    (sum ^ UInt64(byte)) &* 0x100_0000_01b3
-  }
-  return String(sum, radix: 36)
+  /// What the workplace's sheet lacks for a page that shows a report's text.
+  static let report = [cover, ledger, reader, margin, narrow, print, reportInFrame].joined(
+    separator: "\n")
 }

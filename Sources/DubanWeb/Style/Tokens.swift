@@ -3,7 +3,8 @@ extension StyleSheet {
   static let tokens = """
     :root {
       color-scheme: light dark;
-      --serif: "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", SimSun, serif;
+      --serif: "Noto Serif CJK SC", "Source Han Serif SC", "Songti SC", STZhongsong,
+        SimSun, serif;
       --sans: "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Source Han Sans SC",
         sans-serif;
       --mono: ui-monospace, Consolas, "Noto Sans Mono CJK SC", monospace;

@@ -10,16 +10,21 @@ struct CommitmentView {
   private var sentence: Sentence { report.sentences[commitment.sentence] }
 
   var entry: HTML {
-    details(.class("entry"), .id(commitment.id), .data("s", sentence.id)) {
-      summary {
-        span(.class("columns")) {
-          a(.class("no"), .href(.fragment(sentence.id)), .aria("label", backLabel)) { index + 1 }
-          span(.class("what")) { what }
-          span(.class(commitment.deadline.text.isEmpty ? "when implied" : "when")) { deadline }
-          span(.class("who")) { units }
+    div(.class("entry"), .id(commitment.id), .data("s", sentence.id)) {
+      // A summary is itself something to press, so that the link stands beside it and is laid
+      // over its first column.
+      a(.class("no"), .href(.fragment(sentence.id)), .aria("label", backLabel)) { index + 1 }
+      details {
+        summary {
+          span(.class("columns")) {
+            span()
+            span(.class("what")) { what }
+            span(.class(commitment.deadline.text.isEmpty ? "when implied" : "when")) { deadline }
+            span(.class("who")) { units }
+          }
         }
+        dl { facts }
       }
-      dl { facts }
     }
   }
 

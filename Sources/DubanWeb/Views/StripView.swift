@@ -10,7 +10,7 @@ struct StripView {
 
   var html: HTML {
     section(.class("strip"), .aria("label", "全文一览与图例")) {
-      svg(.role("img"), .aria("label", "全文各类句子的分布，上方为待核数据的位置")) {
+      svg(.role("group"), .aria("label", "全文各类句子的分布，上方为待核数据的位置")) {
         rect(.class("ground"), .x(0), .y(16), .width(.share(1, of: 1)), .height(14))
         for band in bands { draw(band) }
         for finding in reader.findings { tick(finding) }
@@ -50,18 +50,19 @@ struct StripView {
 
   private func tick(_ finding: NumberedFinding) -> HTML {
     guard let quote = finding.quotes.first else { return .empty }
-    return a(.href(.fragment(finding.id))) {
+    let said = "\(finding.number) \(finding.finding.verdict.label)"
+    return a(.href(.fragment(finding.id)), .aria("label", said)) {
       rect(
         .class("tick", finding.finding.verdict.rawValue),
         .x(.share(quote.span.start, of: length)), .y(4), .width(4), .height(12)
-      ) { svgTitle { "\(finding.number) \(finding.finding.verdict.label)" } }
+      ) { svgTitle { said } }
     }
   }
 
   private func label(_ part: Part, _ index: Int) -> HTML {
     let start = Extent.share(part.span.start, of: length)
     let share = room(after: index)
-    return a(.href(.fragment("part\(index + 1)"))) {
+    return a(.href(.fragment("part\(index + 1)")), .aria("label", part.title)) {
       rect(.class("post"), .x(start), .y(16), .width(1), .height(30))
       svg(.x(start), .width(.share(share, of: length)), .class("label")) {
         svgText(.x(5), .y(44), .class("long")) { words(part.title, room: 74 * share / length) }

@@ -76,10 +76,13 @@ struct Drawing {
   var width: Int
   var height: Int
   var names: String
+  /// Holds links, so that it cannot be read aloud as one picture.
+  var hasLinks = false
 
   func html(@HTMLBuilder content: () -> HTML) -> HTML {
     svg(
-      .class("chart " + names), .viewBox(width: width, height: height), .role("img"),
+      .class("chart " + names), .viewBox(width: width, height: height),
+      .role(hasLinks ? "group" : "img"),
       .aria("labelledby", "\(id)-t \(id)-d")
     ) {
       svgTitle(.id(id + "-t")) { title }

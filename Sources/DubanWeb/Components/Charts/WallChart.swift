@@ -67,15 +67,9 @@ struct WallChart: Sendable {
   var today: Int
   var zoom = Zoom.year
   var groups: [Group]
-  var paper = Paper.a4
-
-  /// The sheet it is printed on.
-  enum Paper: String, Sendable {
-    case a4, a3, a0
-  }
 
   var html: HTML {
-    figure(.class(paper == .a4 ? "wall-chart" : "wall-chart on-" + paper.rawValue)) {
+    figure(.class("wall-chart")) {
       for (index, group) in groups.enumerated() {
         WallDrawing(chart: self, group: group, id: "\(id)-\(index)-w", isNarrow: false).html
         WallDrawing(chart: self, group: group, id: "\(id)-\(index)-n", isNarrow: true).html

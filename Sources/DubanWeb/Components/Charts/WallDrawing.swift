@@ -14,14 +14,15 @@ struct WallDrawing {
   /// The last group says today's date below its rows.
   private var height: Int { head + group.rows.count * step + (isLast ? 250 : 60) }
   private var axis: TimeAxis {
-    let left = isNarrow ? 130 : 2750
+    let left = isNarrow ? 130 : 3000
     return TimeAxis(start: chart.start, end: chart.end, left: left, width: width - left - 170)
   }
 
   var html: HTML {
     Drawing(
       id: id, title: "作战图：" + group.name, description: description, width: width / 10,
-      height: height / 10, names: isNarrow ? "for-phone" : "for-desk"
+      height: height / 10, names: isNarrow ? "for-phone" : "for-desk",
+      hasLinks: group.rows.contains { $0.link != nil }
     ).html {
       grid
       ChartMarks.words(group.name, Spot(x: isNarrow ? 130 : 140, y: 215), "group")

@@ -27,22 +27,26 @@ struct WarningBars: Sendable {
 
   var html: HTML {
     figure(.class("warnings")) {
-      Drawing(
-        id: id, title: "十个工作日内将变灯的事项", description: sum, width: Self.width / 10, height: 175,
-        names: ""
-      ).html {
-        for (index, bar) in bars.enumerated() { column(bar, index) }
-        ChartMarks.rule(
-          Spot(x: 0, y: Self.floor), Spot(x: Self.width, y: Self.floor), "ax strong")
+      if red + yellow > 0 {
+        Drawing(
+          id: id, title: "十个工作日内将变灯的事项", description: sum, width: Self.width / 10, height: 175,
+          names: "", hasLinks: bars.contains { $0.link != nil }
+        ).html {
+          for (index, bar) in bars.enumerated() { column(bar, index) }
+          ChartMarks.rule(
+            Spot(x: 0, y: Self.floor), Spot(x: Self.width, y: Self.floor), "ax strong")
+        }
       }
       figcaption {
         HTML(spaced: sum)
         if let all, red + yellow > 0 { a(.href(all)) { "逐件看" } }
       }
-      ChartTable(
-        caption: "十个工作日内将变灯的事项", heads: ["日期", "转黄", "转红"],
-        rows: bars.map { [$0.said, "\($0.yellow)", "\($0.red)"] }
-      ).html
+      if red + yellow > 0 {
+        ChartTable(
+          caption: "十个工作日内将变灯的事项", heads: ["日期", "转黄", "转红"],
+          rows: bars.map { [$0.said, "\($0.yellow)", "\($0.red)"] }
+        ).html
+      }
     }
   }
 
@@ -59,7 +63,7 @@ struct WarningBars: Sendable {
     let step = Self.width / max(bars.count, 1)
     let middle = index * step + step / 2
     let drawing = HTML {
-      stack(bar, middle, width: step * 7 / 10)
+      stack(bar, middle, width: min(step * 7 / 10, 300))
       ChartMarks.words(bar.day, Spot(x: middle, y: Self.floor + 190), "mid")
     }
     let said = "\(bar.said)：转黄\(bar.yellow)件，转红\(bar.red)件"

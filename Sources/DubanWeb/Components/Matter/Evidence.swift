@@ -26,8 +26,10 @@ struct EvidenceGrid: Sendable {
         li {
           if let link = item.link { a(.href(link)) { face(item) } } else { face(item) }
           p(.class("file")) { item.name }
-          p(.class("soft")) { HTML(spaced: "\(item.kind) · \(item.size)") }
-          p(.class("soft")) { HTML(spaced: item.brought) }
+          for words in [[item.kind, item.size], [item.brought]] {
+            let said = words.filter { !$0.isEmpty }.joined(separator: " · ")
+            if !said.isEmpty { p(.class("soft")) { HTML(spaced: said) } }
+          }
           p(.class("hash")) { item.hash }
         }
       }

@@ -10,12 +10,13 @@ struct StyleCharts {
   var html: HTML {
     HTML {
       StyleHead("作战图", "重大项目83个 · 按分管领导").html
-      Panel("全年", tabs: zooms) { wallChart(.year, Self.day(1, 1), Self.day(12, 31) + 1) }.html
-      div(.class("stack")) {
-        ""
-        Panel("二季度") { wallChart(.quarter, Self.day(4, 1), Self.day(6, 30) + 1) }.html
-      }
+      Panel("全年", tabs: zooms) { wholeYear }.html
+      Panel("二季度") { wallChart(.quarter, Self.day(4, 1), Self.day(6, 30) + 1) }.html
       StyleHead("背街小巷提质改造（铁路沿线14条）", "重点〔2026〕012号").html
+      Breadcrumb(steps: [
+        ("台账", .path("/ledgers")), ("重点工作", .path("/ledgers/1")),
+        ("何岳鸣 副区长", .path("/ledgers/1?leader=1")),
+      ]).html
       StyleMatter(curve: curve).html
       StyleHead("研判", "每个数都打开到背后的事项").html
       Panel("各单位进度状态", note: "截至4月24日锁定") { totals }.html
@@ -36,6 +37,8 @@ struct StyleCharts {
       groups: zoom == .year ? Self.groups : Array(Self.groups.prefix(1))
     ).html
   }
+
+  var wholeYear: HTML { wallChart(.year, Self.day(1, 1), Self.day(12, 31) + 1) }
 
   static let groups: [WallChart.Group] = [
     .init(

@@ -25,6 +25,7 @@ struct StylesPage: Sendable {
       StyleForms().html
       StyleNotices().html
       StyleLists().html
+      StyleGrid().html
       StyleCharts().html
     }
   }

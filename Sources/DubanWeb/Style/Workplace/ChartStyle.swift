@@ -35,7 +35,7 @@ extension StyleSheet {
     .warnings { padding: .6rem 1rem .3rem; } .warnings .chart { max-width: 28rem; }
     .warnings a:hover .mid { fill: var(--lake); }
     figcaption { font-size: .93rem; color: var(--ink-soft); }
-    .warnings figcaption a { margin-left: .6em; color: var(--lake); white-space: nowrap; }
+    .warnings figcaption a { margin-left: .6em; white-space: nowrap; }
     .as-table { padding: .3rem 0; font-size: .93rem; }
     .as-table summary { color: var(--lake); } .as-table summary:hover { text-decoration: underline; }
     .as-table[open] summary { padding-bottom: .3rem; }
@@ -48,7 +48,8 @@ extension StyleSheet {
     .totals .c-bar { width: 34%; }
     .totals-bar { display: block; width: 100%; height: 14px; margin-top: 4px; }
     .totals-bar rect { stroke: var(--sheet); }
-    .totals thead .light { display: flex; justify-content: flex-end; line-height: 1; } .totals .sum { font-weight: 600; }
+    .totals thead .light { display: flex; justify-content: flex-end; line-height: 1; }
+    .totals .sum { font-weight: 600; }
     .totals thead th { vertical-align: bottom; }
     .faint { color: var(--ink-faint); }
     .progress p { display: flex; align-items: baseline; gap: .6em; }

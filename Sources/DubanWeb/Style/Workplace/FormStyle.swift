@@ -23,14 +23,14 @@ extension StyleSheet {
 
     .field { max-width: 42rem; }
     form.stack > .field + .field, form.stack > .acts { margin-top: 1rem; }
-    .label { display: block; padding: 0 0 .2rem; font-weight: 600; }
+    .field-label { display: block; padding: 0 0 .2rem; font-weight: 600; }
     .must { margin-left: .5em; font-size: .86rem; font-weight: 400; color: var(--ink-soft); }
     input, select, textarea {
       width: 100%; padding: .18rem .55rem; border: 1px solid var(--edge); border-radius: 2px;
       background: var(--field); line-height: 1.6rem;
     }
     select { height: calc(1.96rem + 2px); }
-    textarea { display: block; line-height: 1.6; }
+    textarea { display: block; line-height: 1.6; resize: vertical; }
     [type="checkbox"], [type="radio"] {
       -webkit-appearance: none; position: relative; flex: none; width: 1.14rem; height: 1.14rem;
       padding: 0; margin: .2em 0 0; vertical-align: -.2em;

@@ -8,8 +8,12 @@ extension StyleSheet {
     h1, h2, h3, h4 { font-family: var(--serif); font-weight: 700; line-height: 1.35; }
     h1 { font-size: 1.72rem; } h2 { font-size: 1.2rem; } h3 { font-size: 1.06rem; }
     h4 { font-size: 1rem; }
+    h1 small, h2 small { font: 400 .9rem/1.5 var(--sans); }
     small { font-size: .9rem; color: var(--ink-soft); }
-    p a, dd a, .why a { color: var(--lake); }
+    p a, dd a, .why a, figcaption a {
+      color: var(--lake); text-decoration: underline; text-decoration-color: var(--lake-line);
+    }
+    .acts a, .trail a, .more a, a.act { text-decoration: none; }
     p a:hover, dd a:hover, td a:hover, th a:hover {
       color: var(--lake); text-decoration: underline;
     }

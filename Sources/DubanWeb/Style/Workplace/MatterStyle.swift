@@ -32,6 +32,13 @@ extension StyleSheet {
     .card > * + * { margin-top: .7rem; } .card .source { margin: .7rem 0 0; }
     .card .acts { justify-content: space-between; padding-bottom: .2rem; }
     .card .pairs > div { grid-template-columns: 4em minmax(0, 1fr); }
+    * + .card { margin-top: 1.2rem; }
+    @media screen and (min-width: 1101px) {
+      .main > .card {
+        display: inline-block; vertical-align: top; width: calc(50% - 1rem); max-width: none;
+        margin: 1.2rem .8rem 0 0;
+      }
+    }
     .forward summary { color: var(--lake); }
     .forward-text { padding: .6rem; white-space: pre-line; background: var(--locked); }
 

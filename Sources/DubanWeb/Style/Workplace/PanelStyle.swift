@@ -9,6 +9,15 @@ extension StyleSheet {
     }
     .panel-head small, .panel-head .acts { margin-left: auto; }
     .padded { padding: .8rem 1rem 1rem; }
+    .padded h3 { margin: .9rem 0 .25rem; } .padded h3:first-child { margin-top: 0; }
+    .padded summary { padding-top: .5rem; color: var(--lake); }
+    .padded summary:hover { text-decoration: underline; }
+    .padded ul:not([class]) li { padding-left: 1em; text-indent: -1em; }
+    .padded ul:not([class]) li::before { content: "— "; color: var(--ink-soft); }
+    .padded > .curve, .padded > .warnings, .padded > .story { padding-left: 0; padding-right: 0; }
+    .padded > .story { padding-left: .4rem; } .padded > .source { margin: 0; }
+    .padded > * + .pairs, .padded > .pairs + * { margin-top: .6rem; }
+    .plain > li + li { margin-top: .45rem; }
     .acts { display: flex; flex-wrap: wrap; align-items: center; gap: .4rem .6rem; }
 
     .numerals {

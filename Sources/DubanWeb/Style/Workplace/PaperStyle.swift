@@ -8,9 +8,11 @@ extension StyleSheet {
       * { -webkit-print-color-adjust: exact; }
       body { display: block; font-size: 9pt; }
       .on-a3 { page: sheet-a3; } .on-a0 { page: sheet-a0; }
-      .foot { display: block; position: fixed; left: 0; right: 0; bottom: -9mm; font-size: 8pt; }
-      .rail, .thumb, .skip, .as-table,
-      .forward, .warnings figcaption a, .more, .act, .filters, .pager, .tabs, form.stack { display: none; }
+      .foot { display: block; padding-top: 10px; font-size: 8pt; }
+      .rail, .thumb, .skip, .as-table, .forward, .warnings figcaption a, .more { display: none; }
+      .act, .filters, .pager, .tabs, .bulk, .upload { display: none; }
+      form.stack > .field, form.stack > .acts { display: none; }
+      .panel-head h2.unseen { position: static; width: auto; height: auto; clip-path: none; }
       .main { padding: 0; max-width: none; }
       .columns-2 { display: block; } .columns-2 > * + * { margin-top: 12px; }
       .panel { border-left: 0; border-right: 0; }

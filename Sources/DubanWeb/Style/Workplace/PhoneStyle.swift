@@ -3,6 +3,7 @@ extension StyleSheet {
   static let phone = """
     @media screen and (max-width: 1100px) {
       .columns-2 { grid-template-columns: minmax(0, 1fr); }
+      .panel { overflow-x: auto; }
     }
     @media screen and (max-width: 760px) {
       .for-phone, figure .chart.for-phone { display: block; }
@@ -58,12 +59,18 @@ extension StyleSheet {
       select { height: 3rem; } [type="checkbox"], [type="radio"] { padding: 0; }
       .rows tr.locked { background: var(--locked); } .rows tr.chosen { background: var(--lake-soft); }
       .rows tr.late { border-left: 3px solid var(--red); padding-left: calc(.9rem - 3px); }
+      .rows tr.late > :first-child { border: 0; padding: 0; }
       .rows tbody tr.late > *, .rows tbody tr.locked > *, .rows tbody tr:hover > * { background: none; }
       .totals .c-bar { order: 5; width: 100%; }
       .rows.workflow tr { display: grid; grid-template-columns: repeat(2, minmax(0, 1fr)); }
       .rows.workflow tr > td:first-child { padding: 0; }
       .rows.workflow tbody tr > th { grid-column: 1 / -1; border: 0; }
       .gate { margin-top: 5vh; }
+      .rows.grid tr > td { order: 8; } .rows.grid tr > .c-light { order: 1; }
+      .grid .open-cell { width: 100%; padding: .3rem 0; }
+      .rows.grid .locked-cell { flex: 1; padding: .2rem .5rem; }
+      .grid .open-cell input, .grid .open-cell textarea { border-color: var(--edge); }
+      .tiles { grid-template-columns: repeat(2, minmax(0, 1fr)); }
       .filters { gap: .5rem; } .filters .field { flex: 1 0 46%; }
       .filters input, .filters select { flex: 1; max-width: none; min-width: 0; }
     }

@@ -19,7 +19,7 @@ extension StyleSheet {
     .rail li a:hover { background: var(--lake-soft); }
     .rail li b { font-weight: 400; color: var(--ink-soft); }
     .rail [aria-current] {
-      border-color: var(--lake); background: var(--lake-soft); color: var(--lake); font-weight: 600;
+      border-left-color: var(--lake); background: var(--lake-soft); color: var(--lake); font-weight: 600;
     }
     .rail .close { display: none; }
     .personal {
@@ -28,6 +28,7 @@ extension StyleSheet {
     }
     .personal form, .personal ul { padding-top: .2rem; }
     .personal .act.quiet { padding-left: 0; border-left: 0; }
+    .personal > a { margin-right: 1rem; } .personal > a:hover { color: var(--lake); }
     .thumb { display: none; }
     .main { padding: 1rem 1.7rem 3.5rem; max-width: 124rem; min-width: 0; }
     .headline-1 {
@@ -39,7 +40,7 @@ extension StyleSheet {
     .today { margin-left: auto; color: var(--ink-soft); }
     .trail { margin-bottom: .3rem; font-size: .9rem; color: var(--ink-soft); }
     .trail a:hover { color: var(--lake); }
-    .trail a::after { content: "/"; margin: 0 .5em; color: var(--rule-strong); }
+    .trail a:not(:last-child)::after { content: "/"; margin: 0 .5em; color: var(--rule-strong); }
     .gate { grid-column: 1 / -1; width: 100%; max-width: 32rem; margin: 8vh auto; padding: 0 1.2rem; }
     .gate .house { padding: 0 0 2rem; }
     .gate h1 { padding-bottom: .5rem; margin-bottom: 1.2rem; border-bottom: 2px solid var(--ink); }
@@ -48,5 +49,6 @@ extension StyleSheet {
       display: grid; grid-template-columns: minmax(0, 1fr) 21rem; gap: 1.3rem; align-items: start;
     }
     .stack > * + * { margin-top: 1.2rem; }
+    .stack > [type="hidden"] + *, form.stack > .rows, form.stack > .padded { margin-top: 0; }
     """
 }

@@ -48,7 +48,7 @@ extension StyleSheet {
       border-bottom: var(--hair);
     }
     .filters .field { display: flex; align-items: center; gap: .4rem; }
-    .filters .label { padding: 0; font-weight: 400; color: var(--ink-soft); white-space: nowrap; }
+    .filters .field-label { padding: 0; font-weight: 400; color: var(--ink-soft); white-space: nowrap; }
     .filters input, .filters select { width: auto; max-width: 12em; }
     .filters > .acts { margin-left: auto; }
     .pager {
@@ -57,9 +57,37 @@ extension StyleSheet {
     .pager > span:first-child { margin-right: auto; color: var(--ink-soft); }
     .panel + .panel, .panel + .columns-2, .columns-2 + .panel, .columns-2 + .columns-2,
     .numerals + .columns-2, .panel + .numerals { margin-top: 1.2rem; }
+    .main > .filters { padding: 0 0 .8rem; border: 0; }
+    .main > .pager { padding: .7rem 0; border: 0; }
     .empty { padding: 1.8rem 1rem 2rem; text-align: center; }
     .empty p:first-child { font: 1.14rem/1.5 var(--serif); }
     .empty .advice { color: var(--ink-soft); }
     .empty .acts { justify-content: center; padding-top: .8rem; }
+
+    .bulk { padding: .55rem 1rem; border-top: 1px solid var(--rule-strong); background: var(--paper); }
+    form.stack > .bulk { margin: 0; }
+    .grid td, .grid tbody th { padding: .25rem .5rem; }
+    .grid .c-name { min-width: 15em; }
+    .grid textarea { resize: none; } .grid [type="number"] { text-align: left; }
+    .grid .locked-cell { background: var(--locked); color: var(--ink-soft); }
+    .grid .open-cell { padding: .15rem .2rem; min-width: 8em; }
+    .grid .open-cell input, .grid .open-cell textarea { border-color: transparent; }
+    .grid .open-cell input:hover, .grid .open-cell textarea:hover { border-color: var(--edge); }
+    .grid .wrong-row > :first-child { border-left: 3px solid var(--red); }
+    .grid .error { display: block; }
+    .tiles {
+      display: grid; grid-template-columns: repeat(auto-fill, minmax(10.5rem, 1fr));
+      border-left: var(--hair); border-top: var(--hair);
+    }
+    .tiles li { padding: .45rem .8rem .5rem; border-right: var(--hair); border-bottom: var(--hair); }
+    .tiles li p:first-child a { color: inherit; text-decoration: none; }
+    .tiles b { font-family: var(--serif); margin-right: .5em; }
+    .tiles b::before { content: "✓ "; }
+    .tiles .reported b { color: var(--track); }
+    .tiles .missing { background: var(--red-soft); } .tiles .missing b { color: var(--red); }
+    .tiles .missing b::before { content: "■ "; }
+    .tiles .returned { background: var(--amber-soft); } .tiles .returned b { color: var(--amber); }
+    .tiles .returned b::before { content: "↩ "; }
+    .tiles .late b { color: var(--ink-soft); }
     """
 }

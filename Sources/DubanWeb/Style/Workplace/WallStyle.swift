@@ -4,7 +4,7 @@ extension StyleSheet {
     @media screen {
       .wall body { display: block; }
       .wall .main { max-width: none; padding: 1.4rem 2rem; }
-      .wall .act, .wall .filters, .wall .pager { display: none; }
+      .wall .act, .wall .filters, .wall .pager, .wall .bulk, .wall .as-table { display: none; }
     }
     """
 }
