@@ -2,13 +2,16 @@
 # a Swift 6 toolchain. README.md says what each target is for.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run test setup lint bench bench-store peers score fuzz crash pictures docs
+.PHONY: help run read test setup lint bench bench-store peers score fuzz crash pictures docs
 
 help: ## Lists the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
 
-run: ## Reads the sample report and writes everything read out of it into out/
+run: ## Starts the workplace on 127.0.0.1:8080 with a sample district in data/
 	@Scripts/run.sh
+
+read: ## Reads the sample report and writes everything read out of it into out/
+	@Scripts/read.sh
 
 test: ## Lint, build, tests, schema check and a short fuzz run
 	@Scripts/test.sh

@@ -17,8 +17,13 @@ let package = Package(
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.0"),
+    .package(url: "https://github.com/apple/swift-nio-ssl", from: "2.37.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
     .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
@@ -51,13 +56,27 @@ let package = Package(
       swiftSettings: house),
     .target(
       name: "DubanTesting", dependencies: ["Duban", "DubanStore"], swiftSettings: house),
-    .target(name: "DubanWeb", dependencies: ["DubanHTML", "DubanReport"], swiftSettings: house),
+    .target(
+      name: "DubanWeb",
+      dependencies: [
+        "Duban", "DubanHTML", "DubanReport", "DubanStore",
+        .product(name: "Hummingbird", package: "hummingbird"),
+        .product(name: "HummingbirdTLS", package: "hummingbird"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOSSL", package: "swift-nio-ssl"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      swiftSettings: house),
     .executableTarget(
       name: "DubanCommand",
       dependencies: [
         "Duban", "DubanReport", "DubanOffice", "DubanStore", "DubanWeb",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "UnixSignals", package: "swift-service-lifecycle"),
       ],
       swiftSettings: house),
     .testTarget(
@@ -69,9 +88,15 @@ let package = Package(
       swiftSettings: house),
     .testTarget(name: "DubanHTMLTests", dependencies: ["DubanHTML"], swiftSettings: house),
     .testTarget(
-      name: "DubanWebTests", dependencies: ["DubanWeb", "DubanHTML"], swiftSettings: house),
+      name: "DubanWebTests",
+      dependencies: [
+        "DubanWeb", "DubanHTML", "DubanStore", "DubanTesting",
+        .product(name: "HummingbirdTesting", package: "hummingbird"),
+      ],
+      swiftSettings: house),
     .testTarget(
-      name: "DubanCommandTests", dependencies: ["DubanCommand"], swiftSettings: house),
+      name: "DubanCommandTests", dependencies: ["DubanCommand", "DubanWeb"],
+      swiftSettings: house),
     .testTarget(name: "TidyTests", swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]

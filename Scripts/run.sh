@@ -1,8 +1,10 @@
 #!/usr/bin/env bash
-# The main job on the samples: reads a work report, proves its numbers, writes out/.
+# Starts the workplace on a sample district in ./data; the first time it makes the district, adopts
+# the sample report, carries some of its tasks on and opens the sample's accounts.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+data=${DUBAN_DATA:-data}
 Scripts/setup.sh build run
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
@@ -10,54 +12,11 @@ echo "building duban …"
 swift build --product duban >"$log" 2>&1 || { cat "$log" >&2; exit 1; }
 bin=$(swift build --show-bin-path)/duban
 
-shopt -s nullglob
-reports=(Samples/*政府工作报告.txt Samples/*政府工作报告.md)
-catalogue=Samples/湖滨区.yaml
-if [ ${#reports[@]} = 0 ]; then
-  echo "run: Samples/ holds no work report (*政府工作报告.md)" >&2
-  exit 66
+if [ ! -e "$data/duban.json" ]; then
+  echo "making the sample district in $data …"
+  rm -rf "$data.new"
+  python3 Scripts/sample.py "$bin" "$data.new"
+  mv "$data.new" "$data"
 fi
-this=${reports[-1]}
-options=()
-[ ! -f "$catalogue" ] || options=(--catalogue "$catalogue")
-rm -rf out
-mkdir -p out
-
-step() { printf '\n== %s\n' "$*"; }
-
-# Exit code 3 says that the audit found a contradiction: news, not a failure.
-allow_findings() {
-  local code=0
-  "$@" || code=$?
-  [ "$code" = 0 ] || [ "$code" = 3 ] || exit "$code"
-}
-
-step "duban report read $this"
-"$bin" report read "$this" "${options[@]}"
-"$bin" report read "$this" "${options[@]}" --json -o out/reading.json
-"$bin" report read "$this" "${options[@]}" --csv -o out/commitments.csv
-
-step "duban report audit $this"
-allow_findings "$bin" report audit "$this"
-
-compare() {
-  local file
-  for file in "$@"; do
-    [[ $file == --* || -f $file ]] || return 0
-  done
-  step "duban report compare $*"
-  allow_findings "$bin" report compare "$@"
-}
-
-stem=${this%政府工作报告.*}
-[ ${#reports[@]} -lt 2 ] || compare "${reports[-2]}" "$this"
-compare --drafts "${this%.*}.征求意见稿.${this##*.}" "$this"
-compare --congress "$this" "${stem}计划报告.${this##*.}" "${stem}预算报告.${this##*.}"
-
-step "breakdown, figures and annotated page"
-"$bin" report breakdown "$this" "${options[@]}" -o out/breakdown.xlsx
-"$bin" report figures "$this" "${options[@]}" -o out/figures.xlsx
-"$bin" report annotate "$this" "${options[@]}" -o out/page.html
-
-step "open these"
-printf '%s\n' "$PWD"/out/*
+"$bin" account sample --data "$data"
+exec "$bin" serve --data "$data"

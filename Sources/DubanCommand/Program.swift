@@ -8,7 +8,8 @@ struct Program: AsyncParsableCommand {
     abstract: "督办：把政府工作报告变成看得见结果的事。",
     version: "0.1.0",
     subcommands: [
-      ReportCommand.self, InitVerb.self, CommitmentCommand.self, MatterCommand.self,
+      ReportCommand.self, InitVerb.self, ServeVerb.self, AccountCommand.self,
+      CommitmentCommand.self, MatterCommand.self,
       LightsVerb.self, SearchVerb.self, FilterCommand.self, UnitCommand.self, PostCommand.self,
       PersonCommand.self, PortfolioCommand.self, LedgerCommand.self, CalendarCommand.self,
       JournalCommand.self, TickVerb.self, RebuildVerb.self, BackupVerb.self, RestoreVerb.self,

@@ -1,3 +1,4 @@
+import DubanWeb
 import Testing
 
 @testable import DubanCommand

@@ -60,7 +60,11 @@ private let allowedImports: [String: Set<String>] = [
   "Duban": [],
   "DubanReport": ["Synchronization"],
   "DubanHTML": [],
-  "DubanWeb": ["DubanHTML", "DubanReport"],
+  "DubanWeb": [
+    "Duban", "DubanHTML", "DubanReport", "DubanStore", "Foundation", "HTTPTypes", "Hummingbird",
+    "HummingbirdCore", "HummingbirdTLS", "Logging", "NIOCore", "NIOSSL", "ServiceLifecycle",
+    "Synchronization",
+  ],
   "DubanOffice": [
     "CZip", "CXlsxWriter", "CXML2", "CCrypto", "DubanReport", "Foundation", "FoundationEssentials",
     "Glibc", "Subprocess", "Synchronization", "System", "SystemPackage",
@@ -73,7 +77,8 @@ private let allowedImports: [String: Set<String>] = [
   "DubanTesting": ["Duban", "DubanStore", "Foundation", "Glibc"],
   "DubanCommand": [
     "ArgumentParser", "Duban", "DubanHTML", "DubanOffice", "DubanReport", "DubanStore", "DubanWeb",
-    "Dispatch", "Foundation", "FoundationEssentials", "GRDB", "Glibc", "Synchronization",
+    "Dispatch", "Foundation", "FoundationEssentials", "GRDB", "Glibc", "Logging",
+    "ServiceLifecycle", "Synchronization", "UnixSignals",
   ],
 ]
 

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Duban
 import DubanStore
+import DubanWeb
 import Foundation
 import Glibc
 import Synchronization

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Duban
 import DubanStore
+import DubanWeb
 
 struct CalendarCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

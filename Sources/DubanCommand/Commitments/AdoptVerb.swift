@@ -2,6 +2,7 @@ import ArgumentParser
 import Duban
 import DubanReport
 import DubanStore
+import DubanWeb
 
 struct CommitmentCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

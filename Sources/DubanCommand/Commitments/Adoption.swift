@@ -2,6 +2,7 @@ import Duban
 import DubanOffice
 import DubanReport
 import DubanStore
+import DubanWeb
 
 /// Commitments of a report on their way into ledgers: one matter each (承诺条目 → 目标任务).
 struct Adoption {

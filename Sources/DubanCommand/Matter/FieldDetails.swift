@@ -1,6 +1,7 @@
 import ArgumentParser
 import Duban
 import DubanStore
+import DubanWeb
 
 /// Values of the ledger's own fields.
 struct FieldDetails: ActDetails {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Duban
 import DubanStore
+import DubanWeb
 
 struct ListVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

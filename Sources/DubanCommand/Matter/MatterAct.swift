@@ -1,6 +1,7 @@
 import ArgumentParser
 import Duban
 import DubanStore
+import DubanWeb
 
 /// A verb that does one act on a matter: a line of data. What only it needs is in its details.
 protocol MatterAct {

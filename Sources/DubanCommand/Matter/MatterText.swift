@@ -1,4 +1,5 @@
 import Duban
+import DubanWeb
 
 extension MatterView: Shown {
   func text(columns: Int) -> String {

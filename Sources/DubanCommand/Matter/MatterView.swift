@@ -1,4 +1,5 @@
 import Duban
+import DubanWeb
 
 /// A matter as `show` tells it: the promise with its source, where it stands, its light, who may do
 /// what next, and all that was done.

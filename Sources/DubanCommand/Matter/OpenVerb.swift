@@ -1,6 +1,7 @@
 import ArgumentParser
 import Duban
 import DubanStore
+import DubanWeb
 
 /// What a matter says of itself before it is issued.
 struct AmendDetails: ActDetails {

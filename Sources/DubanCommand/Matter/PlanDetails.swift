@@ -1,5 +1,6 @@
 import ArgumentParser
 import Duban
+import DubanWeb
 
 struct PlanDetails: ActDetails {
   @Option(help: ArgumentHelp("开始日期；不写为当日。", valueName: "DATE")) var from: DayArgument?

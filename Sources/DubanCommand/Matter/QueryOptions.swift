@@ -1,6 +1,7 @@
 import ArgumentParser
 import Duban
 import DubanStore
+import DubanWeb
 
 /// Which matters a list shows, in which order.
 struct QueryOptions: ParsableArguments {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Duban
+import DubanWeb
 
 /// The units of a matter in their roles.
 struct RoleDetails: ActDetails {

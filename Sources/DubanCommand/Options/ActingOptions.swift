@@ -1,6 +1,7 @@
 import ArgumentParser
 import Duban
 import DubanStore
+import DubanWeb
 import Foundation
 
 /// Who acts, and what every act may bring with it; shared by all acts on matters.

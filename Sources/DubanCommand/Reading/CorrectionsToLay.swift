@@ -83,19 +83,22 @@ extension ReadFile {
 /// A file that is read as it stands.
 enum InputFile {
   static func bytes(_ path: String, named name: String) throws(Failure) -> [UInt8] {
-    var status = stat()
-    guard stat(path, &status) == 0 else {
+    guard access(path, F_OK) == 0 else {
       throw Failure(status: .noInput, message: "\(name)“\(path)”不存在。请核对路径和文件名。")
     }
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     defer { close(descriptor) }
-    guard descriptor >= 0, status.st_mode & S_IFMT == S_IFREG else {
+    // A folder can be opened but not read, and a pipe has no place to read from.
+    var first: UInt8 = 0
+    guard descriptor >= 0, pread(descriptor, &first, 1, 0) >= 0 else {
       throw Failure(status: .badInput, message: "\(name)“\(path)”无法读取。请检查文件权限。")
     }
-    guard status.st_size <= 128 << 20 else {
+    let size = lseek(descriptor, 0, SEEK_END)
+    lseek(descriptor, 0, SEEK_SET)
+    guard size <= 128 << 20 else {
       throw Failure(status: .badInput, message: "\(name)“\(path)”超过 128 MiB，没有读取。")
     }
-    return try all(of: descriptor, count: Int(status.st_size)) {
+    return try all(of: descriptor, count: size) {
       Failure(status: .badInput, message: "\(name)“\(path)”读到一半出错。请换一份拷贝再试。")
     }
   }

@@ -1,5 +1,6 @@
 import Duban
 import DubanStore
+import DubanWeb
 
 /// An opened store with what every verb asks of it: the register of names, the ledgers, the time.
 struct Desk: Sendable {

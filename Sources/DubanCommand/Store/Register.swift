@@ -1,11 +1,8 @@
 import Duban
+import DubanWeb
 
-/// Units, posts and people by the words that are typed for them, and the other way round.
-struct Register: Sendable {
-  let directory: Directory
-  let people: [Person]
-  let today: Day
-
+/// Units, posts and people by the words that are typed for them.
+extension Register {
   func unit(_ words: String) throws(Failure) -> UnitID {
     if let id = Int64(words).map({ UnitID($0) }), directory.units[id] != nil { return id }
     let found = directory.units.values.filter { $0.name == words }.map(\.id).sorted()
@@ -85,31 +82,5 @@ struct Register: Sendable {
     guard words.count > 1 else { return [] }
     let names = directory.units.values.map(\.name).filter { $0.contains(words) }.sorted()
     return Array(names.prefix(3))
-  }
-}
-
-extension Register {
-  func name(of unit: UnitID) -> String { directory.units[unit]?.name ?? "单位\(unit)" }
-
-  func name(of person: PersonID) -> String {
-    people.first { $0.id == person }?.name ?? "人员\(person)"
-  }
-
-  /// 区教育局联络员.
-  func title(of post: PostID) -> String {
-    directory.posts[post].map { name(of: $0.unit) + $0.name } ?? "岗位\(post)"
-  }
-
-  /// Who holds a post today: 张三, or 空缺.
-  func holders(of post: PostID) -> String {
-    let names = directory.holders(of: post, on: today).map(name)
-    return names.isEmpty ? "空缺" : names.joined(separator: "、")
-  }
-
-  /// 区教育局联络员 张三, or 系统.
-  func name(of actor: Actor) -> String {
-    guard let person = actor.person else { return "系统" }
-    let title = actor.post.map(title) ?? actor.unit.map { name(of: $0) } ?? ""
-    return title.isEmpty ? name(of: person) : "\(title) \(name(of: person))"
   }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Duban
+import DubanWeb
 
 struct PersonListVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(

@@ -1,4 +1,5 @@
 import Duban
+import DubanWeb
 
 /// Official terms as they are typed for options.
 enum Words {

@@ -18,6 +18,11 @@ struct TransferTable: Hashable {
     TransferTable("unit", key: "division id", "name kind parent body"),
     TransferTable("post", key: "division id", "unit function name"),
     TransferTable("person", key: "division id", "name"),
+    TransferTable(
+      "account", key: "division person",
+      """
+      login duty password must_change changed_at failures locked_until totp totp_step
+      """),
     TransferTable("holding", key: "division post person since", "until"),
     TransferTable("portfolio", key: "division unit since", "leader coordinator until"),
     TransferTable("serial", key: "division name", "next"),
@@ -51,6 +56,7 @@ struct TransferTable: Hashable {
     TransferTable("evidence_use", key: "division sha256 matter entry", "kind"),
     TransferTable("secret", key: "division id", "matter field cipher created_at"),
     TransferTable("filter", key: "division person name", "ledger body"),
+    TransferTable("audit", key: "division id", "at person event detail address"),
   ]
 }
 

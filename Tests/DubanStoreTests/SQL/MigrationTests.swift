@@ -15,6 +15,7 @@ import Testing
       "8ce3d5a922d2fc89581b8a1c6dcc5cb9e03c4f3f07e65e5dd8ddb545bd65281f",
       "0331a55def33658f2cf30528cf976dccc92e10b58db17bd46096563ba67e1470"
     ),
+    ("", ""),
   ]
 
   @Test func `steps are numbered without a gap and never changed`() {

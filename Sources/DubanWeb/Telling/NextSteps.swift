@@ -1,20 +1,20 @@
-import Duban
+package import Duban
 
 /// Who may do what next on a matter, by its ledger's rules (下一步).
-struct NextStep: Encodable {
-  var act: String
-  var word: String
-  var who: [Candidate]
+package struct NextStep: Encodable {
+  package var act: String
+  package var word: String
+  package var who: [Candidate]
   /// Who may not, whatever else allows it (回避).
-  var denies: [String]
+  package var denies: [String]
 
-  struct Candidate: Encodable {
-    var word: String
+  package struct Candidate: Encodable {
+    package var word: String
     /// Names of people, or of units where any of their people will do.
-    var names: [String]
+    package var names: [String]
   }
 
-  var sentence: String {
+  package var sentence: String {
     let people = who.map { candidate in
       candidate.names.isEmpty
         ? candidate.word : "\(candidate.word)（\(candidate.names.joined(separator: "、"))）"
@@ -26,7 +26,7 @@ struct NextStep: Encodable {
 
 extension Register {
   /// The acts that carry the matter on from where it stands, then the requests that wait.
-  func nextSteps(of matter: Matter, in ledger: Ledger) -> [NextStep] {
+  package func nextSteps(of matter: Matter, in ledger: Ledger) -> [NextStep] {
     let acts = Act.allCases.compactMap { act -> NextStep? in
       guard let rule = rule(for: act, on: matter, in: ledger) else { return nil }
       return step(act, rule.who, rule.denies.map(\.word), matter)

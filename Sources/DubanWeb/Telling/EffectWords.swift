@@ -1,14 +1,19 @@
-import Duban
-import DubanStore
+package import Duban
+internal import DubanStore
 
 /// What an entry changed, in a few words each: the journal as a story.
-struct EffectWords {
-  let register: Register
-  let ledger: Ledger?
+package struct EffectWords {
+  package let register: Register
+  package let ledger: Ledger?
 
-  func sentences(of entry: Entry) -> [String] { entry.effects.compactMap(sentence) }
+  package init(register: Register, ledger: Ledger?) {
+    self.register = register
+    self.ledger = ledger
+  }
 
-  func personal(_ text: String) -> String {
+  package func sentences(of entry: Entry) -> [String] { entry.effects.compactMap(sentence) }
+
+  package func personal(_ text: String) -> String {
     PersonalText.id(in: text) == nil ? text : "［个人信息］"
   }
 
@@ -90,14 +95,14 @@ struct EffectWords {
     return first + (coordinator.map { "，协管 \(register.holders(of: $0))" } ?? "")
   }
 
-  func units(_ roles: [UnitRole]) -> String {
+  package func units(_ roles: [UnitRole]) -> String {
     UnitRole.Role.allCases.compactMap { role in
       let names = roles.filter { $0.role == role }.map { register.name(of: $0.unit) }
       return names.isEmpty ? nil : "\(role.word) \(names.joined(separator: "、"))"
     }.joined(separator: "；")
   }
 
-  func words(of value: FieldValue) -> String {
+  package func words(of value: FieldValue) -> String {
     switch value {
     case .text(let text): text
     case .number(let thousandths): Decimals.text(thousandths, decimals: 3)
@@ -112,9 +117,9 @@ struct EffectWords {
   }
 }
 
-enum ProgressWords {
+package enum ProgressWords {
   /// `3/14条（21.42%）`.
-  static func text(_ progress: Duban.Progress) -> String {
+  package static func text(_ progress: Duban.Progress) -> String {
     let percent = Percent.text(progress.basisPoints)
     return switch progress.measure {
     case .counted(let done, let total, let unit): "\(done)/\(total)\(unit)（\(percent)）"
@@ -126,16 +131,16 @@ enum ProgressWords {
 }
 
 /// A clock as people and programs read it.
-struct ClockView: Encodable {
-  var name: String
-  var startedAt: String
-  var dueAt: String
+package struct ClockView: Encodable {
+  package var name: String
+  package var startedAt: String
+  package var dueAt: String
   /// 已停、暂停、在计.
-  var state: String
+  package var state: String
   /// The last moment in time, as it is printed.
-  var until: String
+  package var until: String
 
-  init(_ clock: Duban.Clock) {
+  package init(_ clock: Duban.Clock) {
     name = clock.name.word
     startedAt = clock.startedAt.description
     dueAt = clock.dueAt.description
@@ -143,5 +148,5 @@ struct ClockView: Encodable {
     until = clock.dueAt.limitWord
   }
 
-  var sentence: String { state == "在计" ? "\(name)至 \(until)" : "\(name)\(state)" }
+  package var sentence: String { state == "在计" ? "\(name)至 \(until)" : "\(name)\(state)" }
 }

@@ -1,13 +1,13 @@
-import Duban
+package import Duban
 
 extension Instant {
   /// The end of a limit for a person: `2026-03-05` when it ends with its day, else with the minute.
-  var limitWord: String {
+  package var limitWord: String {
     secondOfDay == 0 ? advanced(by: -1).day.description : minuteWord
   }
 
   /// `2026-03-05 09:30`.
-  var minuteWord: String {
+  package var minuteWord: String {
     let minutes = secondOfDay / 60
     let two = { (number: Int) in number < 10 ? "0\(number)" : "\(number)" }
     return "\(day) \(two(minutes / 60)):\(two(minutes % 60))"
@@ -15,8 +15,8 @@ extension Instant {
 }
 
 /// Basis points for a person: 6,250 is `62.5%`.
-enum Percent {
-  static func text(_ points: Int) -> String {
+package enum Percent {
+  package static func text(_ points: Int) -> String {
     let (whole, rest) = points.magnitude.quotientAndRemainder(dividingBy: 100)
     let sign = points < 0 ? "-" : ""
     if rest == 0 { return "\(sign)\(whole)%" }
@@ -25,16 +25,16 @@ enum Percent {
   }
 
   /// Reads `62.5` and `62.5%` as basis points; `nil` for anything finer or else.
-  static func points(_ text: some StringProtocol) -> Int? {
+  package static func points(_ text: some StringProtocol) -> Int? {
     Decimals.scaled(text.hasSuffix("%") ? String(text.dropLast()) : String(text), by: 2)
       .map { Int($0) }
   }
 }
 
 /// Decimal numbers as whole ones, without floats.
-enum Decimals {
+package enum Decimals {
   /// `12.5` by 3 is 12,500; `nil` when it is no number or has more decimals than that.
-  static func scaled(_ text: String, by decimals: Int) -> Int64? {
+  package static func scaled(_ text: String, by decimals: Int) -> Int64? {
     let isNegative = text.hasPrefix("-")
     let parts = (isNegative ? text.dropFirst() : text[...])
       .split(separator: ".", omittingEmptySubsequences: false)
@@ -49,7 +49,7 @@ enum Decimals {
   }
 
   /// The other way round: 12,500 by 3 is `12.5`.
-  static func text(_ value: Int64, decimals: Int) -> String {
+  package static func text(_ value: Int64, decimals: Int) -> String {
     var digits = String(value.magnitude)
     digits = String(repeating: "0", count: max(0, decimals + 1 - digits.count)) + digits
     var whole = String(digits.dropLast(decimals))

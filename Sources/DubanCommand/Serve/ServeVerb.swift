@@ -1,0 +1,94 @@
+import ArgumentParser
+import Duban
+import DubanStore
+import DubanWeb
+import Logging
+import ServiceLifecycle
+import UnixSignals
+
+struct ServeVerb: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "serve", abstract: "启动工作台：浏览器里的督办。",
+    usage: "duban serve [--data <目录>] [--host <地址>] [--port <端口>] [选项]",
+    discussion: """
+      对外提供服务须有 TLS 证书，或经可信的反向代理；样例库只在本机提供。
+      收到 SIGTERM 后办完手上的请求再停。
+      """)
+
+  @OptionGroup var options: ServeOptions
+
+  func run() async throws {
+    let settings = try ServeSettings(options)
+    try await settings.store.open(.writing) { desk in
+      try await serve(desk, settings)
+    }
+  }
+
+  private func serve(_ desk: Desk, _ settings: ServeSettings) async throws {
+    let isSample = try await desk.store.isSample()
+    try settings.demandSafety(isSample: isSample)
+    let passwords = PasswordDesk()
+    defer { passwords.close() }
+    let house = Workplace(
+      store: desk.store, evidence: desk.evidence,
+      accounts: Accounts(store: desk.store, desk: passwords), place: desk.settings.name,
+      settings: settings.web(isSample: isSample), now: { Now.instant })
+    let logger = ServeLog.logger()
+    let address = settings.address
+    let application = try WebServer.application(
+      house, on: settings.listening, logger: logger,
+      services: [Timekeeper(store: desk.store, logger: logger)]
+    ) { port in
+      StandardStream.output.tell("督办已启动：\(address(port))")
+    }
+    let services = ServiceGroup(
+      configuration: .init(
+        services: [application], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+    try await services.run()
+  }
+}
+
+/// The timekeeper inside the server: each minute, until it stops.
+struct Timekeeper: Service {
+  let store: Store
+  let logger: Logger
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown {
+      while !Task.isCancelled {
+        do {
+          let tick = try await store.tick(at: Now.instant)
+          if tick.acts > 0 { logger.info("ticked", metadata: ["acts": "\(tick.acts)"]) }
+        } catch {
+          logger.error("tick failed", metadata: ["error": "\(error)"])
+        }
+        try? await Task.sleep(for: .seconds(60))
+      }
+    }
+  }
+}
+
+/// One line of JSON for each event, on standard error.
+enum ServeLog {
+  static func logger() -> Logger {
+    Logger(label: "duban") { _ in JSONLog() }
+  }
+}
+
+struct JSONLog: LogHandler {
+  var metadata: Logger.Metadata = [:]
+  var logLevel = Logger.Level.info
+
+  subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+    get { metadata[key] }
+    set { metadata[key] = newValue }
+  }
+
+  func log(event: LogEvent) {
+    var fields = ["at": Now.instant.description, "level": "\(event.level)"]
+    fields["message"] = "\(event.message)"
+    for (name, value) in event.metadata ?? [:] { fields[name] = "\(value)" }
+    guard let line = try? JSONText.line(fields) else { return }
+    try? StandardStream.errors.write(line)
+  }
+}

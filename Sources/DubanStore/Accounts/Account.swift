@@ -1,0 +1,64 @@
+public import Duban
+
+/// Who may sign in (账号). What they may do follows from the posts they hold.
+public struct Account: Hashable, Sendable {
+  public var person: PersonID
+  public var login: String
+  /// One of the three administrators, none of whom can do another's work.
+  public var duty: Duty?
+  /// The password was given by somebody else and must be changed first.
+  public var mustChange: Bool
+  public var lockedUntil: Instant?
+  public var hasOneTimeCode: Bool
+
+  /// 三员分立: none of the three may act on matters.
+  public enum Duty: String, Worded, Codable {
+    case system, security, audit
+
+    public var word: String {
+      switch self {
+      case .system: "系统管理员"
+      case .security: "安全管理员"
+      case .audit: "审计管理员"
+      }
+    }
+  }
+}
+
+/// The limits on signing in, as settings (登录限制).
+public struct SignInLimits: Hashable, Sendable {
+  /// Wrong passwords in a row until the account is locked, and for how many seconds.
+  public var failuresMax = 5
+  public var lockSeconds: Int64 = 15 * 60
+  /// A session ends so many seconds after it was last used, and after it began.
+  public var idleSeconds: Int64 = 30 * 60
+  public var sessionSeconds: Int64 = 10 * 3600
+  /// Characters of a new password.
+  public var lengthMin = 10
+
+  public init() {}
+}
+
+/// Why somebody was not signed in (不予登录). The first two are told in the same words, so that nobody
+/// learns which names there are.
+public enum SignInRefusal: Error, Hashable, Sendable {
+  case wrong
+  case locked(until: Instant)
+  case codeWanted
+  case codeWrong
+  case tooShort(Int)
+  case tooEasy
+  case unchanged
+
+  public var sentence: String {
+    switch self {
+    case .wrong: "用户名或口令不对。请核对后再试；连续输错会锁定账号。"
+    case .locked: "连续输错次数过多，账号已锁定一刻钟。请稍后再试，或找安全管理员解锁。"
+    case .codeWanted: "请输入动态口令。"
+    case .codeWrong: "动态口令不对，或已经用过。请等下一个口令再试。"
+    case .tooShort(let length): "新口令太短：至少 \(length) 个字符。"
+    case .tooEasy: "新口令太简单：须有字母和数字，不能含用户名。"
+    case .unchanged: "新口令不能和原口令相同。"
+    }
+  }
+}

@@ -1,0 +1,78 @@
+public import Duban
+
+/// What happened to accounts and sessions (审计事件).
+public enum AuditEvent: String, Worded, Codable {
+  case signedIn, signInFailed, signedOut, accountLocked, accountUnlocked, accountOpened
+  case passwordChanged, codeSet, sessionsEnded, evidenceRead
+
+  public var word: String {
+    switch self {
+    case .signedIn: "登录"
+    case .signInFailed: "登录失败"
+    case .signedOut: "退出"
+    case .accountLocked: "账号锁定"
+    case .accountUnlocked: "账号解锁"
+    case .accountOpened: "开立账号"
+    case .passwordChanged: "修改口令"
+    case .codeSet: "设置动态口令"
+    case .sessionsEnded: "结束会话"
+    case .evidenceRead: "查阅佐证"
+    }
+  }
+}
+
+/// One line of the log (审计记录).
+public struct AuditLine: Hashable, Sendable {
+  public var id: Int64
+  public var at: Instant
+  public var person: PersonID?
+  public var event: AuditEvent
+  public var detail: String
+  public var address: String
+}
+
+extension Accounts {
+  public func log(
+    _ event: AuditEvent, of person: PersonID?, detail: String, from address: String,
+    at instant: Instant
+  ) async throws {
+    _ = try await store.engine.write { session in
+      try self.note(event, of: person, detail: detail, from: address, at: instant, session)
+    }
+  }
+
+  func note(
+    _ event: AuditEvent, of person: PersonID?, detail: String, from address: String,
+    at instant: Instant, _ session: any SQLSession
+  ) throws {
+    let id = try store.take(1, of: "audit", session)
+    try session.run(
+      """
+      INSERT INTO audit (division, id, at, person, event, detail, address)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+      """,
+      [
+        here, .integer(id), .integer(instant.seconds), SQLValue(person?.rawValue),
+        .text(event.rawValue), .text(detail), .text(address),
+      ])
+  }
+
+  /// The newest lines first; older ones from a line on.
+  public func auditLog(before id: Int64? = nil, limit: Int = 100) async throws -> [AuditLine] {
+    try await store.engine.read { session in
+      try session.rows(
+        """
+        SELECT id, at, person, event, detail, address FROM audit
+        WHERE division = ?1 AND id < ?2 ORDER BY id DESC LIMIT \(limit)
+        """, [self.here, .integer(id ?? .max)]
+      ).compactMap { row in
+        AuditEvent(rawValue: row.text(3)).map { event in
+          AuditLine(
+            id: row.integer(0), at: Instant(seconds: row.integer(1)),
+            person: row.optionalInteger(2).map { PersonID($0) }, event: event,
+            detail: row.text(4), address: row.text(5))
+        }
+      }
+    }
+  }
+}

@@ -1,0 +1,102 @@
+public import Duban
+
+/// Somebody signed in (会话).
+public struct SignedIn: Hashable, Sendable {
+  public var account: Account
+  /// Which post they act in, when they hold several.
+  public var post: PostID?
+  /// Sent back with every form: a foreign page does not know it.
+  public var csrf: String
+  public var openedAt: Instant
+  public var seenAt: Instant
+}
+
+extension Accounts {
+  /// Who a token belongs to; `nil` when its session was ended, has been idle too long or is too old.
+  public func session(_ token: String, at instant: Instant) async throws -> SignedIn? {
+    let hash = Self.hash(token)
+    let found = try await store.engine.read { session in
+      try session.first(
+        """
+        SELECT a.person, a.login, a.duty, a.must_change, a.locked_until, a.totp,
+          s.post, s.csrf, s.opened_at, s.seen_at
+        FROM session AS s
+        JOIN account AS a ON a.division = s.division AND a.person = s.person
+        WHERE s.division = ?1 AND s.token = ?2
+        """, [self.here, .blob(hash)]
+      ).map { row in
+        SignedIn(
+          account: self.account(row), post: row.optionalInteger(6).map { PostID($0) },
+          csrf: row.text(7), openedAt: Instant(seconds: row.integer(8)),
+          seenAt: Instant(seconds: row.integer(9)))
+      }
+    }
+    guard let found, found.seenAt.seconds(to: instant) <= limits.idleSeconds,
+      found.openedAt.seconds(to: instant) <= limits.sessionSeconds
+    else { return nil }
+    if found.seenAt.seconds(to: instant) >= 60 { try await see(hash, at: instant) }
+    return found
+  }
+
+  /// Once a minute is enough for a limit of many.
+  private func see(_ hash: [UInt8], at instant: Instant) async throws {
+    _ = try await store.engine.write { session in
+      try session.run(
+        "UPDATE session SET seen_at = ?3 WHERE division = ?1 AND token = ?2",
+        [self.here, .blob(hash), .integer(instant.seconds)])
+    }
+  }
+
+  public func choose(_ post: PostID, in token: String) async throws {
+    _ = try await store.engine.write { session in
+      try session.run(
+        "UPDATE session SET post = ?3 WHERE division = ?1 AND token = ?2",
+        [self.here, .blob(Self.hash(token)), .integer(post.rawValue)])
+    }
+  }
+
+  public func signOut(
+    _ token: String, _ person: PersonID, from address: String, at instant: Instant
+  ) async throws {
+    _ = try await store.engine.write { session in
+      try session.run(
+        "DELETE FROM session WHERE division = ?1 AND token = ?2",
+        [self.here, .blob(Self.hash(token))])
+      try self.note(.signedOut, of: person, detail: "", from: address, at: instant, session)
+    }
+  }
+
+  /// Ends all sessions of a person, as after a change of password.
+  public func endSessions(
+    of person: PersonID, by: PersonID?, from address: String, at instant: Instant
+  ) async throws {
+    _ = try await store.engine.write { session in
+      try session.run(
+        "DELETE FROM session WHERE division = ?1 AND person = ?2",
+        [self.here, .integer(person.rawValue)])
+      try self.note(
+        .sessionsEnded, of: by ?? person, detail: "\(person)", from: address, at: instant, session)
+    }
+  }
+
+  /// Sessions in use, the newest first (在线会话).
+  public func sessions(at instant: Instant) async throws -> [(PersonID, Instant, Instant, String)] {
+    try await store.engine.read { session in
+      try session.rows(
+        """
+        SELECT person, opened_at, seen_at, address FROM session
+        WHERE division = ?1 AND seen_at >= ?2 AND opened_at >= ?3 ORDER BY opened_at DESC LIMIT 200
+        """,
+        [
+          self.here, .integer(instant.seconds - self.limits.idleSeconds),
+          .integer(instant.seconds - self.limits.sessionSeconds),
+        ]
+      ).map { row in
+        (
+          PersonID(row.integer(0)), Instant(seconds: row.integer(1)),
+          Instant(seconds: row.integer(2)), row.text(3)
+        )
+      }
+    }
+  }
+}

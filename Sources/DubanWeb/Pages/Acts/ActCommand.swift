@@ -1,0 +1,121 @@
+internal import Duban
+internal import DubanStore
+
+/// Something in a form that cannot be read.
+struct WrongInput: Error {
+  var sentence: String
+
+  init(_ sentence: String) {
+    self.sentence = sentence
+  }
+}
+
+extension Visit {
+  /// The command that a form makes. Files are stored first: an entry names only what is durable.
+  func command(_ act: Act, on matter: Matter) async throws -> Command {
+    let ledger = try await store.ledger(matter.ledger, version: matter.definition)
+    let kinds = ActFormMaker(act: act, matter: matter, ledger: ledger).evidenceKinds
+    var command = Command(
+      id: commandID, act: act, matter: matter.id, known: form.number("known").map { Int($0) },
+      reason: form["reason"], text: form["text"], details: try details(act, on: matter))
+    command.evidence = try await keep(files, kinds)
+    return command
+  }
+
+  /// Chosen by the form or, of programs, by the idempotency key; bound to who sends it.
+  private var commandID: String {
+    form["command"] ?? "web:" + Digest.of(RandomBytes.make(16), by: .sha256).hex.prefix(24)
+  }
+
+  private func keep(_ files: [Multipart.File], _ kinds: [String]) async throws -> [Evidence] {
+    var kept: [Evidence] = []
+    for file in files {
+      let place = file.field.split(separator: "-").last.flatMap { Int($0) } ?? -1
+      guard kinds.indices.contains(place) else { continue }
+      var intake = try house.evidence.intake(name: file.name)
+      try intake.take(file.bytes)
+      let stored = try intake.finish()
+      try await store.register(stored, at: at)
+      kept.append(Evidence(hash: stored.hash, kind: kinds[place]))
+    }
+    return kept
+  }
+
+  private func details(_ act: Act, on matter: Matter) throws -> Details {
+    var details = Details()
+    details.documentNumber = form["documentNumber"]
+    details.request = (form.number("request") ?? query.number("request")).map { Int($0) }
+    if details.request == nil, [.sign, .refuse, .withdraw].contains(act) {
+      details.request = matter.requests.count == 1 ? matter.requests[0].number : nil
+    }
+    if act == .answer, details.request == nil {
+      let unit = try actor.unit
+      details.request = matter.waiting.first { $0.unit == unit }?.request
+    }
+    details.unit = form.number("unit").map { UnitID($0) }
+    details.wanted = try day("wanted")
+    details.channel = form["channel"]
+    details.stage = form["stage"]
+    if act == .verify { details.passed = form["passed"] != "no" }
+    details.light = form["light"].flatMap(Light.init(rawValue:))
+    details.expires = try day("expires").map { $0.advanced(by: 1).start }
+    details.progress = try progress()
+    details.milestone = form.number("milestone").map { Int($0) }
+    if act == .plan { details.plan = try plan(matter) } else { details.due = try day("due") }
+    return details
+  }
+
+  private func day(_ name: String) throws(WrongInput) -> Day? {
+    guard let text = form[name] else { return nil }
+    guard let day = Day(text) else { throw WrongInput("日期“\(text)”不对，请写成 2026-06-30。") }
+    return day
+  }
+
+  private func progress() throws -> Duban.Progress? {
+    do {
+      if let text = form["percent"] {
+        guard let points = Percent.points(text) else { throw WrongInput("进度“\(text)”不对。") }
+        return try .selfReported(points, asOf: at.day)
+      }
+      guard let text = form["counted"] else { return nil }
+      guard let measure = Counted.read(text) else {
+        throw WrongInput("实物量“\(text)”不对，请写成 3/14条 或 1200/5000万元。")
+      }
+      return try Duban.Progress(measure, asOf: at.day)
+    } catch let fault as ProgressFault {
+      throw WrongInput(fault.sentence)
+    }
+  }
+
+  private func plan(_ matter: Matter) throws -> Plan {
+    guard let end = try day("due") ?? matter.due else { throw WrongInput("请填完成日期。") }
+    var gates: [Milestone] = []
+    for line in (form["gates"] ?? "").split(whereSeparator: \.isNewline) {
+      let parts = line.split(separator: "=", maxSplits: 2).map { String($0) }
+      guard parts.count == 3, let day = Day(parts[0]), let share = Percent.points(parts[1]) else {
+        throw WrongInput("节点“\(line)”不对，请写成 2026-06-30=50%=完成一半。")
+      }
+      gates.append(Milestone(id: gates.count + 1, name: parts[2], day: day, expected: share))
+    }
+    return Plan(from: try day("from") ?? at.day, to: end, shape: .straight, milestones: gates)
+  }
+}
+
+/// What was counted of how much, as it is typed.
+enum Counted {
+  /// `3/14条`, or with a unit of money `1200/5000万元`.
+  static func read(_ text: String) -> Duban.Progress.Measure? {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2 else { return nil }
+    let total = parts[1].prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
+    let unit = String(parts[1].dropFirst(total.count))
+    if unit.hasSuffix("元") {
+      guard let paid = Money.fen(parts[0] + unit), let all = Money.fen(String(parts[1])) else {
+        return nil
+      }
+      return .money(paid: paid, total: all)
+    }
+    guard let done = Int64(parts[0]), let all = Int64(total) else { return nil }
+    return .counted(done: done, total: all, unit: unit)
+  }
+}

@@ -1,0 +1,107 @@
+internal import Duban
+internal import DubanHTML
+internal import DubanStore
+
+/// One thing that an act asks for.
+enum ActInput: String, Codable, Sendable, CaseIterable {
+  case text, reason, documentNumber, due, counted, percent, milestone, unit, wanted, passed
+  case light, expires, channel, from, gates, stage
+
+  var name: String { rawValue }
+
+  func field(_ value: String?, _ visit: Visit) -> Field {
+    var field = Field(label: label, name: name, control: control(visit), value: value ?? "")
+    field.hint = hint
+    return field
+  }
+
+  private var label: String {
+    switch self {
+    case .text: "情况、意见"
+    case .reason: "理由"
+    case .documentNumber: "文号"
+    case .due: "新的完成时限"
+    case .counted: "实物量"
+    case .percent: "自报进度（%）"
+    case .milestone: "到达的节点（编号）"
+    case .unit: "单位"
+    case .wanted: "希望答复的日期"
+    case .passed: "核查结果"
+    case .light: "灯色"
+    case .expires: "有效期至"
+    case .channel: "来源（来文、电话等）"
+    case .from: "开始日期"
+    case .gates: "节点"
+    case .stage: "转入的环节"
+    }
+  }
+
+  private var hint: String? {
+    switch self {
+    case .counted: "写成 已完成/总数和单位，如 3/14条；资金如 1200/5000万元"
+    case .gates: "每行一个：日期=计划进度=名称，如 2026-06-30=50%=完成一半"
+    default: nil
+    }
+  }
+
+  private func control(_ visit: Visit) -> Field.Control {
+    switch self {
+    case .text, .reason: .area(rows: 4, lengthMax: 2_000)
+    case .gates: .area(rows: 5, lengthMax: 4_000)
+    case .due, .wanted, .expires, .from: .date(min: nil, max: nil)
+    case .unit: .select([Choice("", "未选")] + visit.unitChoices)
+    case .passed: .radio([Choice("yes", "通过", isChosen: true), Choice("no", "不通过，退回补办")])
+    case .light: .select(Light.allCases.map { Choice($0.rawValue, "\($0.colour) \($0.word)") })
+    default: .text
+    }
+  }
+}
+
+extension Visit {
+  var unitChoices: [Choice] {
+    directory.units.values.filter { $0.kind != .group }.sorted { $0.id < $1.id }
+      .map { Choice("\($0.id)", $0.name) }
+  }
+}
+
+/// Which inputs an act's form has: what its details need, then what the ledger's rule asks for.
+struct ActFormMaker {
+  let act: Act
+  let matter: Matter
+  let ledger: Ledger
+
+  var rule: ActRule? { ledger.acts[act] ?? ActRule.standard[act] }
+
+  var inputs: [ActInput] {
+    var inputs = Self.own[act] ?? []
+    if act == .report, ledger.progress.allowsSelfReported { inputs.append(.percent) }
+    if act == .report, !(matter.plan?.milestones.isEmpty ?? true) { inputs.append(.milestone) }
+    let needs = rule?.needs ?? []
+    if needs.contains(.documentNumber), !inputs.contains(.documentNumber) {
+      inputs.append(.documentNumber)
+    }
+    if needs.contains(.reason) { inputs.append(.reason) }
+    if needs.contains(.text) || Self.talks.contains(act) { inputs.append(.text) }
+    return inputs
+  }
+
+  private static let own: [Act: [ActInput]] = [
+    .issue: [.documentNumber, .due], .assign: [.documentNumber, .due], .extend: [.due],
+    .plan: [.from, .due, .gates], .report: [.counted], .enter: [.channel, .counted],
+    .dispute: [.unit], .coordinate: [.unit, .wanted], .verify: [.passed],
+    .override: [.light, .expires], .advance: [.stage],
+  ]
+
+  private static let talks: Set<Act> = [
+    .report, .remark, .urge, .verify, .answer, .sign, .accept, .requestClosing, .noNews, .comment,
+    .coordinate,
+  ]
+
+  var evidenceKinds: [String] {
+    switch act {
+    case .requestClosing: ledger.closing.evidence.map(\.kind)
+    case .report, .attach, .enter, .verify: ledger.closing.evidence.map(\.kind) + ["其他"]
+    default: rule?.needs.contains(.evidence) == true ? ["其他"] : []
+    }
+  }
+}

@@ -1,0 +1,125 @@
+internal import Duban
+internal import DubanHTML
+internal import DubanStore
+
+/// The form of one act on one matter.
+struct ActPage: PageModel {
+  var matter: Int64
+  var title: String
+  var number: String
+  var version: Int
+  var act: String
+  var word: String
+  var request: Int?
+  var inputs: [ActInput]
+  var evidenceKinds: [String]
+  /// What was typed, after a refusal.
+  var values: [String: String]
+  /// Why the rules refuse it to this person; then there is no form.
+  var refusal: String?
+  var problem: String?
+  /// Chosen when the form was made: sent twice, the act is done once.
+  var command: String
+
+  func page(for visit: Visit) -> HTML {
+    let id = MatterID(matter)
+    var notices = problem.map { [Notice.refused($0)] } ?? []
+    if let refusal { notices.append(.refused(refusal)) }
+    return visit.page(
+      word, subtitle: number,
+      trail: Breadcrumb(steps: [("台账", visit.link(.ledgers)), (title, visit.link(.matter(id)))]),
+      notices: notices
+    ) {
+      if refusal == nil, let route = Act(rawValue: act).map({ Route.act(id, $0) }) {
+        Panel(title, isPadded: true) {
+          ActForm(visit.link(route), hidden: visit.proof + hidden, hasFiles: !evidenceKinds.isEmpty)
+          {
+            for input in inputs { input.field(values[input.name], visit).html }
+            for (index, kind) in evidenceKinds.enumerated() {
+              Field(
+                label: "佐证：\(kind)", name: "evidence-\(index)",
+                control: .file(accept: "", isMultiple: true), hint: "涉密文件不得上传。"
+              ).html
+            }
+            div(.class("acts")) {
+              ActButton(word, .submit(), .main).html
+              ActButton("不办，返回", .leads(visit.link(.matter(id)))).html
+            }
+          }.html
+        }.html
+      } else {
+        p { a(.class("act", "plain"), .href(visit.link(.matter(id)))) { "回到事项" } }
+      }
+    }
+  }
+
+  private var hidden: [Hidden] {
+    [Hidden("known", String(version)), Hidden("command", command)]
+      + (request.map { [Hidden("request", String($0))] } ?? [])
+  }
+}
+
+extension Visit {
+  func actPage(
+    _ act: Act, on id: MatterID, problem: String? = nil, status: Int = 200
+  ) async throws -> Reply {
+    let matter = try await seen(id)
+    let ledger = try await store.ledger(matter.ledger, version: matter.definition)
+    let number = (form.number("request") ?? query.number("request")).map { Int($0) }
+    let only = matter.requests.count == 1 ? matter.requests[0] : nil
+    let request = number.flatMap(matter.request) ?? only
+    let allowed = try allowed(on: matter, ledger, try await store.calendar())
+    let refusal = allowed?.choice(act, request).refusal
+    let form = ActFormMaker(act: act, matter: matter, ledger: ledger)
+    let page = ActPage(
+      matter: id.rawValue, title: matter.title, number: matter.number, version: matter.version,
+      act: act.rawValue, word: act.word, request: request?.number, inputs: form.inputs,
+      evidenceKinds: form.evidenceKinds,
+      values: Dictionary(self.form.pairs.map { ($0.name, $0.value) }) { first, _ in first },
+      refusal: problem == nil ? refusal?.sentence : nil, problem: problem,
+      command: "web:" + Digest.of(RandomBytes.make(16), by: .sha256).hex.prefix(24))
+    return .page(page, status: status)
+  }
+
+  func perform(_ act: Act, on id: MatterID) async throws -> Reply {
+    let matter = try await seen(id)
+    do {
+      let command = try await command(act, on: matter)
+      let answer = try await store.perform(command, by: try actor, at: at)
+      return try done(act, answer)
+    } catch let CommandFailure.refused(refusal) {
+      if isForPrograms { throw CommandFailure.refused(refusal) }
+      return try await actPage(
+        act, on: id, problem: refusal.sentence, status: refusal.code == "stale" ? 409 : 422)
+    } catch let wrong as WrongInput {
+      return try await actPage(act, on: id, problem: wrong.sentence, status: 422)
+    } catch let problem as EvidenceProblem where problem.isRefusal {
+      return try await actPage(act, on: id, problem: problem.description, status: 422)
+    }
+  }
+
+  /// Back to where the act was pressed, with a word that it is done.
+  private func done(_ act: Act, _ answer: Answer) throws -> Reply {
+    if isForPrograms { return .page(Receipt(answer)) }
+    let back = form["back"].flatMap { Route(path: $0) } ?? .matter(answer.matter)
+    return .seeOther(
+      address(of: back, Values([("done", act.rawValue), ("number", answer.number)])))
+  }
+}
+
+/// What an act came to, for programs.
+struct Receipt: PageModel {
+  var matter: Int64
+  var number: String
+  var version: Int
+  var standing: String
+
+  init(_ answer: Answer) {
+    matter = answer.matter.rawValue
+    number = answer.number
+    version = answer.version
+    standing = answer.standing.rawValue
+  }
+
+  func page(for visit: Visit) -> HTML { .empty }
+}

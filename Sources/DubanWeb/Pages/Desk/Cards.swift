@@ -1,0 +1,80 @@
+internal import Duban
+internal import DubanHTML
+internal import DubanStore
+
+/// 事项卡: two characters find the matter that a leader asks about.
+struct CardsPage: PageModel {
+  struct Card: Codable, Sendable {
+    var line: MatterLine
+    var quote: String?
+    var source: String?
+    var stuck: String?
+    var next: String?
+    var responsible: String
+  }
+
+  var words: String
+  var cards: [Card]
+  var asOf: String
+
+  func page(for visit: Visit) -> HTML {
+    visit.page("事项卡") {
+      ActForm(visit.link(.cards), method: .get) {
+        Field(
+          label: "事项、地点或单位", name: "q", control: .search, value: words, hint: "输两个字就能找到"
+        ).html
+        div(.class("acts")) { ActButton("查找", .submit(), .main).html }
+      }.html
+      for card in cards { self.card(card, visit).html }
+      if cards.isEmpty, !words.isEmpty { EmptyState("没有找到“\(words)”", advice: "换两个字再找。").html }
+    }
+  }
+
+  private func card(_ card: Card, _ visit: Visit) -> MatterCard {
+    let line = card.line
+    return MatterCard(
+      name: line.title, number: line.number, link: visit.link(.matter(MatterID(line.id))),
+      light: LightMark(line.shape ?? .unrated, line.lightWord ?? line.standingWord),
+      why: line.reason ?? line.standingWord, stuck: card.stuck,
+      next: card.next ?? line.progress.map { "现进度 \($0)" },
+      source: card.quote.map { SourceQuote(text: $0, place: card.source ?? "") },
+      responsible: card.responsible, telephone: nil, asOf: asOf)
+  }
+}
+
+extension Visit {
+  func cards() async throws -> Reply {
+    let words = (query["q"] ?? "").split(whereSeparator: \.isWhitespace).map(String.init)
+    var cards: [CardsPage.Card] = []
+    if !words.isEmpty {
+      let unit = try someone.seesOnly
+      let hits = try await store.search(words, units: unit.map { [$0] }, limit: 8)
+      let telling = try await telling()
+      for matter in try await store.matters(hits.matters.map { MatterID($0) }) {
+        let turns = try await store.turns(of: matter.id, at: at)
+        cards.append(card(matter, turns.last { $0.at <= at }, telling))
+      }
+    }
+    let asOf = "截至\(at.day.chinese) \(at.minuteWord.suffix(5))"
+    return .page(CardsPage(words: query["q"] ?? "", cards: cards, asOf: asOf))
+  }
+
+  private func card(
+    _ matter: Matter, _ turn: LightTurn?, _ telling: Telling
+  ) -> CardsPage.Card {
+    let source = matter.sources.first
+    let words = EffectWords(register: register, ledger: telling.ledgers[matter.ledger])
+    let liaison = matter.leadUnit.flatMap { unit in
+      directory.posts.values.filter { $0.unit == unit && $0.function == .liaison }
+        .min { $0.id < $1.id }
+    }
+    let step = telling.ledgers[matter.ledger].flatMap {
+      register.nextSteps(of: matter, in: $0).first?.sentence
+    }
+    return CardsPage.Card(
+      line: telling.line(matter, turn), quote: source?.quote, source: source?.title,
+      stuck: matter.waiting.first.map { words.personal($0.text) }, next: step,
+      responsible: liaison.map { "\(register.holders(of: $0.id)) \(register.title(of: $0.id))" }
+        ?? matter.leadUnit.map(register.name(of:)) ?? "待明确")
+  }
+}

@@ -1,0 +1,112 @@
+internal import Duban
+internal import DubanHTML
+internal import DubanStore
+
+/// 我的待办: what needs me, what I carry on, what I did, and what will turn.
+struct DeskPage: PageModel {
+  var list: Route.DeskList
+  var waiting: [MatterLine]
+  var lines: [MatterLine]
+  var warnings: [Warning]
+  var facts: [String: Int]
+
+  struct Warning: Codable, Sendable {
+    var id: Int64
+    var number: String
+    var title: String
+    var light: String
+    var lightWord: String
+    var day: String
+    var dayNumber: Int32
+    var reason: String
+  }
+}
+
+extension Visit {
+  /// How many matters a desk looks through; more than that nobody works off in a day.
+  private static let deskMax = 200
+
+  func desk(_ list: Route.DeskList) async throws -> Reply {
+    let telling = try await telling()
+    let open = try await openMatters()
+    let lines = try zip(open.matters, open.lights).map { try line($0, $1, telling) }
+    let waiting = lines.filter { $0.act != nil }
+    let shown: [MatterLine] =
+      switch list {
+      case .waiting: waiting
+      case .doing: lines.filter { $0.act == nil }
+      case .done: try await doneLines(telling)
+      case .unread: try await freshLines(telling)
+      }
+    let warnings = try await warnings(telling)
+    return .page(
+      DeskPage(
+        list: list, waiting: waiting, lines: shown, warnings: warnings,
+        facts: ["open": lines.count, "red": lines.count { $0.light == "red" }]))
+  }
+
+  private func openMatters() async throws -> Page {
+    var query = ListQuery(order: .due, limit: Self.deskMax)
+    query.isOpen = true
+    try narrow(&query)
+    return try await store.list(query, at: at)
+  }
+
+  /// A unit sees its own; a vice head those of his portfolio; the office and the head all.
+  func narrow(_ query: inout ListQuery) throws {
+    let viewer = try someone
+    if let unit = viewer.seesOnly {
+      query.unit = unit
+      query.isAnyRole = true
+    } else if viewer.post?.function == .leader {
+      query.leader = viewer.post?.id
+    }
+  }
+
+  private func line(
+    _ matter: Matter, _ turn: LightTurn?, _ telling: Telling
+  ) throws -> MatterLine {
+    var line = telling.line(matter, turn)
+    guard let ledger = telling.ledgers[matter.ledger] else { return line }
+    let allowed = ActsAllowed(
+      matter: matter, ledger: ledger, directory: directory, calendar: telling.calendar,
+      actor: try actor, at: at)
+    line.act = allowed.likely.map { .init($0, on: matter, ledger.acts[$0.act]) }
+    return line
+  }
+
+  private func doneLines(_ telling: Telling) async throws -> [MatterLine] {
+    var query = ListQuery(order: .changed, isDescending: true, limit: Self.deskMax)
+    try narrow(&query)
+    let page = try await store.list(query, at: at)
+    let person = try someone.person
+    return zip(page.matters, page.lights).filter { $0.0.lastActor.person == person }
+      .map { telling.line($0, $1) }
+  }
+
+  /// What others did in the last five days on what is mine.
+  private func freshLines(_ telling: Telling) async throws -> [MatterLine] {
+    var query = ListQuery(order: .changed, isDescending: true, limit: 50)
+    try narrow(&query)
+    let page = try await store.list(query, at: at)
+    let person = try someone.person
+    let since = at.advanced(by: -5 * 86_400)
+    return zip(page.matters, page.lights)
+      .filter { $0.0.lastActor.person != person && $0.0.changedAt >= since }
+      .map { telling.line($0, $1) }
+  }
+
+  private func warnings(_ telling: Telling) async throws -> [DeskPage.Warning] {
+    let unit = try someone.seesOnly
+    let found = try await store.warnings(from: at, unit: unit, limit: 100)
+    return found.map { warning in
+      let rules = telling.ledgers[warning.matter.ledger]?.light
+      let light = warning.turn.light
+      return DeskPage.Warning(
+        id: warning.matter.id.rawValue, number: warning.matter.number, title: warning.matter.title,
+        light: light.rawValue, lightWord: rules?.word(for: light) ?? light.word,
+        day: warning.turn.at.day.chinese, dayNumber: warning.turn.at.day.number,
+        reason: warning.turn.reason.sentence)
+    }
+  }
+}

@@ -1,0 +1,102 @@
+internal import Duban
+internal import DubanHTML
+internal import DubanStore
+
+extension DeskPage {
+  func page(for visit: Visit) -> HTML {
+    visit.page("我的待办", notices: visit.doneNotices) {
+      Columns {
+        Panel(list.word, tabs: tabs(visit)) { table(visit) }.html
+      } narrow: {
+        Panel("十个工作日内将变灯", note: "如无新进展", isPadded: true) { warningBars(visit) }.html
+        if !warnings.isEmpty { Panel("最先变灯的") { warningTable(visit) }.html }
+      }.html
+    }
+  }
+
+  private func tabs(_ visit: Visit) -> Tabs {
+    Tabs(
+      name: "待办列表",
+      tabs: Route.DeskList.allCases.map { one in
+        Tabs.Tab(
+          word: one.word, link: visit.link(.desk(one)),
+          count: one == .waiting ? waiting.count : one == list ? lines.count : nil,
+          isHere: one == list)
+      })
+  }
+
+  private func table(_ visit: Visit) -> HTML {
+    var table = DataTable(
+      caption: list.word,
+      columns: [
+        .init("灯", .light), .init("事项", .name), .init("时限", .time), .init("", .act),
+      ],
+      rows: lines.map { line in
+        DataTable.Row(
+          [
+            line.lightMark,
+            RowName(line.title, visit.link(.matter(MatterID(line.id))), why: why(line)).html,
+            line.clockMark, act(line, visit),
+          ], tone: (line.clock?.workdays ?? 0) < 0 ? .late : .plain)
+      })
+    table.empty = EmptyState(
+      "\(list.word)里没有事项", advice: list == .waiting ? "今天没有要您办的。" : nil)
+    return table.html
+  }
+
+  private func why(_ line: MatterLine) -> String {
+    [line.number, line.unit, line.reason ?? line.standingWord].compactMap(\.self)
+      .joined(separator: " · ")
+  }
+
+  private func act(_ line: MatterLine, _ visit: Visit) -> HTML {
+    guard let act = line.act, let route = Route(path: act.path) else { return .empty }
+    if act.isPlain {
+      return ActForm(
+        act.word, visit.link(route), hidden: visit.proof + [Hidden("back", Route.desk(list).path)],
+        weight: .main, about: line.title
+      ).html
+    }
+    var query = Values()
+    if let request = act.request { query.add("request", String(request)) }
+    return ActButton(act.word, .leads(visit.link(route, query)), about: line.title).html
+  }
+
+  private func warningBars(_ visit: Visit) -> HTML {
+    let days = Dictionary(grouping: warnings, by: \.dayNumber)
+    let bars = days.keys.sorted().map { number in
+      let day = Day(number: number)
+      let parts = day.components
+      return WarningBars.Bar(
+        day: "\(parts.month).\(parts.day)", said: day.chinese,
+        yellow: days[number]?.count { $0.light == "yellow" } ?? 0,
+        red: days[number]?.count { $0.light == "red" } ?? 0)
+    }
+    return WarningBars(id: "warnings", bars: bars).html
+  }
+
+  private func warningTable(_ visit: Visit) -> HTML {
+    DataTable(
+      caption: "将变灯的事项",
+      columns: [.init("转为", .light), .init("事项", .name), .init("日期", .time)],
+      rows: warnings.prefix(8).map { warning in
+        DataTable.Row([
+          LightMark(LightShape(rawValue: warning.light) ?? .unrated, warning.lightWord).html,
+          RowName(
+            warning.title, visit.link(.matter(MatterID(warning.id))), why: warning.reason
+          ).html,
+          HTML(warning.day),
+        ])
+      }
+    ).html
+  }
+}
+
+extension Visit {
+  /// Told after an act, on the page that it leads back to.
+  var doneNotices: [Notice] {
+    guard let act = query["done"].flatMap(Act.init(rawValue:)) else { return [] }
+    let number = query["number"].map { "\($0) " } ?? ""
+    return [.done("\(number)\(act.word)已办。")]
+  }
+}

@@ -1,0 +1,49 @@
+internal import Duban
+internal import DubanHTML
+internal import DubanStore
+
+/// A ledger as CSV: UTF-8 with a mark for Excel, CRLF, and no cell that a spreadsheet would compute.
+enum CSVText {
+  static func file(_ rows: [[String]]) -> [UInt8] {
+    [0xEF, 0xBB, 0xBF]
+      + rows.flatMap { Array(($0.map(cell).joined(separator: ",") + "\r\n").utf8) }
+  }
+
+  /// A leading `=`, `+`, `-`, `@`, tab or line break would begin a formula: an apostrophe stops it.
+  static func cell(_ text: String) -> String {
+    let first = text.unicodeScalars.first
+    let isFormula = first.map { "=+-@\t\r\n＝＋－＠".unicodeScalars.contains($0) } ?? false
+    let safe = isFormula ? "'" + text : text
+    let quotes = safe.unicodeScalars.contains { ",\"\r\n".unicodeScalars.contains($0) }
+    return quotes ? "\"\(safe.replacing("\"", with: "\"\""))\"" : safe
+  }
+}
+
+extension Visit {
+  /// At most so many rows in one file.
+  private static let exportMax = 20_000
+
+  func export(_ id: String) async throws -> Reply {
+    let telling = try await telling()
+    guard let ledger = telling.ledgers[id] else { throw Stop.notFound }
+    var list = try listQuery(in: ledger, limit: 500)
+    var rows = [["编号", "事项", "牵头单位", "责任领导", "办理状态", "灯", "原因", "进度", "完成时限"]]
+    repeat {
+      let page = try await store.list(list, at: at)
+      rows += zip(page.matters, page.lights).map { telling.line($0, $1).exported }
+      list.after = page.next
+    } while list.after != nil && rows.count < Self.exportMax
+    return .file(
+      CSVText.file(rows), type: "text/csv; charset=utf-8",
+      name: "\(ledger.name)\(at.day).csv")
+  }
+}
+
+extension MatterLine {
+  fileprivate var exported: [String] {
+    [
+      number, title, unit ?? "", leader ?? "", standingWord, lightWord ?? "", reason ?? "",
+      progress ?? "", due ?? "",
+    ]
+  }
+}

@@ -1,0 +1,100 @@
+internal import Duban
+internal import DubanHTML
+internal import DubanStore
+
+/// One ledger as a table, a page of it.
+struct LedgerListPage: PageModel {
+  var id: String
+  var name: String
+  var lines: [MatterLine]
+  /// What is filtered by, as in the address.
+  var filters: [String: String]
+  var columns: [String]
+  var next: String?
+  var choices: Choices
+
+  /// What the filters offer.
+  struct Choices: Codable, Sendable {
+    var units: [Item]
+    var standings: [Item]
+    var lights: [Item]
+
+    struct Item: Codable, Sendable {
+      var value: String
+      var word: String
+    }
+  }
+}
+
+/// The columns beside light and title that one may choose.
+enum ListColumn: String, Worded, Codable {
+  case number, unit, leader, standing, progress, due, clock
+
+  var word: String {
+    switch self {
+    case .number: "编号"
+    case .unit: "牵头单位"
+    case .leader: "责任领导"
+    case .standing: "办理状态"
+    case .progress: "进度"
+    case .due: "完成时限"
+    case .clock: "最近时限"
+    }
+  }
+
+  static let usual: [ListColumn] = [.unit, .standing, .progress, .due, .clock]
+}
+
+extension Visit {
+  func ledger(_ id: String) async throws -> Reply {
+    let telling = try await telling()
+    guard let ledger = telling.ledgers[id] else { throw Stop.notFound }
+    let page = try await store.list(try listQuery(in: ledger, limit: 50), at: at)
+    let chosen = query.all("column").compactMap(ListColumn.init(rawValue:))
+    let model = LedgerListPage(
+      id: id, name: ledger.name, lines: zip(page.matters, page.lights).map(telling.line),
+      filters: Dictionary(
+        query.pairs.filter { Self.filterNames.contains($0.name) && !$0.value.isEmpty }
+          .map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }),
+      columns: (chosen.isEmpty ? ListColumn.usual : chosen).map(\.rawValue),
+      next: page.next.map { "\($0.key):\($0.id)" }, choices: choices(ledger))
+    return .page(model)
+  }
+
+  private static let filterNames = ["unit", "standing", "light", "state", "order", "leader"]
+
+  /// The query of the address, within what the viewer may see.
+  func listQuery(in ledger: Ledger, limit: Int) throws -> ListQuery {
+    let order = query["order"].flatMap(ListQuery.Order.init(rawValue:)) ?? .due
+    var list = ListQuery(order: order, isDescending: order == .changed, limit: limit)
+    list.ledger = ledger.id
+    list.unit = query.number("unit").map { UnitID($0) }
+    list.leader = query.number("leader").map { PostID($0) }
+    list.standing = query["standing"].flatMap(Standing.init(rawValue:))
+    list.light = query["light"].flatMap(Light.init(rawValue:))
+    list.isOpen = query["state"] == "all" || list.standing != nil ? nil : query["state"] != "closed"
+    if let after = query["after"] {
+      let parts = after.split(separator: ":").compactMap { Int64($0) }
+      guard parts.count == 2 else { throw Stop.badRequest("翻页的位置不对，请从第一页看起。") }
+      list.after = .init(key: parts[0], id: MatterID(parts[1]))
+    }
+    if let unit = try someone.seesOnly {
+      list.unit = unit
+      list.isAnyRole = true
+    }
+    return list
+  }
+
+  private func choices(_ ledger: Ledger) -> LedgerListPage.Choices {
+    let units = directory.units.values.filter { ![.group, .government].contains($0.kind) }
+      .sorted { $0.id < $1.id }
+    return LedgerListPage.Choices(
+      units: units.map { .init(value: "\($0.id)", word: $0.name) },
+      standings: ledger.standings.map { .init(value: $0.standing.rawValue, word: $0.word) },
+      lights: Light.allCases.map {
+        .init(
+          value: $0.rawValue,
+          word: "\(ledger.light.colour(of: $0)) \(ledger.light.word(for: $0))")
+      })
+  }
+}

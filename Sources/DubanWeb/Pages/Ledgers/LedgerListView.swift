@@ -1,0 +1,108 @@
+internal import Duban
+internal import DubanHTML
+internal import DubanStore
+
+extension LedgerListPage {
+  func page(for visit: Visit) -> HTML {
+    visit.page(name, trail: Breadcrumb(steps: [("台账", visit.link(.ledgers))])) {
+      filterBar(visit).html
+      Panel(name, note: "每页 50 件", acts: nil) {
+        if mayUrge(visit) {
+          ActForm(visit.link(.urging), hidden: visit.proof + [Hidden("ledger", id)]) {
+            table(visit)
+            div(.class("padded acts")) {
+              ActButton("催办所选", .submit()).html
+            }
+          }.html
+        } else {
+          table(visit)
+        }
+      }.html
+      Pager(next: next.map { visit.link(.ledger(id), query(visit, after: $0)) }).html
+    }
+  }
+
+  private func mayUrge(_ visit: Visit) -> Bool { visit.viewer?.may(.supervise) ?? false }
+
+  private func query(_ visit: Visit, after: String?) -> Values {
+    var query = visit.query.without("after")
+    if let after { query.add("after", after) }
+    return query
+  }
+
+  private func filterBar(_ visit: Visit) -> FilterBar {
+    let all = [Choice("", "全部")]
+    func list(_ label: String, _ name: String, _ items: [Choices.Item]) -> Field {
+      Field(
+        label: label, name: name,
+        control: .select(all + items.map { Choice($0.value, $0.word) }),
+        value: filters[name] ?? "")
+    }
+    var fields = [
+      list("灯", "light", choices.lights), list("状态", "standing", choices.standings),
+      Field(
+        label: "范围", name: "state",
+        control: .select([Choice("", "在办"), Choice("closed", "已结"), Choice("all", "全部")]),
+        value: filters["state"] ?? ""),
+      Field(
+        label: "排序", name: "order",
+        control: .select([
+          Choice("", "完成时限"), Choice("changed", "最近变动"), Choice("number", "编号"),
+        ]), value: filters["order"] ?? ""),
+    ]
+    if visit.viewer?.seesOnly == nil { fields.insert(list("单位", "unit", choices.units), at: 0) }
+    return FilterBar(
+      action: visit.link(.ledger(id)), fields: fields,
+      hidden: visit.query.all("column").map { Hidden("column", $0) },
+      reset: filters.isEmpty ? nil : visit.link(.ledger(id)),
+      acts: a(.class("act", "quiet"), .href(export(visit))) { "导出 CSV" })
+  }
+
+  private func export(_ visit: Visit) -> DubanHTML.Link {
+    visit.link(.ledgerExport(id), visit.query.without("after"))
+  }
+
+  private func table(_ visit: Visit) -> HTML {
+    let shown = columns.compactMap(ListColumn.init(rawValue:))
+    let ticks = mayUrge(visit)
+    var table = DataTable(
+      caption: name,
+      columns: (ticks ? [.init("", .tick)] : []) + [.init("灯", .light), .init("事项", .name)]
+        + shown.map { column in
+          .init(
+            column.word, column == .clock || column == .due ? .time : .text,
+            isNamedOnPhone: column != .clock)
+        },
+      rows: lines.map { line in
+        DataTable.Row((ticks ? [tick(line)] : []) + cells(line, shown, visit))
+      })
+    table.empty = EmptyState("没有符合条件的事项", advice: "换一个条件，或清除条件再看。")
+    return table.html
+  }
+
+  private func tick(_ line: MatterLine) -> HTML {
+    input(
+      .type("checkbox"), .name("matter"), .value(String(line.id)), .aria("label", line.title))
+  }
+
+  private func cells(_ line: MatterLine, _ columns: [ListColumn], _ visit: Visit) -> [HTML] {
+    [
+      line.lightMark,
+      RowName(
+        line.title, visit.link(.matter(MatterID(line.id))),
+        why: [line.number, line.reason].compactMap(\.self).joined(separator: " · ")
+      ).html,
+    ]
+      + columns.map { column in
+        switch column {
+        case .number: HTML(line.number)
+        case .unit: HTML(line.unit ?? "待明确")
+        case .leader: HTML(line.leader ?? "")
+        case .standing: HTML(line.standingWord)
+        case .progress: HTML(line.progress ?? "")
+        case .due: HTML(line.due.map(MatterLine.short) ?? "")
+        case .clock: line.clockMark
+        }
+      }
+  }
+}

@@ -1,0 +1,125 @@
+internal import Duban
+internal import DubanHTML
+internal import DubanStore
+
+/// A matter as a row of any list.
+struct MatterLine: Codable, Sendable {
+  var id: Int64
+  var number: String
+  var title: String
+  var ledger: String
+  var ledgerName: String
+  var unit: String?
+  var leader: String?
+  var standing: String
+  var standingWord: String
+  var due: String?
+  var progress: String?
+  /// The light's identifier, word and reason; `nil` before issue and after closing.
+  var light: String?
+  var lightWord: String?
+  var reason: String?
+  var clock: ClockLine?
+  /// The likely act of whoever looks.
+  var act: ActLine?
+
+  /// The clock that ends next, by its name.
+  struct ClockLine: Codable, Sendable {
+    var name: String
+    var until: String
+    /// Working days left; negative when it is over by so many.
+    var workdays: Int
+    var isPaused: Bool
+  }
+
+  /// An act with its address.
+  struct ActLine: Codable, Sendable {
+    var act: String
+    var word: String
+    var path: String
+    var request: Int?
+    /// Nothing need be filled in: a press in the row does it.
+    var isPlain: Bool
+  }
+}
+
+/// What lists need to tell of matters.
+struct Telling {
+  let register: Register
+  let ledgers: [String: Ledger]
+  let calendar: WorkCalendar
+  let at: Instant
+
+  func line(_ matter: Matter, _ turn: LightTurn?) -> MatterLine {
+    let ledger = ledgers[matter.ledger]
+    var line = MatterLine(
+      id: matter.id.rawValue, number: matter.number, title: matter.title,
+      ledger: matter.ledger, ledgerName: ledger?.name ?? matter.ledger,
+      unit: matter.leadUnit.map(register.name(of:)),
+      leader: matter.leader.map(register.holders(of:)), standing: matter.standing.rawValue,
+      standingWord: ledger?.word(for: matter.standing) ?? matter.standing.word,
+      due: matter.due?.description)
+    line.progress = matter.progress.map(ProgressWords.text)
+    if let turn, matter.standing.hasLight {
+      line.light = turn.light.rawValue
+      line.lightWord = ledger?.light.word(for: turn.light) ?? turn.light.word
+      line.reason = turn.reason.sentence
+    }
+    line.clock = clock(of: matter)
+    return line
+  }
+
+  private func clock(of matter: Matter) -> MatterLine.ClockLine? {
+    let running = matter.clocks.filter { $0.endedAt == nil }
+    guard matter.standing.isOpen, let next = running.min(by: { $0.dueAt < $1.dueAt }) else {
+      return nil
+    }
+    // The last day in time: a limit that ends at midnight ends with the day before.
+    let last = next.dueAt.advanced(by: -1).day
+    let days =
+      next.dueAt > at
+      ? calendar.workdays(after: at.day, through: last)
+      : -max(1, calendar.workdays(after: last, through: at.day))
+    let name = String(next.name.word.dropLast(2))
+    return MatterLine.ClockLine(
+      name: name, until: next.dueAt.limitWord, workdays: days, isPaused: next.pausedAt != nil)
+  }
+}
+
+extension MatterLine {
+  var shape: LightShape? {
+    if let light, let shape = LightShape(rawValue: light) { return shape }
+    switch Standing(rawValue: standing) {
+    case .closingRequested, .verifying, .closingApproval, .concluded: return .done
+    case .closed, .archived: return .closed
+    default: return nil
+    }
+  }
+
+  var lightMark: HTML {
+    guard let shape else { return HTML(standingWord) }
+    return LightMark(shape, light == nil ? nil : lightWord).html
+  }
+
+  var clockMark: HTML {
+    guard let clock else { return DaysLeft(state: .none).html }
+    let state: DaysLeft.State =
+      clock.isPaused
+      ? .paused
+      : clock.workdays < 0
+        ? .late(-clock.workdays) : clock.workdays == 0 ? .today : .left(clock.workdays)
+    return DaysLeft(state: state, clock: clock.name, until: Self.short(clock.until)).html
+  }
+
+  /// 4月28日 for a day of this form, else as it is.
+  static func short(_ text: String) -> String { Day(text)?.chinese ?? text }
+}
+
+extension Visit {
+  func telling() async throws -> Telling {
+    let ledgers = try await store.ledgers()
+    return Telling(
+      register: register, ledgers: Dictionary(uniqueKeysWithValues: ledgers.map { ($0.id, $0) }),
+      calendar: try await store.calendar(), at: at)
+  }
+}

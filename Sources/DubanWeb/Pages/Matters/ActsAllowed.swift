@@ -1,0 +1,83 @@
+internal import Duban
+internal import DubanStore
+
+/// Which acts somebody may do on a matter, and why not the others, as the kernel's own door says.
+struct ActsAllowed {
+  let matter: Matter
+  let ledger: Ledger
+  let directory: Directory
+  let calendar: WorkCalendar
+  let actor: Actor
+  let at: Instant
+
+  struct Choice {
+    var act: Act
+    var request: Request?
+    /// Why not; `nil` when it may be done.
+    var refusal: Refusal?
+  }
+
+  /// The acts of the ledger's own workflow, and what waits for a signature, in the order of
+  /// likelihood.
+  var choices: [Choice] {
+    let signing = matter.requests.flatMap { request in
+      [Act.sign, .refuse, .withdraw].map { choice($0, request) }
+    }
+    let answers = matter.waiting.isEmpty ? [] : [choice(.answer)]
+    let acts = Self.order.filter { ledger.acts[$0] != nil || Self.always.contains($0) }
+    return signing + answers + acts.map { choice($0) }
+  }
+
+  /// First what is waited for, last what is seldom done.
+  static let order: [Act] = [
+    .accept, .plan, .verify, .inspect, .issue, .assign, .submit, .requestClosing, .report, .noNews,
+    .comment, .consult, .explain, .correct, .coordinate, .extend, .dispute, .resume, .suspend,
+    .cancel, .regularize, .relapse, .archive, .enter, .settle, .sendBack, .urge, .attach, .remark,
+    .override, .terminate, .undo,
+  ]
+
+  private static let always: Set<Act> = [.urge, .attach, .remark, .undo]
+
+  /// What asks for something within its limit; the rest may be done at any time.
+  static let duties: Set<Act> = [
+    .sign, .answer, .accept, .plan, .verify, .inspect, .issue, .assign, .submit, .comment, .correct,
+  ]
+
+  /// Asked with nothing filled in: what is lacking does not count as a refusal.
+  func choice(_ act: Act, _ request: Request? = nil) -> Choice {
+    let command = Command(
+      id: "asking", act: act, matter: matter.id,
+      details: Details {
+        $0.request = request?.number
+        $0.passed = act == .verify ? true : nil
+      })
+    let around = Surroundings(ledger: ledger, directory: directory)
+    do {
+      _ = try decide(
+        command, on: matter, among: around, by: actor, at: at, calendar: calendar)
+      return Choice(act: act, request: request, refusal: nil)
+    } catch {
+      return Choice(act: act, request: request, refusal: Self.isLack(error) ? nil : error)
+    }
+  }
+
+  private static func isLack(_ refusal: Refusal) -> Bool {
+    switch refusal {
+    case .missing, .invalid: true
+    default: false
+    }
+  }
+
+  /// The act that a row offers, if there is one for this person.
+  var likely: Choice? { choices.first { $0.refusal == nil && Self.duties.contains($0.act) } }
+}
+
+extension MatterLine.ActLine {
+  init(_ choice: ActsAllowed.Choice, on matter: Matter, _ rule: ActRule?) {
+    let word = choice.request.map { "\(choice.act.word)\($0.kind.word)" } ?? choice.act.word
+    self.init(
+      act: choice.act.rawValue, word: word, path: Route.act(matter.id, choice.act).path,
+      request: choice.request?.number,
+      isPlain: [.accept, .inspect].contains(choice.act) && rule?.needs.isEmpty ?? true)
+  }
+}

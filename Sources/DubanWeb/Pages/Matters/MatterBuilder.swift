@@ -1,0 +1,120 @@
+internal import Duban
+internal import DubanStore
+
+/// Puts together what a matter's page says.
+struct MatterBuilder {
+  let matter: Matter
+  let ledger: Ledger
+  let turns: [LightTurn]
+  let entries: [Entry]
+  let telling: Telling
+  let allowed: ActsAllowed?
+
+  private var register: Register { telling.register }
+  private var words: EffectWords { EffectWords(register: register, ledger: ledger) }
+
+  var page: MatterPage {
+    let choices = allowed?.choices ?? []
+    let present = turns.last { $0.at <= telling.at }
+    return MatterPage(
+      line: telling.line(matter, present), version: matter.version,
+      documentNumber: matter.documentNumber, year: matter.year,
+      originalDue: matter.original?.due?.description,
+      sources: matter.sources.map {
+        .init(kind: $0.kind, title: $0.title, quote: $0.quote, start: $0.start)
+      },
+      fields: ledger.fields.compactMap { field in
+        matter.fields[field.id].map { .init(name: field.name, value: words.words(of: $0)) }
+      },
+      people: people,
+      clocks: matter.clocks.map { clock in
+        let told = ClockView(clock)
+        return .init(name: told.name, value: told.state == "在计" ? "至 \(told.until)" : told.state)
+      },
+      turns: turns.filter { $0.at > telling.at }.map(turn), curve: curve,
+      requests: matter.requests.map(request),
+      waiting: matter.waiting.map { wait in
+        "\(wait.unit.map(register.name(of:)) ?? "")：\(words.personal(wait.text))"
+      },
+      evidence: matter.evidence.map { .init(kind: $0.kind, hash: $0.hash.rawValue) },
+      acts: choices.filter { $0.refusal == nil && $0.act.resource != nil }
+        .map { .init($0, on: matter, ledger.acts[$0.act]) },
+      refused: choices.compactMap { choice in
+        guard let refusal = choice.refusal, ![.sign, .refuse, .withdraw].contains(choice.act) else {
+          return nil
+        }
+        return .init(name: choice.act.word, value: refusal.sentence)
+      },
+      next: register.nextSteps(of: matter, in: ledger).map(\.sentence),
+      story: entries.reversed().map(story))
+  }
+
+  private func turn(_ turn: LightTurn) -> MatterPage.TurnLine {
+    .init(
+      light: turn.light.rawValue, word: ledger.light.word(for: turn.light),
+      reason: turn.reason.sentence, at: turn.at.minuteWord, dayNumber: turn.at.day.number)
+  }
+
+  private var people: [MatterPage.Pair] {
+    var pairs: [MatterPage.Pair] = UnitRole.Role.allCases.compactMap { role in
+      let names = matter.units(role).map(register.name(of:))
+      return names.isEmpty ? nil : .init(name: role.word, value: names.joined(separator: "、"))
+    }
+    for (name, post) in [("责任领导", matter.leader), ("协管责任人", matter.coordinator)] {
+      if let post {
+        pairs.append(
+          .init(name: name, value: "\(register.holders(of: post))（\(register.title(of: post))）"))
+      }
+    }
+    if let unit = matter.leadUnit {
+      let liaisons = register.directory.posts.values
+        .filter { $0.unit == unit && $0.function == .liaison }.map(\.id).sorted()
+      if let post = liaisons.first {
+        pairs.append(.init(name: "联络员", value: register.holders(of: post)))
+      }
+    }
+    return pairs
+  }
+
+  private func request(_ request: Request) -> String {
+    let next = request.steps.first.map { "待\($0.word)签批" } ?? "待核查"
+    let until = request.clock.map { "，至 \($0.dueAt.limitWord)" } ?? ""
+    return "第 \(request.number) 号\(request.kind.word)申请，\(next)\(until)"
+  }
+
+  private func story(_ entry: Entry) -> MatterPage.StoryLine {
+    .init(
+      number: entry.number, at: entry.at.description, act: entry.act.rawValue,
+      word: entry.act.word, by: register.name(of: entry.by), isSystem: entry.by.isSystem,
+      text: entry.text.map(words.personal), reason: entry.reason.map(words.personal),
+      changes: words.sentences(of: entry))
+  }
+
+  /// Plan by its gates; progress as it was on each day that it was told.
+  private var curve: MatterPage.CurveLine? {
+    guard let plan = matter.plan else { return nil }
+    let gates = plan.milestones.map { gate in
+      MatterPage.CurveLine.Gate(
+        day: Int(gate.day.number), name: gate.name, share: gate.expected,
+        isReached: gate.reachedOn != nil)
+    }
+    let days = stride(from: plan.from.number, through: plan.to.number, by: 7)
+      .map { Day(number: $0) }
+    let planned = (days + [plan.to]).map { [Int($0.number), plan.expected(on: $0)] }
+    return .init(
+      start: Int(plan.from.number), end: Int(plan.to.number) + 1, planned: planned,
+      actual: actual(from: plan.from), milestones: gates)
+  }
+
+  private func actual(from first: Day) -> [[Int]] {
+    var points = [[Int(first.number), 0]]
+    for entry in entries {
+      for case .progress(let progress) in entry.effects {
+        points.append([Int(entry.at.day.number), progress.shownBasisPoints])
+      }
+    }
+    let today = Int(telling.at.day.number)
+    if let last = points.last, last[0] < today { points.append([today, last[1]]) }
+    return points
+  }
+}

@@ -1,0 +1,109 @@
+internal import Duban
+internal import DubanHTML
+internal import DubanStore
+
+/// 事项页: the promise and its source, plan, light, clocks, people, evidence, story, and what I may do.
+struct MatterPage: PageModel {
+  var line: MatterLine
+  var version: Int
+  var documentNumber: String?
+  var year: Int
+  var originalDue: String?
+  var sources: [SourceLine]
+  var fields: [Pair]
+  var people: [Pair]
+  var clocks: [Pair]
+  var turns: [TurnLine]
+  var curve: CurveLine?
+  var requests: [String]
+  var waiting: [String]
+  var evidence: [EvidenceLine]
+  var acts: [MatterLine.ActLine]
+  var refused: [Pair]
+  var next: [String]
+  var story: [StoryLine]
+
+  struct Pair: Codable, Sendable {
+    var name: String
+    var value: String
+  }
+
+  struct SourceLine: Codable, Sendable {
+    var kind: String
+    var title: String
+    var quote: String?
+    var start: Int?
+  }
+
+  struct TurnLine: Codable, Sendable {
+    var light: String
+    var word: String
+    var reason: String
+    var at: String
+    var dayNumber: Int32
+  }
+
+  /// Plan and progress by day number and basis points.
+  struct CurveLine: Codable, Sendable {
+    var start: Int
+    var end: Int
+    var planned: [[Int]]
+    var actual: [[Int]]
+    var milestones: [Gate]
+
+    struct Gate: Codable, Sendable {
+      var day: Int
+      var name: String
+      var share: Int
+      var isReached: Bool
+    }
+  }
+
+  struct EvidenceLine: Codable, Sendable {
+    var kind: String
+    var hash: String
+  }
+
+  struct StoryLine: Codable, Sendable {
+    var number: Int
+    var at: String
+    var act: String
+    var word: String
+    var by: String
+    var isSystem: Bool
+    var text: String?
+    var reason: String?
+    var changes: [String]
+  }
+}
+
+extension Visit {
+  /// A matter that the viewer may see; any other is not there.
+  func seen(_ id: MatterID) async throws -> Matter {
+    guard let matter = try await store.matter(id), try someone.sees(matter, directory) else {
+      throw Stop.notFound
+    }
+    return matter
+  }
+
+  func matter(_ id: MatterID) async throws -> Reply {
+    let matter = try await seen(id)
+    let telling = try await telling()
+    let ledger = try await store.ledger(matter.ledger, version: matter.definition)
+    let turns = try await store.turns(of: id, at: at)
+    let entries = try await store.entries(of: id)
+    let builder = MatterBuilder(
+      matter: matter, ledger: ledger, turns: turns, entries: entries, telling: telling,
+      allowed: try allowed(on: matter, ledger, telling.calendar))
+    return .page(builder.page)
+  }
+
+  func allowed(
+    on matter: Matter, _ ledger: Ledger, _ calendar: WorkCalendar
+  ) throws -> ActsAllowed? {
+    guard let actor = try someone.actor else { return nil }
+    return ActsAllowed(
+      matter: matter, ledger: ledger, directory: directory, calendar: calendar, actor: actor, at: at
+    )
+  }
+}

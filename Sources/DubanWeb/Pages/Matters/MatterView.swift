@@ -1,0 +1,152 @@
+internal import Duban
+internal import DubanHTML
+internal import DubanStore
+
+extension MatterPage {
+  private var matter: MatterID { MatterID(line.id) }
+
+  func page(for visit: Visit) -> HTML {
+    return visit.page(
+      line.title, subtitle: documentNumber ?? line.number, mark: line.lightMark,
+      trail: Breadcrumb(steps: [
+        ("台账", visit.link(.ledgers)), (line.ledgerName, visit.link(.ledger(line.ledger))),
+      ]),
+      notices: visit.doneNotices
+    ) {
+      Columns {
+        Panel("推进情况", note: line.reason, isPadded: true) { standingPart }.html
+        for source in sources { sourcePart(source) }
+        Panel("办理记录", note: "\(version) 条", isPadded: true) { storyPart }.html
+      } narrow: {
+        Panel("我可以办的", isPadded: true) { actsPart(visit) }.html
+        Panel("时限", isPadded: true) { clockPart }.html
+        Panel("责任", isPadded: true) {
+          KeyValue(texts: people.map { ($0.name, $0.value) }).html
+        }.html
+        if !fields.isEmpty {
+          Panel("内容", isPadded: true) { KeyValue(texts: fields.map { ($0.name, $0.value) }).html }
+            .html
+        }
+        if !evidence.isEmpty { Panel("佐证", isPadded: true) { evidencePart(visit) }.html }
+      }.html
+    }
+  }
+
+  private var standingPart: HTML {
+    HTML {
+      KeyValue(texts: facts).html
+      if let curve { curve.drawing(title: line.title, turn: turns.first) }
+      if !next.isEmpty {
+        h3 { "接下来" }
+        ul { for step in next { li { HTML(spaced: step) } } }
+      }
+    }
+  }
+
+  private var facts: [(String, String)] {
+    var facts = [("办理状态", line.standingWord)]
+    if let progress = line.progress { facts.append(("进度", progress)) }
+    if let due = line.due {
+      facts.append(("完成时限", due + (originalDue.map { "（原定 \($0)）" } ?? "")))
+    }
+    if let turn = turns.first {
+      facts.append(("如无新进展", "\(turn.at) 转“\(turn.word)”：\(turn.reason)"))
+    }
+    facts += requests.map { ("申请", $0) }
+    facts += waiting.map { ("等待", $0) }
+    return facts
+  }
+
+  private func sourcePart(_ source: SourceLine) -> HTML {
+    let place = "\(source.kind)《\(source.title)》" + (source.start.map { "第 \($0 + 1) 字起" } ?? "")
+    return Panel("来源", isPadded: true) {
+      SourceQuote(text: source.quote ?? "（无原文）", place: place).html
+    }.html
+  }
+
+  private var storyPart: HTML {
+    Story(
+      items: story.map { one in
+        let said = [one.text.map { "“\($0)”" }, one.reason.map { "理由：\($0)" }].compactMap(\.self)
+        return Story.Item(
+          when: Instant(one.at)?.minuteWord ?? one.at, stamp: one.at, who: one.by, what: one.word,
+          note: (said + one.changes).joined(separator: "；"), tone: Self.tone(one))
+      }
+    ).html
+  }
+
+  private static func tone(_ line: StoryLine) -> Story.Item.Tone {
+    if line.isSystem { return .system }
+    switch Act(rawValue: line.act) {
+    case .issue, .verify, .requestClosing, .assign: return .step
+    case .relapse, .refuse, .sendBack, .terminate: return .grave
+    default: return .plain
+    }
+  }
+
+  private func actsPart(_ visit: Visit) -> HTML {
+    HTML {
+      if acts.isEmpty { p { "现在没有您可以办的。" } }
+      ul(.class("plain")) {
+        for (index, act) in acts.enumerated() {
+          if let route = Route(path: act.path) {
+            li {
+              ActButton(
+                act.word, .leads(visit.link(route, act.query)), index == 0 ? .main : .plain
+              ).html
+            }
+          }
+        }
+      }
+      if !refused.isEmpty {
+        details {
+          summary { "不能办的，和为什么" }
+          KeyValue(texts: refused.map { ($0.name, $0.value) }).html
+        }
+      }
+    }
+  }
+
+  private var clockPart: HTML {
+    HTML {
+      p { line.clockMark }
+      KeyValue(texts: clocks.map { ($0.name, $0.value) }).html
+    }
+  }
+
+  private func evidencePart(_ visit: Visit) -> HTML {
+    EvidenceGrid(
+      items: evidence.map { item in
+        EvidenceGrid.Item(
+          name: item.kind, kind: "佐证", size: "", brought: "", hash: String(item.hash.prefix(12)),
+          link: EvidenceHash(rawValue: item.hash).map { visit.link(.evidence(matter, $0)) })
+      }
+    ).html
+  }
+}
+
+extension MatterLine.ActLine {
+  var query: Values {
+    var query = Values()
+    if let request { query.add("request", String(request)) }
+    return query
+  }
+}
+
+extension MatterPage.CurveLine {
+  func drawing(title: String, turn: MatterPage.TurnLine?) -> HTML {
+    let points = { (list: [[Int]]) in list.map { PlanCurve.Point(day: $0[0], share: $0[1]) } }
+    var curve = PlanCurve(
+      id: "plan", title: title, start: start, end: end, planned: points(planned),
+      actual: points(actual), today: actual.last?[0] ?? start)
+    curve.milestones = milestones.map {
+      .init(day: $0.day, name: $0.name, share: $0.share, isReached: $0.isReached)
+    }
+    if let turn, let shape = LightShape(rawValue: turn.light), Int(turn.dayNumber) < end {
+      let day = Day(number: turn.dayNumber)
+      curve.turn = .init(
+        day: Int(turn.dayNumber), shape: shape, words: "如无新进展，\(day.chinese)转\(turn.word)")
+    }
+    return curve.html
+  }
+}

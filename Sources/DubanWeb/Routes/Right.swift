@@ -1,0 +1,76 @@
+internal import Duban
+internal import DubanStore
+
+/// What a route asks of who uses it (权限). There is no default: each route names one.
+enum Right: String, CaseIterable, Sendable {
+  /// Nobody need be signed in.
+  case anybody
+  /// Signed in; one's own account.
+  case person
+  /// Matters, within what one may see.
+  case read
+  /// Acts on matters; which of them, the kernel decides.
+  case act
+  /// The supervision section's own tools.
+  case supervise
+  case seeDirectory, manageAccounts, readAudit
+}
+
+/// What people are by their post or duty (角色), each with its rights: data, asked by nobody but
+/// `Viewer`.
+enum Role: String, CaseIterable, Sendable {
+  case unit, office, leader, higher, system, security, audit, none
+
+  var rights: Set<Right> {
+    switch self {
+    case .unit, .higher: [.anybody, .person, .read, .act]
+    case .office: [.anybody, .person, .read, .act, .supervise, .seeDirectory]
+    case .leader: [.anybody, .person, .read, .act, .supervise]
+    case .system: [.anybody, .person, .seeDirectory]
+    case .security: [.anybody, .person, .manageAccounts]
+    case .audit: [.anybody, .person, .readAudit]
+    case .none: [.anybody, .person]
+    }
+  }
+}
+
+extension Route {
+  var right: Right {
+    switch self {
+    case .sheet, .health, .ready, .signIn, .openAPI: .anybody
+    case .metrics: .anybody
+    case .signOut, .password, .oneTimeCode, .post, .styles: .person
+    case .desk, .ledgers, .ledger, .ledgerExport, .matter, .evidence, .cards, .analysis, .wall,
+      .calendarFeed:
+      .read
+    case .act, .returns: .act
+    case .supervision, .urging: .supervise
+    case .administration(let section): section.right
+    case .account: .manageAccounts
+    }
+  }
+
+  enum Method: String, CaseIterable, Sendable {
+    case get = "GET"
+    case post = "POST"
+  }
+
+  /// How it may be asked for; everything else is 405.
+  var methods: [Method] {
+    switch self {
+    case .signOut, .post, .urging: [.post]
+    case .signIn, .password, .oneTimeCode, .act, .account: [.get, .post]
+    default: [.get]
+    }
+  }
+}
+
+extension Route.Section {
+  var right: Right {
+    switch self {
+    case .units, .people, .ledgers, .calendar: .seeDirectory
+    case .accounts, .sessions: .manageAccounts
+    case .audit: .readAudit
+    }
+  }
+}

@@ -1,0 +1,203 @@
+internal import Duban
+internal import DubanHTML
+
+/// All addresses of the workplace: each is parsed and printed here and nowhere else.
+enum Route: Hashable, Sendable {
+  case sheet, health, ready, metrics, openAPI
+  case signIn, signOut, password, oneTimeCode, post
+  case desk(DeskList)
+  case ledgers
+  case ledger(String)
+  case ledgerExport(String)
+  case matter(MatterID)
+  case act(MatterID, Act)
+  case evidence(MatterID, EvidenceHash)
+  case cards
+  case analysis(Grouping)
+  case wall
+  case returns
+  case supervision
+  case urging
+  case administration(Section)
+  case account(PersonID)
+  case calendarFeed
+  case styles
+
+  /// The lists of a person's own desk.
+  enum DeskList: String, Worded, Codable {
+    case waiting, doing, done, unread
+
+    var word: String {
+      switch self {
+      case .waiting: "待办"
+      case .doing: "在办"
+      case .done: "已办"
+      case .unread: "待阅"
+      }
+    }
+  }
+
+  /// What figures are told by.
+  enum Grouping: String, Worded, Codable {
+    case units, leaders, ledgers
+
+    var word: String {
+      switch self {
+      case .units: "按单位"
+      case .leaders: "按领导"
+      case .ledgers: "按台账"
+      }
+    }
+  }
+
+  enum Section: String, Worded, Codable {
+    case units, people, ledgers, calendar, accounts, sessions, audit
+
+    var word: String {
+      switch self {
+      case .units: "单位岗位"
+      case .people: "人员任职"
+      case .ledgers: "台账定义"
+      case .calendar: "工作日历"
+      case .accounts: "账号"
+      case .sessions: "会话"
+      case .audit: "审计日志"
+      }
+    }
+  }
+}
+
+extension Route {
+  /// Without base path, query or the prefix of the interface.
+  var path: String {
+    switch self {
+    case .sheet: "/" + StyleSheet.workplaceName
+    case .health: "/health"
+    case .ready: "/ready"
+    case .metrics: "/metrics"
+    case .openAPI: "/openapi.json"
+    case .signIn: "/sign-in"
+    case .signOut: "/sign-out"
+    case .password: "/password"
+    case .oneTimeCode: "/one-time-code"
+    case .post: "/post"
+    case .desk(.waiting): "/"
+    case .desk(let list): "/desk/\(list.rawValue)"
+    case .ledgers: "/ledgers"
+    case .ledger(let id): "/ledgers/\(id)"
+    case .ledgerExport(let id): "/ledgers/\(id)/export"
+    case .matter(let id): "/matters/\(id)"
+    case .act(let id, let act): "/matters/\(id)/\(act.resource ?? act.rawValue)"
+    case .evidence(let id, let hash): "/matters/\(id)/evidence/\(hash.rawValue)"
+    case .cards: "/cards"
+    case .analysis(let grouping): "/analysis/\(grouping.rawValue)"
+    case .wall: "/wall"
+    case .returns: "/returns"
+    case .supervision: "/supervision"
+    case .urging: "/supervision/urging"
+    case .administration(let section): "/administration/\(section.rawValue)"
+    case .account(let person): "/accounts/\(person)"
+    case .calendarFeed: "/calendar.ics"
+    case .styles: "/styles"
+    }
+  }
+
+  /// - Parameter path: without base path and query, not percent-decoded: no address of ours needs it.
+  init?(path: some StringProtocol) {
+    let fixed = Self.fixed.first { $0.path == path }
+    if let fixed {
+      self = fixed
+      return
+    }
+    let parts = String(path).split(separator: "/", omittingEmptySubsequences: false)
+      .dropFirst().map { String($0) }
+    switch (parts.first, parts.count) {
+    case ("ledgers", 2) where Self.isWord(parts[1]): self = .ledger(parts[1])
+    case ("ledgers", 3) where Self.isWord(parts[1]) && parts[2] == "export":
+      self = .ledgerExport(parts[1])
+    case ("matters", 2...4):
+      guard let route = Self.matter(parts) else { return nil }
+      self = route
+    case ("accounts", 2):
+      guard let person = Self.number(parts[1]) else { return nil }
+      self = .account(PersonID(person))
+    default: return nil
+    }
+  }
+
+  private static func matter(_ parts: [String]) -> Route? {
+    guard let id = number(parts[1]).map({ MatterID($0) }) else { return nil }
+    switch parts.count {
+    case 2: return .matter(id)
+    case 3: return Act.allCases.first { $0.resource == parts[2] }.map { .act(id, $0) }
+    default:
+      guard parts[2] == "evidence" else { return nil }
+      return EvidenceHash(rawValue: parts[3]).map { .evidence(id, $0) }
+    }
+  }
+
+  /// The routes without a part of their own.
+  static let fixed: [Route] =
+    [
+      .sheet, .health, .ready, .metrics, .openAPI, .signIn, .signOut, .password, .oneTimeCode,
+      .post, .ledgers, .cards, .wall, .returns, .supervision, .urging, .calendarFeed, .styles,
+    ]
+    + DeskList.allCases.map(Route.desk) + Grouping.allCases.map(Route.analysis)
+    + Section.allCases.map(Route.administration)
+
+  private static func isWord(_ text: String) -> Bool {
+    !text.isEmpty
+      && text.utf8.allSatisfy { 97...122 ~= $0 || 48...57 ~= $0 || $0 == 45 || $0 == 95 }
+  }
+
+  /// As it is printed: no sign, no leading zero.
+  private static func number(_ text: String) -> Int64? {
+    Int64(text).flatMap { $0 > 0 && String($0) == text ? $0 : nil }
+  }
+}
+
+extension Act {
+  /// The noun under which the act is posted: a change of state is a thing that is made.
+  var resource: String? {
+    switch self {
+    case .consult: "consultation"
+    case .comment: "comment"
+    case .submit: "submission"
+    case .issue: "issue"
+    case .assign: "assignment"
+    case .accept: "acceptance"
+    case .dispute: "dispute"
+    case .plan: "plan"
+    case .advance: "stage"
+    case .report: "report"
+    case .noNews: "no-news"
+    case .attach: "attachment"
+    case .coordinate: "coordination"
+    case .answer: "answer"
+    case .extend: "extension"
+    case .suspend: "suspension"
+    case .resume: "resumption"
+    case .cancel: "cancellation"
+    case .sign: "signature"
+    case .refuse: "refusal"
+    case .withdraw: "withdrawal"
+    case .requestClosing: "closing"
+    case .inspect: "inspection"
+    case .verify: "verification"
+    case .relapse: "relapse"
+    case .archive: "archive"
+    case .urge: "urge"
+    case .remark: "remark"
+    case .override: "light"
+    case .regularize: "regular-work"
+    case .terminate: "end"
+    case .enter: "recording"
+    case .correct: "correction"
+    case .explain: "explanation"
+    case .settle: "settlement"
+    case .sendBack: "return"
+    case .undo: "undo"
+    default: nil
+    }
+  }
+}

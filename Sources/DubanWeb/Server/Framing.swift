@@ -1,0 +1,79 @@
+internal import Duban
+internal import DubanHTML
+internal import DubanStore
+
+extension Visit {
+  /// The page around its content: places that one may go to, who one is, what day it is.
+  func page(
+    _ heading: String, subtitle: String? = nil, mark: HTML? = nil, trail: Breadcrumb? = nil,
+    notices: [Notice] = [], @HTMLBuilder content: () -> HTML
+  ) -> HTML {
+    var shell = frame(heading, notices, content())
+    (shell.subtitle, shell.mark, shell.trail) = (subtitle, mark, trail)
+    return shell.page
+  }
+
+  func shell(_ heading: String, notices: [Notice], @HTMLBuilder content: () -> HTML) -> HTML {
+    frame(heading, notices, content()).page
+  }
+
+  private func frame(_ heading: String, _ notices: [Notice], _ content: HTML) -> Shell {
+    var shell = Shell(
+      office: house.office, places: places, heading: heading, content: content)
+    shell.today = "\(at.day.chinese) 星期\(Self.weekdays[at.day.weekday - 1])"
+    shell.notices = notices
+    shell.assets = Shell.Assets(house.settings)
+    if let viewer {
+      let post = viewer.post.map { register.title(of: $0.id) } ?? viewer.account.duty?.word ?? ""
+      shell.person = "\(viewer.name) · \(post)"
+      shell.personal = personal(viewer)
+    }
+    return shell
+  }
+
+  private static let weekdays = ["一", "二", "三", "四", "五", "六", "日"]
+
+  private func personal(_ viewer: Viewer) -> HTML {
+    HTML {
+      if viewer.posts.count > 1 {
+        for post in viewer.posts where post.id != viewer.post?.id {
+          ActForm(
+            "换到\(register.title(of: post.id))", link(.post),
+            hidden: proof + [Hidden("post", "\(post.id)")], weight: .quiet
+          ).html
+        }
+      }
+      a(.href(link(.password))) { "修改口令" }
+      ActForm("退出", link(.signOut), hidden: proof, weight: .quiet).html
+    }
+  }
+
+  private var places: [Place] {
+    guard let viewer else { return [] }
+    return Self.allPlaces.filter { viewer.may($0.route.right) }.map { word, route in
+      Place(word, link(route), isHere: route.isKin(of: self.route))
+    }
+  }
+
+  private static let allPlaces: [(word: String, route: Route)] = [
+    ("我的待办", .desk(.waiting)), ("台账", .ledgers), ("填报", .returns), ("督办", .supervision),
+    ("研判", .analysis(.units)), ("作战图", .wall), ("事项卡", .cards),
+    ("机构台账", .administration(.units)), ("账号", .administration(.accounts)),
+    ("会话", .administration(.sessions)), ("审计", .administration(.audit)),
+  ]
+}
+
+extension Route {
+  /// Whether both belong to one place of the rail.
+  fileprivate func isKin(of other: Route) -> Bool {
+    switch (self, other) {
+    case (.desk, .desk), (.analysis, .analysis), (.ledgers, .ledger), (.ledgers, .matter),
+      (.ledgers, .act):
+      true
+    case (.administration(.accounts), .account): true
+    case (.administration(let one), .administration(let two)):
+      one == two || one.right == .seeDirectory && two.right == .seeDirectory
+    default: self == other
+    }
+  }
+}

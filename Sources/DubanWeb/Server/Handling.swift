@@ -1,0 +1,60 @@
+internal import Duban
+internal import DubanHTML
+internal import DubanStore
+
+extension Visit {
+  /// Every route has its handler; the right was asked for before.
+  func reply() async throws -> Reply {
+    if let viewer, viewer.account.mustChange, ![.password, .signOut, .sheet].contains(route) {
+      return .seeOther(address(of: .password))
+    }
+    return switch route {
+    case .sheet:
+      .file(Array(StyleSheet.workplace.utf8), type: "text/css; charset=utf-8", keeps: true)
+    case .health: .file(Array("ok\n".utf8), type: "text/plain; charset=utf-8")
+    case .ready: try await ready()
+    case .metrics: .file(Array(house.counters.text.utf8), type: "text/plain; version=0.0.4")
+    case .openAPI: .file(OpenAPI.document, type: "application/json")
+    case .styles: .file(StylesPage().render(), type: "text/html; charset=utf-8")
+    case .signIn, .signOut, .password, .oneTimeCode, .post: try await entrance()
+    case .administration, .account: try await administer()
+    default: try await work()
+    }
+  }
+
+  private func entrance() async throws -> Reply {
+    switch route {
+    case .signIn: method == .get ? signInPage() : try await signIn()
+    case .signOut: try await signOut()
+    case .password: method == .get ? try passwordPage() : try await changePassword()
+    case .oneTimeCode: method == .get ? try oneTimeCodePage() : try await setOneTimeCode()
+    default: try await choosePost()
+    }
+  }
+
+  private func work() async throws -> Reply {
+    switch route {
+    case .desk(let list): try await desk(list)
+    case .ledgers: try await ledgers()
+    case .ledger(let id): try await ledger(id)
+    case .ledgerExport(let id): try await export(id)
+    case .matter(let id): try await matter(id)
+    case .act(let id, let act):
+      method == .get ? try await actPage(act, on: id) : try await perform(act, on: id)
+    case .evidence(let id, let hash): try await evidence(hash, of: id)
+    case .cards: try await cards()
+    case .analysis(let grouping): try await analysis(by: grouping)
+    case .wall: try await wall()
+    case .returns: try await returns()
+    case .supervision: try await supervision()
+    case .urging: try await urge()
+    case .calendarFeed: try await calendarFeed()
+    default: throw Stop.notFound
+    }
+  }
+
+  private func ready() async throws -> Reply {
+    _ = try await store.isEmpty()
+    return .file(Array("ready\n".utf8), type: "text/plain; charset=utf-8")
+  }
+}

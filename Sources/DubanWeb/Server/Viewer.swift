@@ -1,0 +1,69 @@
+internal import Duban
+internal import DubanStore
+
+/// Who asks: the account, the post acted in, and what follows from it.
+struct Viewer: Sendable {
+  let token: String
+  let session: SignedIn
+  let name: String
+  /// Posts held today.
+  let posts: [Post]
+  /// The one acted in: chosen, or the first.
+  let post: Post?
+  let role: Role
+
+  var account: Account { session.account }
+  var person: PersonID { account.person }
+
+  init(_ session: SignedIn, token: String, _ register: Register) {
+    self.session = session
+    self.token = token
+    name = register.name(of: session.account.person)
+    posts = register.posts(of: session.account.person)
+    let chosen = posts.first { $0.id == session.post } ?? posts.first
+    post = session.account.duty == nil ? chosen : nil
+    role = Self.role(session.account.duty, post, register)
+  }
+
+  private static func role(_ duty: Account.Duty?, _ post: Post?, _ register: Register) -> Role {
+    switch duty {
+    case .system: return .system
+    case .security: return .security
+    case .audit: return .audit
+    case nil: break
+    }
+    guard let post else { return .none }
+    switch post.function {
+    case .leader, .head: return .leader
+    case .coordinator: return .office
+    default: break
+    }
+    switch register.directory.units[post.unit]?.kind {
+    case .office: return .office
+    case .higher: return .higher
+    default: return .unit
+    }
+  }
+
+  var actor: Actor? { post.map { Actor(person: person, post: $0.id, unit: $0.unit) } }
+
+  func may(_ right: Right) -> Bool { role.rights.contains(right) }
+
+  /// The unit whose matters are seen; `nil` sees those of the whole division.
+  var seesOnly: UnitID? { role == .unit ? post?.unit : nil }
+
+  /// A matter of others is to a unit as if it were not there.
+  func sees(_ matter: Matter, _ directory: Directory) -> Bool {
+    guard let unit = seesOnly else { return may(.read) }
+    return matter.units.contains { directory.isUnit($0.unit, in: unit) }
+      || matter.waiting.contains { $0.unit == unit }
+  }
+}
+
+extension Register {
+  /// Posts that a person holds today, the highest first.
+  func posts(of person: PersonID) -> [Post] {
+    directory.holdings.filter { $0.person == person && $0.covers(today) }
+      .compactMap { directory.posts[$0.post] }.sorted { $0.id < $1.id }
+  }
+}

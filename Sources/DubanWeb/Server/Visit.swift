@@ -1,0 +1,124 @@
+internal import Duban
+internal import DubanHTML
+internal import DubanStore
+
+/// One request with all that a handler needs to answer it.
+struct Visit: Sendable {
+  let house: Workplace
+  let route: Route
+  let method: Route.Method
+  /// Whether programs ask: the answer is the page's model as JSON.
+  let isForPrograms: Bool
+  let query: Values
+  var form = Values()
+  var files: [Multipart.File] = []
+  /// Where it comes from, for the log.
+  let address: String
+  let at: Instant
+  let register: Register
+  let viewer: Viewer?
+
+  var store: Store { house.store }
+  var directory: Directory { register.directory }
+
+  /// The right of a route that is for nobody in particular is `.anybody`; all others have a viewer.
+  var someone: Viewer {
+    get throws {
+      guard let viewer else { throw Stop.signInFirst }
+      return viewer
+    }
+  }
+
+  var actor: Actor {
+    get throws {
+      guard let actor = try someone.actor else { throw Stop.forbidden }
+      return actor
+    }
+  }
+
+  func link(_ route: Route, _ query: Values = Values()) -> DubanHTML.Link {
+    .path(address(of: route, query))
+  }
+
+  func address(of route: Route, _ query: Values = Values()) -> String {
+    let text = query.encoded
+    return house.settings.basePath + route.path + (text.isEmpty ? "" : "?" + text)
+  }
+
+  /// Proof that a form came from our own page.
+  var proof: [Hidden] { viewer.map { [Hidden("csrf", $0.session.csrf)] } ?? [] }
+}
+
+/// Why a request ends before its handler has answered.
+enum Stop: Error {
+  case notFound
+  case forbidden
+  case signInFirst
+  case badRequest(String)
+  case tooLarge
+  case tooMany
+  case wrongMethod
+  case foreignForm
+  /// An act that the rules refuse.
+  case refused(String, code: String)
+  case busy
+
+  var status: Int {
+    switch self {
+    case .notFound: 404
+    case .forbidden, .foreignForm: 403
+    case .signInFirst: 401
+    case .badRequest: 400
+    case .tooLarge: 413
+    case .tooMany: 429
+    case .wrongMethod: 405
+    case .refused(_, let code): code == "stale" ? 409 : 422
+    case .busy: 503
+    }
+  }
+
+  var sentence: String {
+    switch self {
+    case .notFound: "没有这个页面，或您无权查看。请从左侧栏目重新进入。"
+    case .forbidden: "您的岗位没有这项权限。需要时请找系统管理员。"
+    case .signInFirst: "请先登录。"
+    case .badRequest(let why): why
+    case .tooLarge: "提交的内容过大。请压缩文件或分几次上传。"
+    case .tooMany: "操作太频繁，请一分钟后再试。"
+    case .wrongMethod: "这个地址不能这样访问。请从页面上的按钮办理。"
+    case .foreignForm: "页面已过期，或不是从本系统打开的。请刷新页面后重新提交。"
+    case .refused(let sentence, _): sentence
+    case .busy: "系统正忙，请稍后再试。"
+    }
+  }
+
+  var code: String {
+    switch self {
+    case .notFound: "not-found"
+    case .forbidden: "forbidden"
+    case .signInFirst: "sign-in-first"
+    case .badRequest: "bad-request"
+    case .tooLarge: "too-large"
+    case .tooMany: "too-many"
+    case .wrongMethod: "wrong-method"
+    case .foreignForm: "foreign-form"
+    case .refused(_, let code): code
+    case .busy: "busy"
+    }
+  }
+}
+
+/// What a handler answers.
+enum Reply: Sendable {
+  case page(any PageModel, status: Int = 200)
+  /// To another of our pages, after an act.
+  case seeOther(String)
+  case file([UInt8], type: String, name: String? = nil, keeps: Bool = false)
+  /// Signed in or out: the cookie goes with it.
+  case cookie(String?, to: String)
+}
+
+/// What a page says, before it is said: shown as HTML to people and as JSON to programs.
+protocol PageModel: Codable, Sendable {
+  func page(for visit: Visit) -> HTML
+}

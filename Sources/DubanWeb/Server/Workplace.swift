@@ -1,0 +1,54 @@
+package import Duban
+package import DubanStore
+
+/// The house as every request finds it: the store, the accounts, settings and the clock.
+package struct Workplace: Sendable {
+  package var store: Store
+  package var evidence: EvidenceStore
+  package var accounts: Accounts
+  /// 湖滨区.
+  package var place: String
+  package var settings: WebSettings
+  package var now: @Sendable () -> Instant
+  let counters = Counters()
+  let gate: RateGate
+
+  package init(
+    store: Store, evidence: EvidenceStore, accounts: Accounts, place: String,
+    settings: WebSettings = WebSettings(), now: @escaping @Sendable () -> Instant
+  ) {
+    self.store = store
+    self.evidence = evidence
+    self.accounts = accounts
+    self.place = place
+    self.settings = settings
+    self.now = now
+    gate = RateGate(perMinute: settings.signInsPerMinute)
+  }
+
+  var office: String { "\(place)人民政府督查室" }
+
+  func register(at instant: Instant) async throws -> Register {
+    Register(
+      directory: try await store.directory(), people: try await store.people(),
+      today: instant.day)
+  }
+}
+
+/// What an installation sets of the web server.
+package struct WebSettings: Sendable {
+  /// Stands before every path: `/duban`; empty at the root.
+  package var basePath = ""
+  /// Whether browsers reach it by TLS: cookies are then marked secure.
+  package var isSecure = false
+  /// Of a form; files have their own.
+  package var formBytesMax = 256 * 1024
+  package var uploadBytesMax = 60 << 20
+  /// From one address.
+  package var signInsPerMinute = 30
+  /// Whose forwarded headers are believed.
+  package var trustedProxies: [AddressBlock] = []
+  package var isSample = false
+
+  package init() {}
+}

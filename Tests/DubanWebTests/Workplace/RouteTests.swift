@@ -1,0 +1,96 @@
+import Duban
+import DubanStore
+import DubanTesting
+import Testing
+
+@testable import DubanWeb
+
+@Suite struct `Finding one's way` {
+  static let routes = OpenAPI.templates.map(\.route)
+
+  @Test(arguments: routes) func `every address is read as it is printed`(_ route: Route) {
+    #expect(Route(path: route.path) == route)
+  }
+
+  @Test(arguments: [
+    "", "matters/1", "/matters/01", "/matters/+1", "/matters/-1", "/matters/0", "/matters/1/",
+    "//matters/1", "/matters/1/close", "/matters/1/evidence/../../etc", "/ledgers/../keys",
+    "/ledgers/a%2Fb", "/ledgers/", "/administration", "/accounts/1/2", "/Matters/1",
+  ])
+  func `what is printed by no route is no address`(_ path: String) {
+    #expect(Route(path: path) == nil)
+  }
+
+  /// Role by role, what each may ask for: whoever widens a right must say so here.
+  @Test(arguments: [
+    (Role.unit, ["act", "anybody", "person", "read"]),
+    (.higher, ["act", "anybody", "person", "read"]),
+    (.office, ["act", "anybody", "person", "read", "seeDirectory", "supervise"]),
+    (.leader, ["act", "anybody", "person", "read", "supervise"]),
+    (.system, ["anybody", "person", "seeDirectory"]),
+    (.security, ["anybody", "manageAccounts", "person"]),
+    (.audit, ["anybody", "person", "readAudit"]), (.none, ["anybody", "person"]),
+  ])
+  func `a role has these rights`(_ role: Role, _ rights: [String]) {
+    #expect(role.rights.map(\.rawValue).sorted() == rights)
+  }
+
+  @Test func `no administrator may act on matters or read another's part`() {
+    for role in [Role.system, .security, .audit] {
+      #expect(role.rights.isDisjoint(with: [.read, .act, .supervise]))
+    }
+    #expect(Role.security.rights.isDisjoint(with: [.readAudit, .seeDirectory]))
+    #expect(Role.audit.rights.isDisjoint(with: [.manageAccounts, .seeDirectory]))
+  }
+
+  /// Every route, asked by everybody and by nobody, over the wire.
+  @Test func `a route answers those who have its right, and nobody else`() async throws {
+    let people: [(login: String, role: Role)] = [
+      (Cast.login(Cast.clerk), .unit), (Cast.login(Cast.inspector), .office),
+      (Cast.login(Cast.leader), .leader), (Account.Duty.system.word, .system),
+      (Account.Duty.security.word, .security), (Account.Duty.audit.word, .audit),
+    ]
+    try await Office.open { office, client in
+      let id = try await office.issued()
+      #expect(id == MatterID(1))
+      let nobody = Browser(client)
+      for (path, route) in OpenAPI.templates where route.right != .anybody {
+        for method in route.methods {
+          let answer = try await Self.ask(nobody, method, route)
+          #expect(answer == (method == .get ? 303 : 401), "\(method) \(path)")
+        }
+      }
+      for (login, role) in people {
+        let browser = try await Browser.signedIn(login, client)
+        for (path, route) in OpenAPI.templates where route != .signOut {
+          for method in route.methods where method == .get {
+            let status = try await Self.ask(browser, method, route)
+            let isAllowed = role.rights.contains(route.right)
+            #expect(isAllowed ? status < 500 && status != 403 : status == 403, "\(role) \(path)")
+          }
+          if !role.rights.contains(route.right), route.methods.contains(.post) {
+            #expect(try await Self.ask(browser, .post, route) == 403, "\(role) POST \(path)")
+          }
+        }
+      }
+    }
+  }
+
+  private static func ask(
+    _ browser: Browser, _ method: Route.Method, _ route: Route
+  ) async throws -> Int {
+    method == .get
+      ? try await browser.get(route.path).status : try await browser.post(route.path, []).status
+  }
+
+  @Test func `the interface describes every route with its right`() throws {
+    let text = String(decoding: OpenAPI.document, as: UTF8.self)
+    for (path, route) in OpenAPI.templates {
+      #expect(text.contains("\"\(path)\":{"))
+      for method in route.methods {
+        #expect(text.contains("\"\(method.rawValue.lowercased())\(path)\""))
+      }
+    }
+    #expect(text.hasPrefix("{\"openapi\":\"3.1.0\""))
+  }
+}

@@ -1,0 +1,134 @@
+import Duban
+import DubanStore
+import DubanTesting
+import Foundation
+import Hummingbird
+import HummingbirdTesting
+import NIOCore
+import Testing
+
+@testable import DubanWeb
+
+@Suite struct `Working in the browser` {
+  @Test(arguments: Engine.all)
+  func `an act by form is done once, and told`(_ engine: Engine) async throws {
+    try await Office.open(on: engine) { office, client in
+      let id = try await office.issued()
+      let browser = try await Browser.signedIn(Cast.login(Cast.clerk), client)
+      #expect(try await browser.get("/").text.contains("签收"))
+      let form = [("command", "web:once"), ("known", "2")]
+      for _ in 0..<2 {
+        let answer = try await browser.post(Route.act(id, .accept).path, form)
+        #expect(answer.status == 303)
+        #expect(answer.headers[.location]?.hasPrefix("/matters/1?done=accept") == true)
+      }
+      let matter = try await office.house.store.matter(id)
+      #expect(matter?.standing == .accepted && matter?.version == 3)
+      let page = try await browser.get("/matters/1?done=accept").text
+      #expect(page.contains("签收已办") && page.contains("办理记录"))
+    }
+  }
+
+  @Test func `a stale form is refused and nothing changes`() async throws {
+    try await Office.open { office, client in
+      let id = try await office.issued()
+      let browser = try await Browser.signedIn(Cast.login(Cast.clerk), client)
+      let answer = try await browser.post(
+        Route.act(id, .accept).path, [("known", "1"), ("command", "web:stale")])
+      #expect(answer.status == 409)
+      #expect(try await office.house.store.matter(id)?.version == 2)
+    }
+  }
+
+  @Test func `an act that is not one's own says why, on the page and when posted`() async throws {
+    try await Office.open { office, client in
+      let id = try await office.issued()
+      let browser = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      let page = try await browser.get(Route.matter(id).path).text
+      #expect(page.contains("不能办的，和为什么"))
+      let answer = try await browser.post(Route.act(id, .accept).path, [])
+      #expect(answer.status == 422)
+      #expect(try await office.house.store.matter(id)?.standing == .issued)
+    }
+  }
+
+  @Test func `another unit's matter is not there, whatever is asked of it`() async throws {
+    try await Office.open { office, client in
+      let id = try await office.issued()
+      let stranger = try await Browser.signedIn(Cast.login(Cast.otherClerk), client)
+      for act in Act.allCases where act.resource != nil {
+        #expect(try await stranger.get(Route.act(id, act).path).status == 404)
+        #expect(try await stranger.post(Route.act(id, act).path, []).status == 404)
+      }
+      for path in ["/matters/1", "/api/v1/matters/1", "/matters/99"] {
+        #expect(try await stranger.get(path).status == 404, "\(path)")
+      }
+      for path in ["/", "/ledgers/trial", "/ledgers/trial/export", "/cards?q=%E8%80%81%E6%97%A7"] {
+        #expect(try await stranger.get(path).text.contains("改造老旧小区") == false, "\(path)")
+      }
+      // Naming another unit in the filter does not widen it.
+      let wide = try await stranger.get("/ledgers/trial?unit=\(Cast.housing)&state=all")
+      #expect(wide.text.contains("改造老旧小区") == false)
+    }
+  }
+
+  @Test func `two characters find the matter, and its card names who answers`() async throws {
+    try await Office.open { office, client in
+      _ = try await office.issued()
+      let browser = try await Browser.signedIn(Cast.login(Cast.leader), client)
+      let page = try await browser.get("/cards?q=" + Values.encoded("老旧")).text
+      #expect(page.contains("改造老旧小区") && page.contains(Cast.login(Cast.clerk)))
+    }
+  }
+
+  @Test func `every number of the figures opens a list as long`() async throws {
+    try await Office.open { office, client in
+      for title in ["甲事", "乙事", "丙事"] { _ = try await office.issued(title) }
+      let browser = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      let figures = try await office.house.store.lights(at: office.clock.now)
+      #expect(figures.reduce(0) { $0 + $1.count } == 3)
+      for figure in figures {
+        let path = "/ledgers/trial?light=\(figure.value.rawValue)&unit=\(figure.unit ?? UnitID(0))"
+        let page = try await browser.get(path).text
+        #expect(page.components(separatedBy: "name=\"matter\"").count - 1 == figure.count)
+      }
+    }
+  }
+
+  @Test func `bulk urging tells what was done from what was not`() async throws {
+    try await Office.open { office, client in
+      let id = try await office.issued()
+      let draft = Command(
+        id: "draft", act: .open,
+        details: Details {
+          $0.ledger = "trial"
+          $0.title = "取消的事"
+          $0.units = [UnitRole(Cast.water, .lead)]
+        })
+      let other = try await office.house.store.perform(
+        draft, by: Cast.inspector, at: office.clock.now
+      ).matter
+      let end = Command(id: "end", act: .terminate, matter: other, reason: "不办了")
+      _ = try await office.house.store.perform(end, by: Cast.chief, at: office.clock.now)
+      let browser = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      let page = try await browser.post(
+        "/supervision/urging", [("matter", "\(id)"), ("matter", "\(other)")])
+      #expect(page.status == 200 && page.text.contains("已催办 1 件"))
+      #expect(page.text.contains("不能办理"))
+      #expect(try await office.house.store.matter(id)?.urges == 1)
+    }
+  }
+
+  @Test func `a page is the same model for people and for programs`() async throws {
+    try await Office.open { office, client in
+      _ = try await office.issued()
+      let browser = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      let json = try await browser.get("/api/v1/matters/1")
+      #expect(json.headers[.contentType] == "application/json" && json.headers[.eTag] != nil)
+      #expect(json.text.contains("\"title\":\"改造老旧小区\""))
+      let missing = try await browser.get("/api/v1/matters/2")
+      #expect(missing.headers[.contentType] == "application/problem+json")
+      #expect(missing.status == 404 && missing.text.contains("\"code\":\"not-found\""))
+    }
+  }
+}
