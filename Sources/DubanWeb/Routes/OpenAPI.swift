@@ -13,6 +13,7 @@ enum OpenAPI {
       ("/matters/{matter}/\(act.resource ?? "")", Route.act(id, act))
     }
     return fixed + acts + [
+      ("/static/{name}", .asset(StaticFile.workplace.name)),
       ("/ledgers/{ledger}", .ledger("report-task")),
       ("/ledgers/{ledger}/export", .ledgerExport("report-task")),
       ("/matters/{matter}", .matter(id)),

@@ -37,7 +37,7 @@ enum Role: String, CaseIterable, Sendable {
 extension Route {
   var right: Right {
     switch self {
-    case .sheet, .health, .ready, .signIn, .openAPI: .anybody
+    case .asset, .health, .ready, .signIn, .openAPI: .anybody
     case .metrics: .anybody
     case .signOut, .password, .oneTimeCode, .post, .styles: .person
     case .desk, .ledgers, .ledger, .ledgerExport, .matter, .evidence, .cards, .analysis, .wall,

@@ -3,7 +3,9 @@ internal import DubanHTML
 
 /// All addresses of the workplace: each is parsed and printed here and nowhere else.
 enum Route: Hashable, Sendable {
-  case sheet, health, ready, metrics, openAPI
+  /// A file that every page may ask for, by its name.
+  case asset(String)
+  case health, ready, metrics, openAPI
   case signIn, signOut, password, oneTimeCode, post
   case desk(DeskList)
   case ledgers
@@ -71,7 +73,7 @@ extension Route {
   /// Without base path, query or the prefix of the interface.
   var path: String {
     switch self {
-    case .sheet: "/" + StyleSheet.workplaceName
+    case .asset(let name): "/static/\(name)"
     case .health: "/health"
     case .ready: "/ready"
     case .metrics: "/metrics"
@@ -112,6 +114,8 @@ extension Route {
     let parts = String(path).split(separator: "/", omittingEmptySubsequences: false)
       .dropFirst().map { String($0) }
     switch (parts.first, parts.count) {
+    case ("static", 2) where StaticFile.all.contains { $0.name == parts[1] }:
+      self = .asset(parts[1])
     case ("ledgers", 2) where Self.isWord(parts[1]): self = .ledger(parts[1])
     case ("ledgers", 3) where Self.isWord(parts[1]) && parts[2] == "export":
       self = .ledgerExport(parts[1])
@@ -139,11 +143,15 @@ extension Route {
   /// The routes without a part of their own.
   static let fixed: [Route] =
     [
-      .sheet, .health, .ready, .metrics, .openAPI, .signIn, .signOut, .password, .oneTimeCode,
+      .health, .ready, .metrics, .openAPI, .signIn, .signOut, .password, .oneTimeCode,
       .post, .ledgers, .cards, .wall, .returns, .supervision, .urging, .calendarFeed, .styles,
     ]
     + DeskList.allCases.map(Route.desk) + Grouping.allCases.map(Route.analysis)
     + Section.allCases.map(Route.administration)
+
+  var isAsset: Bool {
+    if case .asset = self { true } else { false }
+  }
 
   private static func isWord(_ text: String) -> Bool {
     !text.isEmpty

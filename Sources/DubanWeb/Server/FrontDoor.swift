@@ -120,7 +120,7 @@ struct Knock {
   }
 
   func visit(_ route: Route) async throws -> Visit {
-    let isPlain = [.sheet, .health, .metrics, .openAPI].contains(route)
+    let isPlain = [.health, .metrics, .openAPI].contains(route) || route.isAsset
     let register =
       isPlain
       ? Register(

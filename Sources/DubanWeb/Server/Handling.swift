@@ -5,12 +5,11 @@ internal import DubanStore
 extension Visit {
   /// Every route has its handler; the right was asked for before.
   func reply() async throws -> Reply {
-    if let viewer, viewer.account.mustChange, ![.password, .signOut, .sheet].contains(route) {
+    if let viewer, viewer.account.mustChange, ![.password, .signOut].contains(route) {
       return .seeOther(address(of: .password))
     }
     return switch route {
-    case .sheet:
-      .file(Array(StyleSheet.workplace.utf8), type: "text/css; charset=utf-8", keeps: true)
+    case .asset(let name): try asset(name)
     case .health: .file(Array("ok\n".utf8), type: "text/plain; charset=utf-8")
     case .ready: try await ready()
     case .metrics: .file(Array(house.counters.text.utf8), type: "text/plain; version=0.0.4")
@@ -20,6 +19,11 @@ extension Visit {
     case .administration, .account: try await administer()
     default: try await work()
     }
+  }
+
+  private func asset(_ name: String) throws -> Reply {
+    guard let file = StaticFile.all.first(where: { $0.name == name }) else { throw Stop.notFound }
+    return .file(Array(file.text.utf8), type: file.type, keeps: true)
   }
 
   private func entrance() async throws -> Reply {

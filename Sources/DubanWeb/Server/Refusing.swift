@@ -88,6 +88,7 @@ extension Knock {
 extension Shell.Assets {
   init(_ settings: WebSettings) {
     self.init()
-    style = settings.basePath + Route.sheet.path
+    folder = settings.basePath + "/static/"
+    style = settings.basePath + Route.asset(StaticFile.workplace.name).path
   }
 }

@@ -56,14 +56,8 @@ import Testing
   private static func upload(
     _ browser: Browser, _ id: MatterID, name: String, _ content: String
   ) async throws -> Browser.Answer {
-    let body = """
-      --b\r\nContent-Disposition: form-data; name="csrf"\r\n\r\n\(browser.csrf ?? "")\r\n\
-      --b\r\nContent-Disposition: form-data; name="evidence-0"; filename="\(name)"\r\n\
-      Content-Type: image/jpeg\r\n\r\n\(content)\r\n--b--\r\n
-      """
-    var headers = browser.headers()
-    headers[.contentType] = "multipart/form-data; boundary=b"
-    return try await browser.send(.post, Route.act(id, .attach).path, headers, body)
+    try await browser.upload(
+      Route.act(id, .attach).path, field: "evidence-0", name: name, content)
   }
 
   @Test(arguments: ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1+1", "\r=1"])

@@ -90,7 +90,7 @@ import Testing
       for figure in figures {
         let path = "/ledgers/trial?light=\(figure.value.rawValue)&unit=\(figure.unit ?? UnitID(0))"
         let page = try await browser.get(path).text
-        #expect(page.components(separatedBy: "name=\"matter\"").count - 1 == figure.count)
+        #expect(page.components(separatedBy: "name=\"chosen\"").count - 1 == figure.count)
       }
     }
   }
@@ -112,9 +112,9 @@ import Testing
       _ = try await office.house.store.perform(end, by: Cast.chief, at: office.clock.now)
       let browser = try await Browser.signedIn(Cast.login(Cast.inspector), client)
       let page = try await browser.post(
-        "/supervision/urging", [("matter", "\(id)"), ("matter", "\(other)")])
-      #expect(page.status == 200 && page.text.contains("已催办 1 件"))
-      #expect(page.text.contains("不能办理"))
+        "/supervision/urging", [("chosen", "\(id)"), ("chosen", "\(other)")])
+      #expect(page.status == 200 && page.text.contains("已催办"))
+      #expect(page.text.contains("没有催办的事项"))
       #expect(try await office.house.store.matter(id)?.urges == 1)
     }
   }

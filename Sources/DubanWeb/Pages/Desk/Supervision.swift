@@ -17,10 +17,11 @@ struct SupervisionPage: PageModel {
   var queues: [Queue]
   var units: [UnitLine]
   /// After a bulk act.
-  var outcome: BulkOutcome?
+  var outcome: UrgingOutcome?
 
   func page(for visit: Visit) -> HTML {
-    visit.page("督办", notices: outcome?.notices ?? []) {
+    visit.page("督办") {
+      if let outcome { outcome.html(visit) }
       for queue in queues { panel(queue, visit).html }
       Panel("报送情况", note: "按单位") {
         DataTable(
@@ -39,58 +40,59 @@ struct SupervisionPage: PageModel {
 
   private func panel(_ queue: Queue, _ visit: Visit) -> Panel {
     Panel(queue.name, note: "\(queue.lines.count) 件") {
-      ActForm(visit.link(.urging), hidden: visit.proof) {
-        DataTable(
-          caption: queue.name,
-          columns: [.init("", .tick), .init("灯", .light), .init("事项", .name), .init("时限", .time)],
-          rows: queue.lines.map { line in
-            DataTable.Row([
-              input(
-                .type("checkbox"), .name("matter"), .value(String(line.id)),
-                .aria("label", line.title)),
-              line.lightMark,
-              RowName(
-                line.title, visit.link(.matter(MatterID(line.id))),
-                why: [line.number, line.unit, line.reason].compactMap(\.self).joined(
-                  separator: " · ")
-              ).html, line.clockMark,
-            ])
-          }, empty: EmptyState("没有")
+      if queue.lines.isEmpty {
+        EmptyState("没有\(queue.name)的事项").html
+      } else {
+        BulkForm(
+          action: visit.link(.urging), hidden: visit.proof, table: table(queue, visit),
+          acts: ActButton("催办", .submit()).html
         ).html
-        if !queue.lines.isEmpty {
-          div(.class("padded acts")) { ActButton("催办所选", .submit()).html }
-        }
-      }.html
+      }
     }
+  }
+
+  private func table(_ queue: Queue, _ visit: Visit) -> DataTable {
+    DataTable(
+      caption: queue.name,
+      columns: [.init("", .tick), .init("灯", .light), .init("事项", .name), .init("时限", .time)],
+      rows: queue.lines.map { line in
+        let why = [line.number, line.unit, line.reason].compactMap(\.self)
+        return DataTable.Row([
+          BulkForm.tick(String(line.id), about: line.title), line.lightMark,
+          RowName(
+            line.title, visit.link(.matter(MatterID(line.id))), why: why.joined(separator: " · ")
+          ).html, line.clockMark,
+        ])
+      })
   }
 }
 
-/// What a bulk act came to: what was done and what was not are told apart.
-struct BulkOutcome: Codable, Sendable {
+/// What urging many came to: what was done and what was not are told apart.
+struct UrgingOutcome: Codable, Sendable {
   struct Failure: Codable, Sendable {
+    var matter: Int64
     var number: String
     var why: String
   }
 
-  var word: String
   var done: [String] = []
   var failed: [Failure] = []
 
-  var notices: [Notice] {
-    var notices: [Notice] = []
-    if !done.isEmpty {
-      notices.append(.done("\(word) \(done.count) 件：\(done.joined(separator: "、"))。"))
+  func html(_ visit: Visit) -> HTML {
+    if done.isEmpty, failed.isEmpty { return Notice.note("没有选中事项。").html }
+    let refused = failed.map { failure in
+      BulkOutcome.Refused(
+        name: failure.number, link: visit.link(.matter(MatterID(failure.matter))),
+        reason: failure.why)
     }
-    for failure in failed { notices.append(.refused("\(failure.number)：\(failure.why)")) }
-    if notices.isEmpty { notices.append(.note("没有选中事项。")) }
-    return notices
+    return BulkOutcome(act: Act.urge.word, done: done.count, refused: refused).html
   }
 }
 
 extension Visit {
   private static let queueMax = 30
 
-  func supervision(_ outcome: BulkOutcome? = nil) async throws -> Reply {
+  func supervision(_ outcome: UrgingOutcome? = nil) async throws -> Reply {
     let telling = try await telling()
     var queues: [SupervisionPage.Queue] = []
     for (name, fill) in Self.queues {
@@ -127,8 +129,8 @@ extension Visit {
 
   /// Urges all that were ticked; one that is refused does not stop the others.
   func urge() async throws -> Reply {
-    var outcome = BulkOutcome(word: "已催办")
-    for id in form.all("matter").prefix(200).compactMap({ Int64($0) }).map({ MatterID($0) }) {
+    var outcome = UrgingOutcome()
+    for id in form.all("chosen").prefix(200).compactMap({ Int64($0) }).map({ MatterID($0) }) {
       guard let matter = try await store.matter(id) else { continue }
       let command = Command(
         id: "web:" + Digest.of(RandomBytes.make(16), by: .sha256).hex.prefix(24), act: .urge,
@@ -137,7 +139,8 @@ extension Visit {
         _ = try await store.perform(command, by: try actor, at: at)
         outcome.done.append(matter.number)
       } catch let failure as CommandFailure {
-        outcome.failed.append(.init(number: matter.number, why: failure.sentence))
+        outcome.failed.append(
+          .init(matter: id.rawValue, number: matter.number, why: failure.sentence))
       }
     }
     return try await supervision(outcome)

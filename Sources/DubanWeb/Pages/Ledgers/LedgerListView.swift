@@ -7,15 +7,13 @@ extension LedgerListPage {
     visit.page(name, trail: Breadcrumb(steps: [("台账", visit.link(.ledgers))])) {
       filterBar(visit).html
       Panel(name, note: "每页 50 件", acts: nil) {
-        if mayUrge(visit) {
-          ActForm(visit.link(.urging), hidden: visit.proof + [Hidden("ledger", id)]) {
-            table(visit)
-            div(.class("padded acts")) {
-              ActButton("催办所选", .submit()).html
-            }
-          }.html
+        if mayUrge(visit), !lines.isEmpty {
+          BulkForm(
+            action: visit.link(.urging), hidden: visit.proof, table: table(visit),
+            acts: ActButton("催办", .submit()).html
+          ).html
         } else {
-          table(visit)
+          table(visit).html
         }
       }.html
       Pager(next: next.map { visit.link(.ledger(id), query(visit, after: $0)) }).html
@@ -62,7 +60,7 @@ extension LedgerListPage {
     visit.link(.ledgerExport(id), visit.query.without("after"))
   }
 
-  private func table(_ visit: Visit) -> HTML {
+  private func table(_ visit: Visit) -> DataTable {
     let shown = columns.compactMap(ListColumn.init(rawValue:))
     let ticks = mayUrge(visit)
     var table = DataTable(
@@ -77,12 +75,11 @@ extension LedgerListPage {
         DataTable.Row((ticks ? [tick(line)] : []) + cells(line, shown, visit))
       })
     table.empty = EmptyState("没有符合条件的事项", advice: "换一个条件，或清除条件再看。")
-    return table.html
+    return table
   }
 
   private func tick(_ line: MatterLine) -> HTML {
-    input(
-      .type("checkbox"), .name("matter"), .value(String(line.id)), .aria("label", line.title))
+    BulkForm.tick(String(line.id), about: line.title)
   }
 
   private func cells(_ line: MatterLine, _ columns: [ListColumn], _ visit: Visit) -> [HTML] {
