@@ -15,7 +15,10 @@ import Testing
       "8ce3d5a922d2fc89581b8a1c6dcc5cb9e03c4f3f07e65e5dd8ddb545bd65281f",
       "0331a55def33658f2cf30528cf976dccc92e10b58db17bd46096563ba67e1470"
     ),
-    ("", ""),
+    (
+      "872e7584241c11341c81aa9d39fa2dae1432178eee7b3f7fa928c298778deb4b",
+      "f97755a511b43a426005903793ea25ee9239df149a6421afb27667628e220812"
+    ),
   ]
 
   @Test func `steps are numbered without a gap and never changed`() {
