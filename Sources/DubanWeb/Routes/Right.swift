@@ -11,6 +11,8 @@ enum Right: String, CaseIterable, Sendable {
   case read
   /// Acts on matters; which of them, the kernel decides.
   case act
+  /// Reports with their findings, before they are issued.
+  case prove
   /// The supervision section's own tools.
   case supervise
   case seeDirectory, manageAccounts, readAudit
@@ -24,7 +26,7 @@ enum Role: String, CaseIterable, Sendable {
   var rights: Set<Right> {
     switch self {
     case .unit, .higher: [.anybody, .person, .read, .act]
-    case .office: [.anybody, .person, .read, .act, .supervise, .seeDirectory]
+    case .office: [.anybody, .person, .read, .act, .supervise, .prove, .seeDirectory]
     case .leader: [.anybody, .person, .read, .act, .supervise]
     case .system: [.anybody, .person, .seeDirectory]
     case .security: [.anybody, .person, .manageAccounts]
@@ -44,6 +46,7 @@ extension Route {
       .calendarFeed:
       .read
     case .act, .returns: .act
+    case .reports, .report, .adoption: .prove
     case .supervision, .urging: .supervise
     case .administration(let section): section.right
     case .account: .manageAccounts
@@ -59,7 +62,7 @@ extension Route {
   var methods: [Method] {
     switch self {
     case .signOut, .post, .urging: [.post]
-    case .signIn, .password, .oneTimeCode, .act, .account: [.get, .post]
+    case .signIn, .password, .oneTimeCode, .act, .account, .reports, .adoption: [.get, .post]
     default: [.get]
     }
   }

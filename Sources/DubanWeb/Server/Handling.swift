@@ -46,6 +46,9 @@ extension Visit {
     case .act(let id, let act):
       method == .get ? try await actPage(act, on: id) : try await perform(act, on: id)
     case .evidence(let id, let hash): try await evidence(hash, of: id)
+    case .reports: try await reports()
+    case .report(let hash): try await report(hash)
+    case .adoption(let hash): try await adoption(hash)
     case .cards: try await cards()
     case .analysis(let grouping): try await analysis(by: grouping)
     case .wall: try await wall()
