@@ -42,7 +42,8 @@ extension Route {
     case .asset, .health, .ready, .signIn, .openAPI: .anybody
     case .metrics: .anybody
     case .signOut, .password, .oneTimeCode, .post, .styles: .person
-    case .desk, .ledgers, .ledger, .ledgerExport, .matter, .evidence, .cards, .analysis, .wall,
+    case .desk, .ledgers, .ledger, .ledgerExport, .matter, .evidence, .cards, .analysis, .filters,
+      .wall,
       .calendarFeed:
       .read
     case .act, .returns: .act
@@ -61,7 +62,7 @@ extension Route {
   /// How it may be asked for; everything else is 405.
   var methods: [Method] {
     switch self {
-    case .signOut, .post, .urging: [.post]
+    case .signOut, .post, .urging, .filters: [.post]
     case .signIn, .password, .oneTimeCode, .act, .account, .reports, .adoption: [.get, .post]
     default: [.get]
     }

@@ -19,6 +19,7 @@ enum Route: Hashable, Sendable {
   case adoption(EvidenceHash)
   case cards
   case analysis(Grouping)
+  case filters
   case wall
   case returns
   case supervision
@@ -99,6 +100,7 @@ extension Route {
     case .adoption(let hash): "/reports/\(hash.rawValue)/adoption"
     case .cards: "/cards"
     case .analysis(let grouping): "/analysis/\(grouping.rawValue)"
+    case .filters: "/filters"
     case .wall: "/wall"
     case .returns: "/returns"
     case .supervision: "/supervision"
@@ -154,7 +156,8 @@ extension Route {
   static let fixed: [Route] =
     [
       .health, .ready, .metrics, .openAPI, .signIn, .signOut, .password, .oneTimeCode,
-      .post, .ledgers, .reports, .cards, .wall, .returns, .supervision, .urging, .calendarFeed,
+      .post, .ledgers, .reports, .cards, .filters, .wall, .returns, .supervision, .urging,
+      .calendarFeed,
       .styles,
     ]
     + DeskList.allCases.map(Route.desk) + Grouping.allCases.map(Route.analysis)

@@ -51,6 +51,7 @@ extension Visit {
     case .adoption(let hash): try await adoption(hash)
     case .cards: try await cards()
     case .analysis(let grouping): try await analysis(by: grouping)
+    case .filters: try await saveFilter()
     case .wall: try await wall()
     case .returns: try await returns()
     case .supervision: try await supervision()
