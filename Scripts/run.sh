@@ -19,4 +19,4 @@ if [ ! -e "$data/duban.json" ]; then
   mv "$data.new" "$data"
 fi
 "$bin" account sample --data "$data"
-exec "$bin" serve --data "$data"
+exec "$bin" serve --data "$data" --catalogue Samples/湖滨区.yaml

@@ -18,6 +18,11 @@ struct ServeOptions: ParsableArguments {
       "设置文件（JSON），命令行和环境变量优先。",
       discussion: "未指定时用环境变量 DUBAN_CONFIG。", valueName: "FILE"))
   var config: String?
+  @Option(
+    help: ArgumentHelp(
+      "职责目录，据此建议牵头单位。", discussion: "未指定时用环境变量 DUBAN_CATALOGUE。",
+      valueName: "YAML"))
+  var catalogue: String?
   @OptionGroup var data: StoreOptions
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Duban
+import DubanReport
 import DubanStore
 import DubanWeb
 import Logging
@@ -29,10 +30,12 @@ struct ServeVerb: AsyncParsableCommand {
     try settings.demandSafety(isSample: isSample)
     let passwords = PasswordDesk()
     defer { passwords.close() }
-    let house = Workplace(
+    var house = Workplace(
       store: desk.store, evidence: desk.evidence,
       accounts: Accounts(store: desk.store, desk: passwords), place: desk.settings.name,
       settings: settings.web(isSample: isSample), now: { Now.instant })
+    let reader = try ReportReader(catalogue: options.catalogue)
+    house.reports = StoreReports(desk: desk, catalogue: reader.options.catalogue)
     let logger = ServeLog.logger()
     let address = settings.address
     let application = try WebServer.application(

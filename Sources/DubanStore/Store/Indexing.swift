@@ -49,39 +49,48 @@ struct DocumentChange: Sendable {
   /// Bytes of a text that are indexed: PostgreSQL keeps no place beyond 16,383 words.
   private static let longest = 40_000
 
-  /// Whether the documents there are can stay as they are.
+  /// Whether the documents there are can stay as they are. Those of a closed matter are one.
   var onlyAdds: Bool {
     guard let before else { return true }
-    return before.title == after.title && before.number == after.number
-      && wasPersonal == isPersonal && Changes.rights(of: before) == Changes.rights(of: after)
+    return before.standing.isOpen && after.standing.isOpen && before.title == after.title
+      && before.number == after.number && wasPersonal == isPersonal
+      && Changes.rights(of: before) == Changes.rights(of: after)
   }
 
   /// - Parameter earlier: the entries before the new ones, when not `onlyAdds`.
   func statements(
     after earlier: [Entry], division: String, _ dialect: Dialect
   ) -> [SQLStatement] {
-    guard let before, !onlyAdds else {
-      return SearchIndex.adding(documents(division), dialect)
+    guard let before else { return SearchIndex.adding(documents(division), dialect) }
+    guard !onlyAdds else {
+      let texts = isPersonal ? [] : Self.texts(of: entries, as: after, division)
+      return SearchIndex.adding(texts, dialect)
     }
-    let old = wasPersonal ? [] : texts(of: earlier, as: before, division)
-    let new = isPersonal ? [] : texts(of: earlier + entries, as: after, division)
-    return SearchIndex.forgetting([Self.title(of: before, division)] + old, dialect)
-      + SearchIndex.adding([Self.title(of: after, division)] + new, dialect)
+    let old = Self.documents(of: before, wasPersonal ? [] : earlier, division)
+    let new = Self.documents(of: after, isPersonal ? [] : earlier + entries, division)
+    return SearchIndex.forgetting(old, dialect) + SearchIndex.adding(new, dialect)
   }
 
-  /// The documents of what is new.
+  /// The documents of a new matter.
   func documents(_ division: String) -> [SearchDocument] {
-    (before == nil ? [Self.title(of: after, division)] : [])
-      + (isPersonal ? [] : texts(of: entries, as: after, division))
+    Self.documents(of: after, isPersonal ? [] : entries, division)
   }
 
-  private static func title(of matter: Matter, _ division: String) -> SearchDocument {
-    SearchDocument(
+  /// The title and each entry by itself while acts are still to come; all in one when the matter is
+  /// closed, so that a search reads a row for it and not seven.
+  private static func documents(
+    of matter: Matter, _ entries: [Entry], _ division: String
+  ) -> [SearchDocument] {
+    let texts = texts(of: entries, as: matter, division)
+    var head = SearchDocument(
       division: division, matter: matter.id.rawValue, rights: Changes.rights(of: matter),
       text: "\(matter.title)\n\(matter.number)")
+    guard !matter.standing.isOpen else { return [head] + texts }
+    head.text = beginning(of: ([head.text] + texts.map(\.text)).joined(separator: "\n"))
+    return [head]
   }
 
-  private func texts(
+  private static func texts(
     of entries: [Entry], as matter: Matter, _ division: String
   ) -> [SearchDocument] {
     entries.compactMap { entry in
@@ -89,7 +98,7 @@ struct DocumentChange: Sendable {
       guard !text.isEmpty else { return nil }
       return SearchDocument(
         division: division, matter: matter.id.rawValue, number: entry.number,
-        rights: Changes.rights(of: matter), text: Self.beginning(of: text))
+        rights: Changes.rights(of: matter), text: beginning(of: text))
     }
   }
 

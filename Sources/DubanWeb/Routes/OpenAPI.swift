@@ -8,7 +8,11 @@ enum OpenAPI {
   /// Each address with a stand-in for every part that varies.
   static var templates: [(path: String, route: Route)] {
     let id = MatterID(1)
-    let fixed = Route.fixed.map { ($0.path, $0) }
+    let file = EvidenceHash(rawValue: String(repeating: "0", count: 64))
+    let reports = file.map {
+      [("/reports/{file}", Route.report($0)), ("/reports/{file}/adoption", .adoption($0))]
+    }
+    let fixed = (reports ?? []) + Route.fixed.map { ($0.path, $0) }
     let acts = Act.allCases.filter { $0.resource != nil }.map { act in
       ("/matters/{matter}/\(act.resource ?? "")", Route.act(id, act))
     }

@@ -11,6 +11,8 @@ enum Right: String, CaseIterable, Sendable {
   case read
   /// Acts on matters; which of them, the kernel decides.
   case act
+  /// Reports with their findings, before they are issued.
+  case prove
   /// The supervision section's own tools.
   case supervise
   case seeDirectory, manageAccounts, readAudit
@@ -24,7 +26,7 @@ enum Role: String, CaseIterable, Sendable {
   var rights: Set<Right> {
     switch self {
     case .unit, .higher: [.anybody, .person, .read, .act]
-    case .office: [.anybody, .person, .read, .act, .supervise, .seeDirectory]
+    case .office: [.anybody, .person, .read, .act, .supervise, .prove, .seeDirectory]
     case .leader: [.anybody, .person, .read, .act, .supervise]
     case .system: [.anybody, .person, .seeDirectory]
     case .security: [.anybody, .person, .manageAccounts]
@@ -40,10 +42,12 @@ extension Route {
     case .asset, .health, .ready, .signIn, .openAPI: .anybody
     case .metrics: .anybody
     case .signOut, .password, .oneTimeCode, .post, .styles: .person
-    case .desk, .ledgers, .ledger, .ledgerExport, .matter, .evidence, .cards, .analysis, .wall,
+    case .desk, .ledgers, .ledger, .ledgerExport, .matter, .evidence, .cards, .analysis, .filters,
+      .wall,
       .calendarFeed:
       .read
     case .act, .returns: .act
+    case .reports, .report, .adoption: .prove
     case .supervision, .urging: .supervise
     case .administration(let section): section.right
     case .account: .manageAccounts
@@ -58,8 +62,8 @@ extension Route {
   /// How it may be asked for; everything else is 405.
   var methods: [Method] {
     switch self {
-    case .signOut, .post, .urging: [.post]
-    case .signIn, .password, .oneTimeCode, .act, .account: [.get, .post]
+    case .signOut, .post, .urging, .filters: [.post]
+    case .signIn, .password, .oneTimeCode, .act, .account, .reports, .adoption: [.get, .post]
     default: [.get]
     }
   }

@@ -14,8 +14,12 @@ enum Route: Hashable, Sendable {
   case matter(MatterID)
   case act(MatterID, Act)
   case evidence(MatterID, EvidenceHash)
+  case reports
+  case report(EvidenceHash)
+  case adoption(EvidenceHash)
   case cards
   case analysis(Grouping)
+  case filters
   case wall
   case returns
   case supervision
@@ -91,8 +95,12 @@ extension Route {
     case .matter(let id): "/matters/\(id)"
     case .act(let id, let act): "/matters/\(id)/\(act.resource ?? act.rawValue)"
     case .evidence(let id, let hash): "/matters/\(id)/evidence/\(hash.rawValue)"
+    case .reports: "/reports"
+    case .report(let hash): "/reports/\(hash.rawValue)"
+    case .adoption(let hash): "/reports/\(hash.rawValue)/adoption"
     case .cards: "/cards"
     case .analysis(let grouping): "/analysis/\(grouping.rawValue)"
+    case .filters: "/filters"
     case .wall: "/wall"
     case .returns: "/returns"
     case .supervision: "/supervision"
@@ -122,6 +130,10 @@ extension Route {
     case ("matters", 2...4):
       guard let route = Self.matter(parts) else { return nil }
       self = route
+    case ("reports", 2...3):
+      guard let hash = EvidenceHash(rawValue: parts[1]), parts.count == 2 || parts[2] == "adoption"
+      else { return nil }
+      self = parts.count == 2 ? .report(hash) : .adoption(hash)
     case ("accounts", 2):
       guard let person = Self.number(parts[1]) else { return nil }
       self = .account(PersonID(person))
@@ -144,7 +156,9 @@ extension Route {
   static let fixed: [Route] =
     [
       .health, .ready, .metrics, .openAPI, .signIn, .signOut, .password, .oneTimeCode,
-      .post, .ledgers, .cards, .wall, .returns, .supervision, .urging, .calendarFeed, .styles,
+      .post, .ledgers, .reports, .cards, .filters, .wall, .returns, .supervision, .urging,
+      .calendarFeed,
+      .styles,
     ]
     + DeskList.allCases.map(Route.desk) + Grouping.allCases.map(Route.analysis)
     + Section.allCases.map(Route.administration)

@@ -17,7 +17,7 @@ extension Visit {
     frame(heading, notices, content()).page
   }
 
-  private func frame(_ heading: String, _ notices: [Notice], _ content: HTML) -> Shell {
+  func frame(_ heading: String, _ notices: [Notice], _ content: HTML) -> Shell {
     var shell = Shell(
       office: house.office, places: places, heading: heading, content: content)
     shell.today = "\(at.day.chinese) 星期\(Self.weekdays[at.day.weekday - 1])"
@@ -56,7 +56,8 @@ extension Visit {
   }
 
   private static let allPlaces: [(word: String, route: Route)] = [
-    ("我的待办", .desk(.waiting)), ("台账", .ledgers), ("填报", .returns), ("督办", .supervision),
+    ("我的待办", .desk(.waiting)), ("台账", .ledgers), ("报告", .reports), ("填报", .returns),
+    ("督办", .supervision),
     ("研判", .analysis(.units)), ("作战图", .wall), ("事项卡", .cards),
     ("机构台账", .administration(.units)), ("账号", .administration(.accounts)),
     ("会话", .administration(.sessions)), ("审计", .administration(.audit)),
@@ -70,6 +71,7 @@ extension Route {
     case (.desk, .desk), (.analysis, .analysis), (.ledgers, .ledger), (.ledgers, .matter),
       (.ledgers, .act):
       true
+    case (.reports, .report), (.reports, .adoption): true
     case (.administration(.accounts), .account): true
     case (.administration(let one), .administration(let two)):
       one == two || one.right == .seeDirectory && two.right == .seeDirectory

@@ -132,9 +132,11 @@ struct Knock {
     {
       viewer = Viewer(session, token: token, register)
     }
+    let key = HTTPField.Name("Idempotency-Key").flatMap { headers[$0] }
     return Visit(
       house: house, route: route, method: method ?? .get, isForPrograms: isForPrograms,
-      query: query, address: address, at: at, register: register, viewer: viewer)
+      query: query, key: key, known: headers[.ifNoneMatch], address: address, at: at,
+      register: register, viewer: viewer)
   }
 
   /// The right is asked for before anything else is looked at.

@@ -46,8 +46,12 @@ extension Visit {
     case .act(let id, let act):
       method == .get ? try await actPage(act, on: id) : try await perform(act, on: id)
     case .evidence(let id, let hash): try await evidence(hash, of: id)
+    case .reports: try await reports()
+    case .report(let hash): try await report(hash)
+    case .adoption(let hash): try await adoption(hash)
     case .cards: try await cards()
     case .analysis(let grouping): try await analysis(by: grouping)
+    case .filters: try await saveFilter()
     case .wall: try await wall()
     case .returns: try await returns()
     case .supervision: try await supervision()

@@ -18,7 +18,7 @@ struct Presenter {
   func response(_ reply: Reply) throws -> Response {
     switch reply {
     case .page(let model, let status):
-      if visit.isForPrograms { return try Self.json(model, status, visit.house.settings) }
+      if visit.isForPrograms { return try json(model, status) }
       let bytes = model.page(for: visit).render()
       return Self.answer(
         status, bytes, type: "text/html; charset=utf-8", visit.house.settings)
@@ -36,6 +36,17 @@ struct Presenter {
       }
       return response
     }
+  }
+
+  /// Nothing is sent again to who has it already.
+  private func json(_ model: any PageModel, _ status: Int) throws -> Response {
+    var response = try Self.json(model, status, visit.house.settings)
+    if visit.method == .get, let known = visit.known, response.headers[.eTag] == known {
+      response.status = .notModified
+      response.body = .init()
+      response.headers[.contentLength] = nil
+    }
+    return response
   }
 
   private func redirect(_ address: String) -> Response {

@@ -12,6 +12,10 @@ struct Visit: Sendable {
   let query: Values
   var form = Values()
   var files: [Multipart.File] = []
+  /// Of programs: sent twice, an act is done once (`Idempotency-Key`).
+  var key: String?
+  /// The answer that whoever asks has already (`If-None-Match`).
+  var known: String?
   /// Where it comes from, for the log.
   let address: String
   let at: Instant

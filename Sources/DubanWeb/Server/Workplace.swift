@@ -10,6 +10,8 @@ package struct Workplace: Sendable {
   package var place: String
   package var settings: WebSettings
   package var now: @Sendable () -> Instant
+  /// `nil` where no report can be read.
+  package var reports: (any ReportDesk)?
   let counters = Counters()
   let gate: RateGate
 

@@ -31,7 +31,8 @@ struct Office: Sendable {
 
   /// Runs a test through the whole server, listening on a free port.
   static func open(
-    on engine: Engine = .sqlite, _ set: (inout WebSettings) -> Void = { _ in },
+    on engine: Engine = .sqlite, reports: (any ReportDesk)? = nil,
+    _ set: (inout WebSettings) -> Void = { _ in },
     _ body: @escaping @Sendable (Office, any TestClientProtocol) async throws -> Void
   ) async throws {
     var settings = WebSettings()
@@ -49,14 +50,15 @@ struct Office: Sendable {
         try await accounts.openSample(
           people + administrators, password: password, at: beginning)
         let clock = StoppedClock()
-        let house = Workplace(
+        var house = Workplace(
           store: store, evidence: try EvidenceStore.create(folder: folder + "/evidence"),
           accounts: accounts, place: "湖滨区", settings: chosen, now: { clock.now })
+        house.reports = reports
         let office = Office(house: house, clock: clock)
         var quiet = Logger(label: "test")
         quiet.logLevel = .critical
         let application = try WebServer.application(
-          house, on: Listening(host: "127.0.0.1", port: 0), logger: quiet)
+          office.house, on: Listening(host: "127.0.0.1", port: 0), logger: quiet)
         try await application.test(.live) { try await body(office, $0) }
       }
     }

@@ -2,6 +2,7 @@ import Duban
 import DubanStore
 import DubanTesting
 import Foundation
+import HTTPTypes
 import Hummingbird
 import HummingbirdTesting
 import NIOCore
@@ -129,6 +130,40 @@ import Testing
       let missing = try await browser.get("/api/v1/matters/2")
       #expect(missing.headers[.contentType] == "application/problem+json")
       #expect(missing.status == 404 && missing.text.contains("\"code\":\"not-found\""))
+    }
+  }
+
+  @Test func `a program's key makes an act happen once, and what it has is not sent again`()
+    async throws
+  {
+    try await Office.open { office, client in
+      let id = try await office.issued()
+      let browser = try await Browser.signedIn(Cast.login(Cast.clerk), client)
+      let name = try #require(HTTPField.Name("Idempotency-Key"))
+      for _ in 0..<2 {
+        let answer = try await browser.post(
+          "/api/v1" + Route.act(id, .accept).path, [], [name: "k-1"])
+        #expect(answer.status == 200 && answer.text.contains("\"version\":3"))
+      }
+      let first = try await browser.get("/api/v1/matters/1")
+      let tag = try #require(first.headers[.eTag])
+      let again = try await browser.get("/api/v1/matters/1", [.ifNoneMatch: tag])
+      #expect(again.status == 304 && again.text.isEmpty)
+    }
+  }
+
+  @Test func `a filter is kept under its name and leads back to its list`() async throws {
+    try await Office.open { office, client in
+      _ = try await office.issued()
+      let browser = try await Browser.signedIn(Cast.login(Cast.clerk), client)
+      let form = [("ledger", "trial"), ("name", "我的待签收"), ("standing", "issued")]
+      let answer = try await browser.post("/filters", form)
+      #expect(answer.status == 303)
+      let page = try await browser.get(answer.headers[.location] ?? "").text
+      #expect(page.contains("我的待签收") && page.contains("改造老旧小区"))
+      // Another's filters are not shown.
+      let other = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      #expect(try await other.get("/ledgers/trial").text.contains("我的待签收") == false)
     }
   }
 }

@@ -31,7 +31,22 @@ struct WallPage: PageModel {
   var groups: [Group]
 
   func page(for visit: Visit) -> HTML {
-    visit.page("作战图") { Panel("作战图", isPadded: false) { chart(visit) }.html }
+    if visit.query["screen"] != nil { return screen(visit) }
+    let screen = a(.class("act", "quiet"), .href(visit.link(.wall, Values([("screen", "1")])))) {
+      "上墙"
+    }
+    return visit.page("作战图") {
+      Panel("作战图", acts: screen, isPadded: false) { chart(visit) }.html
+    }
+  }
+
+  /// On the wall: dark, without anything to press but the way back, fresh every minute.
+  private func screen(_ visit: Visit) -> HTML {
+    var shell = visit.frame("作战图", [], chart(visit))
+    shell.theme = .wall
+    shell.turn = .init(
+      seconds: 60, next: visit.link(.wall, Values([("screen", "1")])), stop: visit.link(.wall))
+    return shell.page
   }
 }
 

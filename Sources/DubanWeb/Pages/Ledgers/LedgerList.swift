@@ -12,6 +12,13 @@ struct LedgerListPage: PageModel {
   var columns: [String]
   var next: String?
   var choices: Choices
+  var saved: [SavedLine]
+
+  /// A filter that the viewer keeps under a name.
+  struct SavedLine: Codable, Sendable {
+    var name: String
+    var query: String
+  }
 
   /// What the filters offer.
   struct Choices: Codable, Sendable {
@@ -57,7 +64,8 @@ extension Visit {
         query.pairs.filter { Self.filterNames.contains($0.name) && !$0.value.isEmpty }
           .map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }),
       columns: (chosen.isEmpty ? ListColumn.usual : chosen).map(\.rawValue),
-      next: page.next.map { "\($0.key):\($0.id)" }, choices: choices(ledger))
+      next: page.next.map { "\($0.key):\($0.id)" }, choices: choices(ledger),
+      saved: try await saved(in: id))
     return .page(model)
   }
 
@@ -65,6 +73,10 @@ extension Visit {
 
   /// The query of the address, within what the viewer may see.
   func listQuery(in ledger: Ledger, limit: Int) throws -> ListQuery {
+    try listQuery(query, in: ledger, limit: limit)
+  }
+
+  func listQuery(_ query: Values, in ledger: Ledger, limit: Int) throws -> ListQuery {
     let order = query["order"].flatMap(ListQuery.Order.init(rawValue:)) ?? .due
     var list = ListQuery(order: order, isDescending: order == .changed, limit: limit)
     list.ledger = ledger.id

@@ -6,6 +6,7 @@ extension LedgerListPage {
   func page(for visit: Visit) -> HTML {
     visit.page(name, trail: Breadcrumb(steps: [("台账", visit.link(.ledgers))])) {
       filterBar(visit).html
+      savedPart(visit)
       Panel(name, note: "每页 50 件", acts: nil) {
         if mayUrge(visit), !lines.isEmpty {
           BulkForm(

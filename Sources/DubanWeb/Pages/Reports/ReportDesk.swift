@@ -1,0 +1,59 @@
+package import Duban
+package import DubanReport
+
+/// Reads reports and opens their commitments: composed where files can be read.
+package protocol ReportDesk: Sendable {
+  /// - Throws: an `UnreadableReport` when the file is none that can be read.
+  func read(_ bytes: [UInt8], name: String) async throws -> ReadReport
+  /// What would be opened, in the order of the report; with an actor it is opened.
+  func adopt(_ report: ReadReport, by actor: Actor?, at instant: Instant) async throws
+    -> [AdoptedLine]
+}
+
+package struct ReadReport: Sendable {
+  package var report: WorkReport
+  package var findings: [Finding]
+  package var name: String
+  package var origin: ReportOrigin
+
+  package init(report: WorkReport, findings: [Finding], name: String, origin: ReportOrigin) {
+    self.report = report
+    self.findings = findings
+    self.name = name
+    self.origin = origin
+  }
+}
+
+/// Why a file is no report; the sentence is for the person.
+package struct UnreadableReport: Error {
+  package var sentence: String
+
+  package init(_ sentence: String) {
+    self.sentence = sentence
+  }
+}
+
+/// One commitment on its way into a ledger.
+package struct AdoptedLine: Codable, Sendable {
+  package var commitment: String
+  package var title: String
+  package var lead: [String]
+  package var due: String?
+  /// Its number, once it is open.
+  package var number: String?
+  package var isKnown: Bool
+  package var refusal: String?
+
+  package init(
+    commitment: String, title: String, lead: [String], due: String?, number: String?,
+    isKnown: Bool, refusal: String?
+  ) {
+    self.commitment = commitment
+    self.title = title
+    self.lead = lead
+    self.due = due
+    self.number = number
+    self.isKnown = isKnown
+    self.refusal = refusal
+  }
+}

@@ -1,0 +1,85 @@
+import Duban
+import DubanReport
+import DubanStore
+import DubanTesting
+import Hummingbird
+import HummingbirdTesting
+import Testing
+
+@testable import DubanWeb
+
+@Suite struct `Bringing in a report` {
+  /// Reads plain text alone; the file formats are the command's.
+  struct PlainDesk: ReportDesk {
+    func read(_ bytes: [UInt8], name: String) async throws -> ReadReport {
+      let text = SourceText(utf8: bytes)
+      let report = WorkReport.read(text, options: ReadingOptions())
+      guard !report.commitments.isEmpty else { throw UnreadableReport("不是政府工作报告。") }
+      let hash = Digest.of(bytes, by: .sha256).hex
+      return ReadReport(
+        report: report, findings: report.audit(), name: name,
+        origin: ReportOrigin(name: name, textSHA256: hash, fileSHA256: hash, encoding: "utf-8"))
+    }
+
+    func adopt(
+      _ report: ReadReport, by actor: Actor?, at instant: Instant
+    ) async throws -> [AdoptedLine] {
+      report.report.commitments.indices.map { place in
+        AdoptedLine(
+          commitment: "c\(place)", title: "条目", lead: [], due: nil,
+          number: actor == nil ? nil : "重点\(place)", isKnown: false, refusal: nil)
+      }
+    }
+  }
+
+  static let text = """
+    政府工作报告
+
+    一、2021年重点工作
+
+    （一）改善民生。新建小学2所，改造老旧小区32个，确保年底前完工。
+    """
+
+  @Test func `it is read, shown in the workplace's frame, and its commitments opened`() async throws
+  {
+    try await Office.open(reports: PlainDesk()) { office, client in
+      let browser = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      let sent = try await browser.upload("/reports", field: "report", name: "报告.txt", Self.text)
+      #expect(sent.status == 303)
+      let path = try #require(sent.headers[.location])
+      let page = try await browser.get(path).text
+      #expect(page.contains("改造老旧小区32个") || page.contains("老旧小区"))
+      #expect(page.contains("/static/\(StaticFile.report.name)") && !page.contains("<style"))
+      let plan = try await browser.get(path + "/adoption").text
+      #expect(plan.contains("将立"))
+      let done = try await browser.post(path + "/adoption", []).text
+      #expect(done.contains("重点0") && !done.contains("将立"))
+    }
+  }
+
+  @Test func `what is no report, or secret, is refused with a sentence`() async throws {
+    try await Office.open(reports: PlainDesk()) { office, client in
+      let browser = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      for (name, text, told) in [
+        ("a.txt", "今天天气不错。", "不是政府工作报告"), ("机密★报告.txt", Self.text, "机密"),
+        ("a.html", "<html><body>报告</body></html>", "a.html"),
+      ] {
+        let answer = try await browser.upload("/reports", field: "report", name: name, text)
+        #expect(answer.status == 422 && answer.text.contains(told), "\(name)")
+      }
+    }
+  }
+
+  @Test func `findings are for those alone who prove them`() async throws {
+    try await Office.open(reports: PlainDesk()) { office, client in
+      let inspector = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      let sent = try await inspector.upload("/reports", field: "report", name: "报告.txt", Self.text)
+      let path = try #require(sent.headers[.location])
+      for actor in [Cast.clerk, Cast.leader] {
+        let other = try await Browser.signedIn(Cast.login(actor), client)
+        #expect(try await other.get(path).status == 403)
+        #expect(try await other.get("/api/v1" + path).status == 403)
+      }
+    }
+  }
+}
