@@ -68,6 +68,9 @@ public struct Chance {
 
   private mutating func act(on matter: Matter) -> Act {
     if dice.once(in: 6) { return dice.one(of: Act.allCases.filter { $0 != .open }) }
+    // What is being checked is signed later.
+    let isChecked = [.closingRequested, .verifying].contains(matter.standing)
+    if isChecked, !dice.once(in: 4) { return dice.one(of: onward(from: matter.standing)) }
     if !matter.requests.isEmpty, !dice.once(in: 3) {
       return dice.one(of: [.sign, .sign, .sign, .sign, .refuse, .withdraw])
     }
@@ -278,9 +281,10 @@ extension Chance {
   }
 
   private mutating func evidence(of ledger: Ledger?, for act: Act) -> [Evidence] {
-    let isAsked = [.open, .requestClosing, .advance].contains(act) && !dice.once(in: 6)
+    let isAsked = [.open, .requestClosing, .advance, .inspect].contains(act) && !dice.once(in: 6)
     guard isAsked || dice.once(in: 2), let ledger else { return [] }
-    let needs = ledger.closing.evidence.flatMap { Array(repeating: $0.kind, count: $0.count) }
+    let asked = act == .inspect ? ledger.closing.preliminary : ledger.closing.evidence
+    let needs = asked.flatMap { Array(repeating: $0.kind, count: $0.count) }
     return (needs + ledger.stages.flatMap(\.evidence) + ["照片"]).enumerated().compactMap {
       place, kind in
       Self.hash(place).map { Evidence(hash: $0, kind: kind) }

@@ -98,7 +98,9 @@ private struct LedgerText {
     "申请: \(rule.kind.word), 到期前: \(word(rule.onlyBeforeDue))"
       + words("单位内", rule.unitChain.map(\.word)) + words("签批", rule.chain.map(\.word))
       + (rule.limit.map { ", 时限: \($0.word)" } ?? "")
-      + (rule.timesMax.map { ", 次数: \($0)" } ?? "") + (rule.daysMax.map { ", 天数: \($0)" } ?? "")
+      + (rule.timesMax.map { ", 次数: \($0)" } ?? "")
+      + (rule.lengthMax.map { ", 天数: \($0.word)" } ?? "")
+      + words("所延时限", rule.clocks.map(\.word))
       + words("加签", [rule.headline].compactMap { $0?.word })
   }
 
@@ -113,10 +115,16 @@ private struct LedgerText {
   }
 
   private func closing(_ rule: ClosingRule) -> String {
-    let needs = rule.evidence.map { "\($0.kind): \($0.count)" }.joined(separator: ", ")
+    let needs = evidence(rule.evidence)
+    let first = evidence(rule.preliminary)
     return "方式: \(rule.check.word)" + words("核查人", rule.verifiers.map(\.word))
       + words("签批", rule.chain.map(\.word)) + (needs.isEmpty ? "" : ", 佐证: {\(needs)}")
+      + (first.isEmpty ? "" : ", 初验佐证: {\(first)}")
       + (rule.drawPercent > 0 ? ", 抽查比例: \(rule.drawPercent)" : "")
       + ", 观察天数: \(rule.watchDays)"
+  }
+
+  private func evidence(_ needs: [EvidenceNeed]) -> String {
+    needs.map { "\($0.kind): \($0.count)" }.joined(separator: ", ")
   }
 }

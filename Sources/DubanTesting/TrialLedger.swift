@@ -132,7 +132,8 @@ public enum TrialLedger {
       RequestRule(kind: .coordinate, limit: TimeLimit(5, .working)),
       RequestRule(
         kind: .extend, unitChain: [Who(.lead, .chief)], chain: [Who(.office), Who(.leader)],
-        limit: TimeLimit(3, .working), timesMax: 2, daysMax: 90, onlyBeforeDue: true,
+        limit: TimeLimit(3, .working), timesMax: 2, lengthMax: TimeLimit(90, .natural),
+        onlyBeforeDue: true,
         headline: Who(.head)),
       RequestRule(
         kind: .adjust, chain: [Who(.leader)], limit: TimeLimit(3, .working), onlyBeforeDue: true,

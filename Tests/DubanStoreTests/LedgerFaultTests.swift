@@ -22,7 +22,7 @@ struct LedgerSlip: Sendable, CustomTestStringConvertible {
 
   static let all = [
     LedgerSlip("编号: hotline", "编号: Hot Line", at: "编号", "只用小写字母"),
-    LedgerSlip("版本: 1", "版本: 一", at: "版本", "1到9999的整数；现为“一”"),
+    LedgerSlip("版本: 2", "版本: 一", at: "版本", "1到9999的整数；现为“一”"),
     LedgerSlip("机制: 限时办结", "机制: 限期办结", at: "机制", "不认识“限期办结”，应为挂账销号、限时办结"),
     LedgerSlip("出处:", "來源:", at: "", "不认识的键“來源”"),
     LedgerSlip("个人信息: 是", "个人信息: true", at: "个人信息", "“是”或者“否”；现为“true”"),
@@ -40,7 +40,8 @@ struct LedgerSlip: Sendable, CustomTestStringConvertible {
     LedgerSlip(
       "回避: [报送人, 承办单位, 承办单位下级]", "回避: [报送人, 承办单位]", at: "动作", "须回避“承办单位下级”"),
     LedgerSlip("申请: 延期", "申请: 延长", at: "申请", "不认识“延长”"),
-    LedgerSlip("天数: 7", "天数: 0", at: "天数", "1到3660的整数"),
+    LedgerSlip("天数: 5个工作日", "天数: 0", at: "天数", "1到3660的整数"),
+    LedgerSlip("天数: 5个工作日", "天数: 4个工作时", at: "天数", "或者工作日，如“30”"),
     LedgerSlip("方式: 随机抽查", "方式: 抽检", at: "方式", "不认识“抽检”"),
     LedgerSlip("机制: 限时办结", "机制: 挂账销号", at: "销号", "“挂账销号”的台账不能用随机抽查销号"),
     LedgerSlip("核查人: [督查室]", "核查人: [承办单位]", at: "销号", "没有人能核查"),
@@ -70,9 +71,78 @@ struct LedgerSlip: Sendable, CustomTestStringConvertible {
     }
   }
 
+  /// What hangs in the air: the file, the slip, the key with its place, and the line that is told.
+  @Test(arguments: [
+    (
+      "hazard",
+      LedgerSlip(
+        "    止: [销号]", "    止: [销号]\n    停: [中止]\n    续: [恢复]",
+        at: "时限 › 第2项 › 停", "没有能引起它的动作“申请中止”")
+    ),
+    (
+      "hotline",
+      LedgerSlip(
+        "起: [签收], 止: [联系诉求人]", "起: [方案审定], 止: [联系诉求人]",
+        at: "时限 › 第2项 › 起", "没有能引起它的动作“报送方案”")
+    ),
+    (
+      "petition",
+      LedgerSlip(
+        "起: [签收], 止: [销号], 顺延: 是}", "起: [签收], 止: [办结], 顺延: 是}",
+        at: "时限 › 第3项 › 止", "没有能引起它的动作“申请销号”或者“转为常态化推进”")
+    ),
+    (
+      "renovation",
+      LedgerSlip(
+        "停: [中止], 续: [恢复]}", "停: [中止]}",
+        at: "时限 › 第3项 › 停", "“停”和“续”须同时写明")
+    ),
+    (
+      "renovation",
+      LedgerSlip(
+        "编号: voted", "编号: ballot",
+        at: "申请 › 第6项 › 加签", "加签永远用不上")
+    ),
+    (
+      "petition",
+      LedgerSlip(
+        "所延时限: [法定时限, 承诺时限]", "所延时限: [节点时限]",
+        at: "申请 › 第4项 › 所延时限", "“时限”里没有它")
+    ),
+    (
+      "rectification",
+      LedgerSlip(
+        "状态: [核查中]", "状态: [申请销号, 核查中]",
+        at: "动作 › 第17项 › 状态", "只能在“核查中”办理")
+    ),
+    (
+      "rectification",
+      LedgerSlip(
+        "  初验佐证: {区级初验意见: 1}\n", "",
+        at: "销号 › 方式", "上级验收以前须有本级初验")
+    ),
+  ])
+  func `what can never happen is told at its own line`(id: String, slip: LedgerSlip) throws {
+    let path = `Delivering ledgers`.folder + "/\(id).yaml"
+    let sound = try String(contentsOfFile: path, encoding: .utf8)
+    let range = try #require(sound.range(of: slip.old))
+    let text = sound.replacingCharacters(in: range, with: slip.new)
+    do {
+      _ = try LedgerFile.ledger(in: text, named: "\(id).yaml")
+      Issue.record("nothing was told")
+    } catch {
+      let fault = try #require(error.faults.first { $0.problem.contains(slip.words) }, "\(error)")
+      #expect(fault.key == slip.key)
+      let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+      let line = try #require(fault.line)
+      let key = try #require(slip.key.split(separator: " › ").last)
+      #expect(lines[line - 1].contains(key), "\(fault)")
+    }
+  }
+
   @Test func `everything wrong is told at once, in the order of the lines`() throws {
     let text = try #require(Self.sound)
-      .replacing("版本: 1", with: "版本: x").replacing("方式: 随机抽查", with: "方式: x")
+      .replacing("版本: 2", with: "版本: x").replacing("方式: 随机抽查", with: "方式: x")
     do {
       _ = try LedgerFile.ledger(in: text, named: "热线.yaml")
       Issue.record("nothing was told")

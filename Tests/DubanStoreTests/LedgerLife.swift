@@ -129,7 +129,7 @@ extension LedgerLife {
     try sign(.coordinate)
     let asked = matter?.waiting.first?.request
     try act(.answer, by: Cast.actor(Cast.water, .deputy)) { $0.request = asked }
-    try act(.extend, by: Self.clerk) { $0.due = Day("2023-01-05") }
+    try act(.extend, by: Self.clerk)
     try sign(.extend)
     let progress = try Progress(
       .counted(done: 9, total: 12, unit: "个"), asOf: Day(number: 18_700))
@@ -152,6 +152,10 @@ extension LedgerLife {
         $0.batch = 1
         $0.passed = true
       }
+    }
+    if let rule = ledger.acts[.inspect], !ledger.closing.preliminary.isEmpty {
+      let kinds = ledger.closing.preliminary.map(\.kind)
+      try act(.inspect, by: person(for: rule.who[0]), evidence: kinds)
     }
     try act(.verify, by: verifier) { $0.passed = passed }
     guard passed else { return }

@@ -13,8 +13,9 @@ import Testing
     #expect(life.matter?.issuedAt != nil && life.matter?.clock(.acceptance)?.endedAt != nil)
     try life.work()
     #expect(life.standing == .underway)
-    #expect(life.matter?.due == Day("2023-01-05"))
     #expect(life.matter?.original?.due == Day("2022-12-30"))
+    #expect(life.matter?.granted[.extend] == 1)
+    #expect(life.matter?.clocks.contains { !$0.extensions.isEmpty } == true)
     #expect(life.matter?.progress?.basisPoints == 7_500 && life.matter?.waiting.isEmpty == true)
 
     try life.requestClosing()

@@ -108,10 +108,7 @@ import Testing
         == ["/duban/" + StaticFile.reportScript.name])
   }
 
-  @Test
-  func
-    `on the wall the page turns by itself and can be stopped, and nothing else is there to press`()
-  {
+  @Test func `the wall turns its pages by itself and can be stopped`() {
     let shell = Shell(
       office: "湖滨区", places: [Place("我的待办", .path("/"))], heading: "作战图", theme: .wall,
       turn: .init(seconds: 30, next: .path("/wall?page=2"), stop: .path("/wall")),

@@ -35,6 +35,13 @@ extension Deed {
     }
   }
 
+  /// 开始核查: what was found on the way stays with the matter.
+  mutating func inspect() throws(Refusal) {
+    attachEvidence()
+    try require(context.ledger.closing.preliminary)
+    stand(.verifying)
+  }
+
   /// 核查: passed goes on to the signatures, or closes when there are none; failed goes back.
   mutating func verify() throws(Refusal) {
     let isPassed = try context.need(context.details.passed, "核查结论")
@@ -106,6 +113,33 @@ extension Deed {
     add(.counted(.relapses))
     stand(.underway)
     happened(.relapsed)
+    if matter.lockedYears.contains(matter.year) { add(.year(context.today.year)) }
+    endCheck()
+    fallDueAgain()
+  }
+
+  /// A check that was still due, as of a matter that waited for its draw, is so no more.
+  private mutating func endCheck() {
+    for definition in context.ledger.clocks where definition.starts.contains(.closingRequested) {
+      if let clock = matter.clock(definition.name), clock.endedAt == nil {
+        add(.clock(clock.ended(at: context.at)))
+      }
+    }
+  }
+
+  /// What was closed has kept its day or missed it then: after a relapse it is due with the clocks that
+  /// the relapse starts, if that is later. The first day is kept.
+  private mutating func fallDueAgain() {
+    if matter.float != nil { add(.float(nil)) }
+    let ends = context.ledger.clocks.filter { $0.starts.contains(.relapsed) }
+      .filter { $0.length != .untilDue }.compactMap { start($0)?.dueAt }
+    guard let due = matter.due, let last = ends.max()?.advanced(by: -1).day, last > due else {
+      return
+    }
+    let clocks = dueClocks
+    keepOriginal(clocks)
+    move(clocks, to: last, request: nil)
+    add(.due(last))
   }
 
   mutating func archive() throws(Refusal) {

@@ -15,14 +15,17 @@ extension Deed {
     }
     let request = makeRequest(rule, content)
     add(.filed(request))
-    if kind == .issue { stand(.approving) }
+    if kind == .issue {
+      dropApproval()
+      stand(.approving)
+    }
     if kind == .dispute { happened(.disputed) }
     if kind == .plan { happened(.planFiled) }
     if request.stepsInside == 0 { try leaveUnit(request.number) }
   }
 
   private func checkLimits(of rule: RequestRule) throws(Refusal) {
-    if rule.onlyBeforeDue, let due = matter.due, context.today > due { throw .filedAfterDue }
+    if rule.onlyBeforeDue, isPastDue { throw .filedAfterDue }
     if let most = rule.timesMax, matter.granted[rule.kind] ?? 0 >= most {
       throw .limitReached(rule.kind)
     }
@@ -39,7 +42,8 @@ extension Deed {
     var request = Request(
       number: matter.version + 1, kind: rule.kind, filedBy: context.actor, filedAt: context.at,
       content: content, steps: inside + outside, stepsInside: inside.count)
-    request.dueWhenFiled = matter.due?.advanced(by: 1).start
+    request.dueWhenFiled =
+      rule.kind == .extend ? extendableEnd : matter.due?.advanced(by: 1).start
     return request
   }
 
@@ -88,16 +92,6 @@ extension Deed {
       throw .invalid("推进计划", why: "计划完成日\(plan.to)晚于完成时限\(due)")
     }
     return plan
-  }
-
-  private func checkedDue(_ rule: RequestRule) throws(Refusal) -> Day {
-    let day = try context.need(context.details.due, "延期后的时限")
-    guard let now = matter.due else { throw .invalid("延期", why: "该事项没有完成时限") }
-    guard day > now else { throw .invalid("延期后的时限", why: "须晚于原时限\(now)") }
-    if let most = rule.daysMax, matter.daysExtended + now.days(to: day) > most {
-      throw .limitReached(.extend)
-    }
-    return day
   }
 
   func checkedProgress() throws(Refusal) -> Progress? {

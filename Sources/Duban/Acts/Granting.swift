@@ -15,11 +15,9 @@ extension Deed {
     case .plan: try grantPlan(content)
     case .report: takeReport(content)
     case .extend: try extend(to: content.due, request: number)
-    case .adjust: try adjust(content.fields ?? [:])
+    case .adjust: try adjust(content.fields ?? [:], request: number)
     case .transfer: try transfer(to: content.units ?? [])
-    case .suspend:
-      stand(.suspended)
-      happened(.suspended)
+    case .suspend: suspend()
     case .cancel:
       stand(.cancelled)
       happened(.cancelled)
@@ -36,7 +34,7 @@ extension Deed {
 
   /// 分工异议 upheld: to the unit proposed, or back to the office to be divided anew.
   private mutating func grantDispute(_ content: RequestContent) throws(Refusal) {
-    if matter.standing == .suspended { happened(.resumed) }
+    try endSuspension()
     if let unit = content.unit {
       keepOriginal()
       let rest = matter.units.filter { $0.role != .lead && $0.unit != unit }
@@ -45,13 +43,14 @@ extension Deed {
       stand(.issued)
     } else {
       stand(firstOf: .drafted, .issued)
+      if matter.standing == .drafted { dropApproval() }
     }
     happened(.settled)
   }
 
   private mutating func grantPlan(_ content: RequestContent) throws(Refusal) {
     guard var plan = content.plan else { return }
-    plan.baseline = matter.plan.map { $0.baseline ?? $0.milestones.map(\.day) }
+    plan.baseline = matter.plan.map { $0.baseline ?? $0.milestones.map(\.day) + [$0.to] }
     add(.plan(plan))
     if matter.due == nil {
       add(.due(plan.to))
@@ -63,51 +62,29 @@ extension Deed {
     happened(.planned)
   }
 
-  private mutating func extend(to day: Day?, request: Int) throws(Refusal) {
-    guard let day else { return }
-    // A carry-over in between may have moved the date beyond what was asked for.
-    if let now = matter.due, day <= now {
-      throw .invalid("延期后的时限", why: "须晚于现在的时限\(now)，请退回申请")
-    }
-    keepOriginal()
-    extendClocks(to: day, request: request)
-    add(.due(day))
-    try layBack()
-    happened(.extended)
-  }
-
-  private mutating func adjust(_ fields: [String: FieldValue]) throws(Refusal) {
+  /// A clock that runs to a day in a field goes with it, earlier or later.
+  private mutating func adjust(
+    _ fields: [String: FieldValue], request: Int
+  ) throws(Refusal) {
+    let before = matter.fields
     keepOriginal()
     try setFields(fields)
+    for definition in context.ledger.clocks {
+      guard case .untilDay(let field) = definition.length, matter.fields[field] != before[field],
+        case .day(let day)? = matter.fields[field], let clock = matter.clock(definition.name),
+        clock.endedAt == nil
+      else { continue }
+      keepOriginal([clock])
+      move([clock], to: day, request: request)
+    }
   }
 
   private mutating func transfer(to units: [UnitRole]) throws(Refusal) {
-    if matter.standing == .suspended { happened(.resumed) }
+    try endSuspension()
     keepOriginal()
     add(.units(units))
     try setAnswerable()
     stand(.issued)
     happened(.settled)
-  }
-
-  /// The first date, target and units are kept for ever; later changes leave them alone.
-  mutating func keepOriginal() {
-    guard matter.original == nil else { return }
-    add(
-      .original(
-        Original(
-          due: matter.due, fields: matter.fields.isEmpty ? nil : matter.fields,
-          lead: matter.units(.lead))))
-  }
-
-  /// The clocks that run to the matter's own due day go with it.
-  mutating func extendClocks(to day: Day, request: Int?) {
-    for name in [ClockName.completion, .promised] {
-      guard let clock = matter.clock(name), clock.endedAt == nil else { continue }
-      let end = day.advanced(by: 1).start
-      add(
-        .clock(
-          clock.extended(to: end, at: context.at, request: request, calendar: context.calendar)))
-    }
   }
 }

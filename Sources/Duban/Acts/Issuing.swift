@@ -1,11 +1,7 @@
 extension Deed {
   /// 印发 and 交办: from here on the units answer for it.
   mutating func issue() throws(Refusal) {
-    if context.ledger.requests[.issue] != nil, context.command.act == .issue,
-      matter.granted[.issue] == nil
-    {
-      throw .wrongStanding(.issue, now: "未审定", allowed: ["审定"])
-    }
+    try checkApproval()
     let lead = matter.leadUnit
     if let roles = context.details.units { add(.units(try context.expanded(roles))) }
     guard matter.leadUnit != nil else { throw .missing(.detail("牵头单位")) }
@@ -16,6 +12,20 @@ extension Deed {
     add(.issued)
     try layBack()
     happened(.issued)
+  }
+
+  /// 审定: what is issued, and what is assigned out of approval, has been signed by everybody.
+  private func checkApproval() throws(Refusal) {
+    guard context.ledger.requests[.issue] != nil, matter.granted[.issue] == nil else { return }
+    let act = context.command.act
+    if act == .issue || matter.standing == .approving {
+      throw .wrongStanding(act, now: "未审定", allowed: ["审定"])
+    }
+  }
+
+  /// What is submitted again, or goes back to be divided anew, is no longer approved.
+  mutating func dropApproval() {
+    if matter.granted[.issue] != nil { add(.lapsed(.issue)) }
   }
 
   mutating func accept() {
@@ -60,10 +70,5 @@ extension Deed {
     where matter.evidence.count(where: { $0.kind == need.kind }) < need.count {
       throw .missing(.evidence(kind: need.kind, count: need.count))
     }
-  }
-
-  mutating func resume() {
-    stand(.underway)
-    happened(.resumed)
   }
 }

@@ -21,11 +21,13 @@ extension Deed {
   mutating func carryOver() throws(Refusal) {
     let due = try context.need(context.details.due, "结转后的时限")
     guard due.year > matter.year else { throw .invalid("结转后的时限", why: "须在下一年度") }
-    keepOriginal()
+    let clocks = dueClocks
+    keepOriginal(clocks)
     add(.year(due.year))
     add(.due(due))
     try layBack()
-    extendClocks(to: due, request: nil)
+    move(clocks, to: due, request: nil)
+    restartSuspension()
   }
 
   /// 升级定义: onto another version of its ledger, which must still know its standing and stage.
@@ -36,10 +38,15 @@ extension Deed {
     guard next.uses(matter.standing) else {
       throw .invalid("台账新版本", why: "没有“\(context.ledger.word(for: matter.standing))”这一状态")
     }
+    if let from = matter.suspension?.from, !next.uses(from) {
+      throw .invalid("台账新版本", why: "没有“\(context.ledger.word(for: from))”这一状态")
+    }
     if let stage = matter.stage, !next.stages.contains(where: { $0.id == stage }) {
       throw .invalid("台账新版本", why: "没有“\(stage)”这一环节")
     }
     add(.definition(next.version))
+    live(under: next)
+    migrateClocks()
   }
 
   /// 调整领导分工: whoever the portfolio of the day names.

@@ -68,7 +68,12 @@ extension Deed {
     if let due = matter.due { deed.add(.due(due)) }
     deed.add(.answerable(leader: matter.leader, coordinator: matter.coordinator))
     deed.add(.linked(Link(.parent, matter.id)))
-    deed.stand(matter.standing)
+    // The approval is of the whole: each part is submitted by itself.
+    if matter.standing == .approving {
+      deed.stand(firstOf: .drafted, .issued)
+    } else {
+      deed.stand(matter.standing)
+    }
     if matter.issuedAt != nil {
       deed.add(.issued)
       deed.happened(.issued)

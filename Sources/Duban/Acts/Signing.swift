@@ -72,9 +72,26 @@ extension Deed {
     add(.settled(request: request.number, granted: false))
     switch request.kind {
     case .issue: stand(.drafted)
-    case .close: stand(.underway)
-    case .dispute: happened(.settled)
+    case .close:
+      stand(.underway)
+      if let submitted = request.submittedAt { takeBack(.closingRequested, at: submitted) }
+    case .dispute: takeBack(.disputed, at: request.filedAt)
     default: break
+    }
+  }
+
+  /// Asking and taking it back gains no time: what the asking started ends, what it ended or held runs
+  /// on to the end it had.
+  private mutating func takeBack(_ event: Event, at instant: Instant) {
+    for definition in context.ledger.clocks {
+      guard let clock = matter.clock(definition.name) else { continue }
+      if definition.starts.contains(event) {
+        if clock.endedAt == nil { add(.clock(clock.ended(at: context.at))) }
+      } else if definition.ends.contains(event), clock.endedAt == instant {
+        add(.clock(clock.continued()))
+      } else if definition.pauses.contains(event), clock.pausedAt == instant {
+        add(.clock(clock.continued()))
+      }
     }
   }
 

@@ -19,6 +19,7 @@ public func decide(
   try deed.perform(touching: &others)
   deed.dropRequests()
   deed.runClocks()
+  deed.endClocks()
   others[matter.id] = [deed.entry()]
   return others
 }
@@ -36,13 +37,24 @@ extension Context {
     if let known = command.known, known != matter.version {
       throw .stale(known: known, now: matter.version, since: surroundings.since)
     }
-    if matter.lockedYears.contains(matter.year), command.act != .carryOver {
-      throw .yearLocked(matter.year)
-    }
+    try checkYear(of: matter)
     try checkStanding(of: matter, rule)
     try checkSignature(on: matter)
     try checkNeeds(rule)
     try checkTexts()
+  }
+
+  /// A locked year takes no acts but those that lead out of it: 结转, 反弹 into the present year, and 归档,
+  /// which changes no figure.
+  private func checkYear(of matter: Matter) throws(Refusal) {
+    guard matter.lockedYears.contains(matter.year) else { return }
+    let isOut =
+      switch command.act {
+      case .carryOver, .archive: true
+      case .relapse: !matter.lockedYears.contains(today.year)
+      default: false
+      }
+    if !isOut { throw .yearLocked(matter.year) }
   }
 
   /// Whether a request is there and this step of it the actor's, before anything more is asked.
@@ -57,16 +69,14 @@ extension Context {
   }
 
   func rule() throws(Refusal) -> ActRule {
-    guard let rule = ledger.acts[command.act] ?? ActRule.standard[command.act] else {
+    guard let rule = ledger.rule(for: command.act) else {
       throw .notInLedger(command.act, ledger: ledger.name)
     }
     return rule
   }
 
   private func checkStanding(of matter: Matter, _ rule: ActRule) throws(Refusal) {
-    let isFine =
-      rule.from.isEmpty ? matter.standing.isOpen : rule.from.contains(matter.standing)
-    guard !isFine else { return }
+    guard !rule.holds(in: matter.standing) else { return }
     let allowed = rule.from.isEmpty ? ledger.standings.map(\.standing).filter(\.isOpen) : rule.from
     throw .wrongStanding(
       command.act, now: ledger.word(for: matter.standing), allowed: allowed.map(ledger.word))

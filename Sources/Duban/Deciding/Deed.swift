@@ -4,7 +4,7 @@ struct Deed {
   private(set) var matter: Matter
   private(set) var effects: [Effect] = []
   private(set) var events: [Event] = []
-  let context: Context
+  private(set) var context: Context
 
   init(on matter: Matter, in context: Context) {
     self.matter = matter
@@ -14,6 +14,11 @@ struct Deed {
   mutating func add(_ effect: Effect) {
     matter.apply(effect, at: context.at)
     effects.append(effect)
+  }
+
+  /// From here on another version of the ledger decides.
+  mutating func live(under ledger: Ledger) {
+    context.surroundings.ledger = ledger
   }
 
   mutating func happened(_ event: Event) {
@@ -41,7 +46,7 @@ struct Deed {
 /// What every step of a decision can see.
 struct Context {
   let command: Command
-  let surroundings: Surroundings
+  var surroundings: Surroundings
   let actor: Actor
   let at: Instant
   let calendar: WorkCalendar

@@ -11,7 +11,7 @@ extension Deed {
     case .withdraw: try withdraw()
     case .climb: try climb()
     case .verify: try verify()
-    case .inspect: stand(.verifying)
+    case .inspect: try inspect()
     case .relapse: try relapse()
     case .archive: try archive()
     case .draw, .signBatch: try drawOrSignBatch()
@@ -22,11 +22,14 @@ extension Deed {
 
   /// What is at its end waits for nobody: requests still on their way fall.
   mutating func dropRequests() {
-    guard !matter.standing.isOpen, matter.standing != .concluded else { return }
+    guard isOver else { return }
     for request in matter.requests {
       add(.settled(request: request.number, granted: false))
     }
   }
+
+  /// At its end; what is concluded still waits for its draw.
+  var isOver: Bool { !matter.standing.isOpen && matter.standing != .concluded }
 
   private mutating func performSmall() throws(Refusal) {
     switch context.command.act {
@@ -43,7 +46,7 @@ extension Deed {
     case .enter: try enterForUnit()
     case .correct: try correct()
     case .answer: try answer()
-    case .resume: resume()
+    case .resume: try resume()
     case .settle, .sendBack, .explain: try review()
     case .lock: try lock()
     default: try performOffice()

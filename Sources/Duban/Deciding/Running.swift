@@ -8,6 +8,16 @@ extension Deed {
     }
   }
 
+  /// What is over has no time left to run: no clock, and no wait for another unit.
+  mutating func endClocks() {
+    guard isOver else { return }
+    for clock in matter.clocks where clock.endedAt == nil {
+      add(.clock(clock.ended(at: context.at)))
+    }
+    for wait in matter.waiting { add(.answered(request: wait.request)) }
+    if matter.suspension != nil { add(.suspension(nil)) }
+  }
+
   private mutating func run(_ definition: ClockDefinition, on event: Event) {
     let now = matter.clock(definition.name)
     // Ending goes first: a clock that one event both ends and starts begins anew.
@@ -26,7 +36,7 @@ extension Deed {
   }
 
   /// A clock of the ledger starting now; `nil` when it has no limit to run to.
-  private func start(_ definition: ClockDefinition) -> Clock? {
+  func start(_ definition: ClockDefinition) -> Clock? {
     switch definition.length {
     case .untilDue: matter.due.map { until($0, definition) }
     case .untilDay(let field): day(in: field).map { until($0, definition) }

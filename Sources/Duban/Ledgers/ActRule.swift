@@ -18,6 +18,11 @@ public struct ActRule: Hashable, Sendable {
     self.needs = needs
     self.denies = denies
   }
+
+  /// Whether a matter that stands here may undergo it.
+  public func holds(in standing: Standing) -> Bool {
+    from.isEmpty ? standing.isOpen : from.contains(standing)
+  }
 }
 
 /// What an act must bring with it (须附).
@@ -48,8 +53,11 @@ public struct RequestRule: Hashable, Sendable {
   public var limit: TimeLimit?
   /// Over a matter's life; `nil` without bound.
   public var timesMax: Int?
-  /// Extensions only: all granted together.
-  public var daysMax: Int?
+  /// Extensions only: all granted together, in natural or working days.
+  public var lengthMax: TimeLimit?
+  /// Extensions only: the clocks that move, the one it is measured by first; empty moves the usual
+  /// ones, 办结时限 and 承诺时限.
+  public var clocks: [ClockName]
   /// Refused once the matter is due (`domain.md` §1.7: no approval after red).
   public var onlyBeforeDue: Bool
   /// An extra last signature where a voted or promised figure is changed (常务会).
@@ -57,15 +65,20 @@ public struct RequestRule: Hashable, Sendable {
 
   public init(
     kind: RequestKind, unitChain: [Who] = [], chain: [Who] = [], limit: TimeLimit? = nil,
-    timesMax: Int? = nil, daysMax: Int? = nil, onlyBeforeDue: Bool = false, headline: Who? = nil
+    timesMax: Int? = nil, lengthMax: TimeLimit? = nil, clocks: [ClockName] = [],
+    onlyBeforeDue: Bool = false, headline: Who? = nil
   ) {
     self.kind = kind
     self.unitChain = unitChain
     self.chain = chain
     self.limit = limit
     self.timesMax = timesMax
-    self.daysMax = daysMax
+    self.lengthMax = lengthMax
+    self.clocks = clocks
     self.onlyBeforeDue = onlyBeforeDue
     self.headline = headline
   }
+
+  /// The clocks that an extension moves.
+  public var movedClocks: [ClockName] { clocks.isEmpty ? [.completion, .promised] : clocks }
 }

@@ -3,6 +3,8 @@ public struct ClosingRule: Hashable, Sendable {
   public var check: CheckKind
   /// Kinds of evidence with how many of each.
   public var evidence: [EvidenceNeed]
+  /// What 开始核查 must bring where it is a check of its own, as 区级初验 before 上级验收.
+  public var preliminary: [EvidenceNeed]
   /// Who verifies; deny rules come on top.
   public var verifiers: [Who]
   /// Signatures after the verification; empty closes on it.
@@ -15,11 +17,13 @@ public struct ClosingRule: Hashable, Sendable {
   public var higher: String?
 
   public init(
-    check: CheckKind, evidence: [EvidenceNeed] = [], verifiers: [Who], chain: [Who] = [],
+    check: CheckKind, evidence: [EvidenceNeed] = [], preliminary: [EvidenceNeed] = [],
+    verifiers: [Who], chain: [Who] = [],
     drawPercent: Int = 0, watchDays: Int = 0, higher: String? = nil
   ) {
     self.check = check
     self.evidence = evidence
+    self.preliminary = preliminary
     self.verifiers = verifiers
     self.chain = chain
     self.drawPercent = drawPercent

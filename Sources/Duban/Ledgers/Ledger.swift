@@ -61,6 +61,9 @@ public struct Ledger: Sendable {
     standings.first { $0.standing == standing }?.word ?? standing.word
   }
 
+  /// The ledger's own rule for an act, else the one that holds everywhere; `nil` where there is none.
+  public func rule(for act: Act) -> ActRule? { acts[act] ?? ActRule.standard[act] }
+
   public func field(_ id: String) -> FieldDefinition? {
     fields.first { $0.id == id }
   }

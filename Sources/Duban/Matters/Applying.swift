@@ -49,6 +49,9 @@ extension Matter {
     case .unlinked(let link): links.removeAll { $0 == link }
     case .documentNumber(let number): documentNumber = number
     case .standing(let standing): self.standing = standing
+    case .suspension(let suspension):
+      self.suspension = suspension
+      if suspension == nil { resumedAt = instant }
     case .stage(let id): stage = id
     case .due(let day): due = day
     case .original(let first): original = first
@@ -66,6 +69,7 @@ extension Matter {
     case .filed(let request): requests.append(request)
     case .signed(let step): sign(step)
     case .settled(let number, let isGranted): settle(number, granted: isGranted)
+    case .lapsed(let kind): granted[kind] = nil
     case .evidence(let item): if !evidence.contains(item) { evidence.append(item) }
     case .recording(let recording): recordings.append(recording)
     case .corrected(let entry): recordings.removeAll { $0.entry == entry }
@@ -122,7 +126,7 @@ extension Matter {
     guard isGranted else { return }
     granted[request.kind, default: 0] += 1
     if request.kind == .extend, let from = request.dueWhenFiled, let to = request.content.due {
-      daysExtended += from.day.days(to: to) + 1
+      daysExtended += from.advanced(by: -1).day.days(to: to)
     }
   }
 

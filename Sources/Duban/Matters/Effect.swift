@@ -11,6 +11,8 @@ public enum Effect: Hashable, Sendable {
   case unlinked(Link)
   case documentNumber(String)
   case standing(Standing)
+  /// Where it stood when it was suspended, and since when; nothing once it is resumed.
+  case suspension(Suspension?)
   case stage(String)
   case due(Day?)
   case original(Original)
@@ -24,6 +26,8 @@ public enum Effect: Hashable, Sendable {
   case signed(SignedStep)
   /// A request left: granted, or not.
   case settled(request: Int, granted: Bool)
+  /// What was granted of this kind holds no more.
+  case lapsed(RequestKind)
   case evidence(Evidence)
   case recording(Recording)
   case corrected(entry: Int)

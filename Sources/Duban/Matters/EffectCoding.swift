@@ -8,7 +8,7 @@ extension Effect: Codable {
     case corrected = "co", waiting = "wt", answered = "aw", override = "ov", period = "pd"
     case verification = "ve", closing = "cl", reopened = "ro", reporter = "rr", batch = "ba"
     case counted = "cn", year = "y", locked = "yl", definition = "df", issued = "is"
-    case restored = "rs", erased = "er", float = "fl"
+    case restored = "rs", erased = "er", float = "fl", lapsed = "lp", suspension = "su"
   }
 
   public init(from decoder: any Decoder) throws {
@@ -47,6 +47,7 @@ extension Effect: Codable {
     case .progress: return .progress(try value())
     case .filed: return .filed(try value())
     case .signed: return .signed(try value())
+    case .lapsed: return .lapsed(try value())
     case .evidence: return .evidence(try value())
     case .recording: return .recording(try value())
     case .corrected: return .corrected(entry: try value())
@@ -82,6 +83,8 @@ extension Effect: Codable {
       let end = try container.decode(Settled.self, forKey: key)
       return .settled(request: end.request, granted: end.granted)
     case .due: return .due(try container.decode([Day].self, forKey: key).first)
+    case .suspension:
+      return .suspension(try container.decode([Suspension].self, forKey: key).first)
     case .float: return .float(try container.decode([ScheduleFloat].self, forKey: key).first)
     case .override: return .override(try container.decode([LightOverride].self, forKey: key).first)
     case .reported: return .reported
@@ -107,6 +110,7 @@ extension Effect: Codable {
     case .unlinked(let value): try container.encode(value, forKey: .unlinked)
     case .documentNumber(let value): try container.encode(value, forKey: .documentNumber)
     case .standing(let value): try container.encode(value, forKey: .standing)
+    case .suspension(let value): try container.encode(list(value), forKey: .suspension)
     case .stage(let value): try container.encode(value, forKey: .stage)
     case .due(let value): try container.encode(list(value), forKey: .due)
     case .original(let value): try container.encode(value, forKey: .original)
@@ -124,6 +128,7 @@ extension Effect: Codable {
 
   private func encodeLater(into container: inout KeyedEncodingContainer<Key>) throws {
     switch self {
+    case .lapsed(let kind): try container.encode(kind, forKey: .lapsed)
     case .evidence(let value): try container.encode(value, forKey: .evidence)
     case .recording(let value): try container.encode(value, forKey: .recording)
     case .corrected(let entry): try container.encode(entry, forKey: .corrected)

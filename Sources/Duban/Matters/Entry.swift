@@ -53,6 +53,7 @@ extension Entry: Codable {
       text: try container.decodeIfPresent(String.self, forKey: .text),
       calendar: try container.decode(Int.self, forKey: .calendar),
       effects: try container.decodeIfPresent([Effect].self, forKey: .effects) ?? [])
+    for index in effects.indices { effects[index].sayAgain(text: text, reason: reason) }
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -65,6 +66,27 @@ extension Entry: Codable {
     try container.encodeIfPresent(reason, forKey: .reason)
     try container.encodeIfPresent(text, forKey: .text)
     try container.encode(calendar, forKey: .calendar)
-    if !effects.isEmpty { try container.encode(effects, forKey: .effects) }
+    guard !effects.isEmpty else { return }
+    var short = effects
+    for index in short.indices { short[index].sayOnce(text: text, reason: reason) }
+    try container.encode(short, forKey: .effects)
+  }
+}
+
+/// What a request says is mostly what its entry says. It is written once: an empty text of a
+/// request stands for that of its entry.
+extension Effect {
+  fileprivate mutating func sayOnce(text: String?, reason: String?) {
+    guard case .filed(var request) = self else { return }
+    if text != nil, request.content.text == text { request.content.text = "" }
+    if reason != nil, request.content.reason == reason { request.content.reason = "" }
+    self = .filed(request)
+  }
+
+  fileprivate mutating func sayAgain(text: String?, reason: String?) {
+    guard case .filed(var request) = self else { return }
+    if request.content.text == "" { request.content.text = text ?? "" }
+    if request.content.reason == "" { request.content.reason = reason ?? "" }
+    self = .filed(request)
   }
 }

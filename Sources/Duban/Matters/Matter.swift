@@ -23,6 +23,9 @@ public struct Matter: Hashable, Sendable {
   public internal(set) var links: [Link] = []
 
   public internal(set) var standing: Standing = .drafted
+  public internal(set) var suspension: Suspension?
+  /// Silence counts from here on, not through a pause.
+  public internal(set) var resumedAt: Instant?
   public internal(set) var stage: String?
   public internal(set) var due: Day?
   public internal(set) var original: Original?

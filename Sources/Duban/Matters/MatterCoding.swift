@@ -9,7 +9,7 @@ extension Matter: Codable {
     case recordings = "rc", waiting = "w", override = "ov", period = "pd", reporters = "rp"
     case verification = "ve", closing = "cl", batch = "b", returns = "nr", relapses = "nx"
     case urges = "nu", climbs = "nc", year = "y", lockedYears = "ly", issuedAt = "is"
-    case lastActor = "la", lastAct = "lt"
+    case lastActor = "la", lastAct = "lt", suspension = "su", resumedAt = "rz"
   }
 
   public init(from decoder: any Decoder) throws {
@@ -40,6 +40,8 @@ extension Matter: Codable {
     coordinator = try row.decodeIfPresent(PostID.self, forKey: .coordinator)
     links = try list(.links)
     standing = try row.decode(Standing.self, forKey: .standing)
+    suspension = try row.decodeIfPresent(Suspension.self, forKey: .suspension)
+    resumedAt = try row.decodeIfPresent(Instant.self, forKey: .resumedAt)
     stage = try row.decodeIfPresent(String.self, forKey: .stage)
     due = try row.decodeIfPresent(Day.self, forKey: .due)
     original = try row.decodeIfPresent(Original.self, forKey: .original)
@@ -49,11 +51,7 @@ extension Matter: Codable {
     float = try row.decodeIfPresent(ScheduleFloat.self, forKey: .float)
     reportedAt = try row.decodeIfPresent(Instant.self, forKey: .reportedAt)
     requests = try list(.requests)
-    let counts = try row.decodeIfPresent([String: Int].self, forKey: .granted) ?? [:]
-    granted = Dictionary(
-      uniqueKeysWithValues: counts.compactMap { key, count in
-        RequestKind(rawValue: key).map { ($0, count) }
-      })
+    granted = try Self.granted(in: row)
     daysExtended = try number(.daysExtended)
     evidence = try list(.evidence)
     recordings = try list(.recordings)
@@ -71,6 +69,16 @@ extension Matter: Codable {
     lockedYears = try list(.lockedYears)
     issuedAt = try row.decodeIfPresent(Instant.self, forKey: .issuedAt)
     lastAct = try row.decode(Act.self, forKey: .lastAct)
+  }
+
+  private static func granted(
+    in row: KeyedDecodingContainer<CodingKeys>
+  ) throws -> [RequestKind: Int] {
+    let counts = try row.decodeIfPresent([String: Int].self, forKey: .granted) ?? [:]
+    return Dictionary(
+      uniqueKeysWithValues: counts.compactMap { key, count in
+        RequestKind(rawValue: key).map { ($0, count) }
+      })
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -91,6 +99,8 @@ extension Matter: Codable {
     try row.encodeIfPresent(coordinator, forKey: .coordinator)
     try row.encodeList(links, forKey: .links)
     try row.encode(standing, forKey: .standing)
+    try row.encodeIfPresent(suspension, forKey: .suspension)
+    try row.encodeIfPresent(resumedAt, forKey: .resumedAt)
     try row.encodeIfPresent(stage, forKey: .stage)
     try row.encodeIfPresent(due, forKey: .due)
     try row.encodeIfPresent(original, forKey: .original)

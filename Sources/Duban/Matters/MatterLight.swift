@@ -9,7 +9,7 @@ extension Matter {
     input.float = float
     input.override = override
     input.isSuspended = standing == .suspended
-    input.lastReportAt = reportedAt ?? issuedAt
+    input.lastReportAt = [reportedAt ?? issuedAt, resumedAt].compactMap(\.self).max()
     input.ratedFrom = issuedAt
     if let request = pendingExtension, let due = request.dueWhenFiled {
       input.pendingExtension = PendingExtension(filedAt: request.filedAt, dueWhenFiled: due)

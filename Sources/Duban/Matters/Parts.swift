@@ -192,13 +192,32 @@ public struct PeriodState: Hashable, Sendable, Codable {
   }
 }
 
+/// That a matter stands still for a while (中止).
+public struct Suspension: Hashable, Sendable, Codable {
+  /// Where it stood, and stands again when it is resumed.
+  public var from: Standing
+  /// From then on the days move its dates.
+  public var since: Instant
+
+  public init(from: Standing, since: Instant) {
+    self.from = from
+    self.since = since
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case from = "f", since = "t"
+  }
+}
+
 /// An original target or date, kept for ever when it is changed (原定).
 public struct Original: Hashable, Sendable, Codable {
   public var due: Day?
   public var fields: [String: FieldValue]?
   public var lead: [UnitID]?
+  /// The first end of each clock that was moved, by the raw value of its name.
+  public var ends: [String: Instant]?
 
   private enum CodingKeys: String, CodingKey {
-    case due = "d", fields = "f", lead = "l"
+    case due = "d", fields = "f", lead = "l", ends = "e"
   }
 }

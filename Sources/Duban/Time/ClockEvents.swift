@@ -70,6 +70,14 @@ extension Clock {
     return clock
   }
 
+  /// Runs on as if it had not ended, or not been paused, when what did it was taken back: its end does
+  /// not move.
+  public func continued() -> Clock {
+    var clock = self
+    if endedAt != nil { clock.endedAt = nil } else { clock.pausedAt = nil }
+    return clock
+  }
+
   /// The clock under a new calendar: its history played again. An ended clock never changes, and a
   /// clock whose dates do not move comes back equal.
   public func recalculated(calendar: WorkCalendar) -> Clock {

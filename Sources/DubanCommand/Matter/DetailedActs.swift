@@ -40,7 +40,7 @@ enum EnterAct: MatterAct {
 }
 
 enum ExtendAct: MatterAct {
-  typealias Fill = DueDetails
+  typealias Fill = ExtendDetails
   static let (verb, act, help) = ("extend", Act.extend, "申请延期（--reason）。")
 }
 

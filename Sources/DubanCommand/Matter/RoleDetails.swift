@@ -44,6 +44,14 @@ struct DueDetails: ActDetails {
   }
 }
 
+struct ExtendDetails: ActDetails {
+  @Option(help: ArgumentHelp("延期后的时限；不写为台账准许的最后一日。", valueName: "DATE")) var due: DayArgument?
+
+  func fill(_ details: inout Details, on matter: Matter, by actor: Actor, at desk: Desk) {
+    details.due = due?.day
+  }
+}
+
 struct DisputeDetails: ActDetails {
   @Option(help: ArgumentHelp("建议改由的单位；不写则退回重新分工。", valueName: "UNIT")) var unit: String?
 

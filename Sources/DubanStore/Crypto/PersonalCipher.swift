@@ -7,10 +7,12 @@ internal import CCrypto
 public struct PersonalCipher: Sendable {
   private let key: SecretKey
   private let name: [UInt8]
+  private let codeKey: [UInt8]
 
   public init(key: SecretKey) {
     self.key = key
     name = Array(HMAC.sha256(Array("duban personal key".utf8), key: key.bytes).bytes.prefix(8))
+    codeKey = HMAC.sha256(Array("duban command code".utf8), key: key.bytes).bytes
   }
 
   /// - Parameter context: where the value belongs, as its row's key; decryption needs the same, so
@@ -20,6 +22,9 @@ public struct PersonalCipher: Sendable {
     let sealed = AESGCM.encrypt(plain, key: key.bytes, nonce: nonce, context: context)
     return [1] + name + nonce + sealed
   }
+
+  /// Tells bytes that hold personal values from others, and nobody without the key what they hold.
+  public func code(of bytes: [UInt8]) -> Digest { HMAC.sha256(bytes, key: codeKey) }
 
   public func decrypt(_ cipher: [UInt8], context: [UInt8]) throws(PersonalCipherProblem) -> [UInt8]
   {

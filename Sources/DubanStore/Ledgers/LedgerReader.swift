@@ -51,6 +51,7 @@ struct LedgerReader {
     // Cross checks on half a ledger would only tell the same faults twice.
     guard faults.isEmpty else { return nil }
     LedgerCheck(ledger: ledger, entries: entries).run(&nodes)
+    DeadPartsCheck(ledger: ledger, places: LedgerPlaces(entries: entries)).run(&nodes)
     return ledger
   }
 

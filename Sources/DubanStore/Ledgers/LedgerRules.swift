@@ -67,13 +67,14 @@ extension LedgerReader {
     var requests: [RequestKind: RequestRule] = [:]
     for item in nodes.items(place) {
       let entries = nodes.entries(
-        item, allowed: ["申请", "单位内", "签批", "时限", "次数", "天数", "到期前", "加签"])
+        item, allowed: ["申请", "单位内", "签批", "时限", "次数", "天数", "所延时限", "到期前", "加签"])
       guard let kind: RequestKind = word(entries["申请"]) else { continue }
       var rule = RequestRule(
         kind: kind, unitChain: who(entries["单位内"]), chain: who(entries["签批"]),
         limit: limit(entries["时限"]))
       rule.timesMax = number(entries["次数"], in: 1...100)
-      rule.daysMax = number(entries["天数"], in: 1...3660)
+      rule.lengthMax = days(entries["天数"])
+      rule.clocks = words(entries["所延时限"])
       rule.onlyBeforeDue = flag(entries["到期前"]) ?? false
       rule.headline = who(entries["加签"]).first
       if requests.updateValue(rule, forKey: kind) != nil {
@@ -86,13 +87,14 @@ extension LedgerReader {
   mutating func readClosing(_ place: CatalogueNode?) -> ClosingRule? {
     guard let place else { return nil }
     let entries = nodes.entries(
-      place, allowed: ["方式", "佐证", "核查人", "签批", "抽查比例", "观察天数", "上级"])
+      place, allowed: ["方式", "佐证", "初验佐证", "核查人", "签批", "抽查比例", "观察天数", "上级"])
     guard let check: CheckKind = word(entries["方式"]) else {
       if entries["方式"] == nil { nodes.fault(place, "销号须写明核查方式。") }
       return nil
     }
     return ClosingRule(
-      check: check, evidence: readEvidence(entries["佐证"]), verifiers: who(entries["核查人"]),
+      check: check, evidence: readEvidence(entries["佐证"]),
+      preliminary: readEvidence(entries["初验佐证"]), verifiers: who(entries["核查人"]),
       chain: who(entries["签批"]), drawPercent: number(entries["抽查比例"], in: 1...100) ?? 0,
       watchDays: number(entries["观察天数"], in: 0...3660) ?? 0,
       higher: nodes.text(entries["上级"]))

@@ -34,6 +34,19 @@ extension LedgerReader {
     return nil
   }
 
+  /// `30` natural days, or `5个工作日`.
+  mutating func days(_ place: CatalogueNode?) -> TimeLimit? {
+    guard let place, let text = nodes.text(place) else { return nil }
+    if let number = Int(text), 1...3660 ~= number { return TimeLimit(number, .natural) }
+    if let limit = TimeLimit(word: text), [.natural, .working].contains(limit.kind),
+      1...3660 ~= limit.amount
+    {
+      return limit
+    }
+    nodes.fault(place, "这里应为1到3660的整数（自然日）或者工作日，如“30”“5个工作日”；现为“\(text)”。")
+    return nil
+  }
+
   mutating func flag(_ place: CatalogueNode?) -> Bool? {
     guard let place, let text = nodes.text(place) else { return nil }
     if text == "是" || text == "否" { return text == "是" }

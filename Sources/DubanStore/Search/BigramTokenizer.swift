@@ -6,8 +6,9 @@
 /// Letters are lower case; full-width letters and digits count as the plain ones. All else
 /// separates and gives no token, so that no text can forge a `SearchRight`.
 public struct BigramTokenizer {
-  /// Goes up whenever the same text would give other tokens; the index is then built anew.
-  public static let version = 1
+  /// Goes up whenever the same matter would give other documents or tokens; the index is then built
+  /// anew.
+  public static let version = 2
 
   /// Longer runs of letters and digits are cut: PostgreSQL refuses tokens of 2 KiB.
   private static let longestWord = 64

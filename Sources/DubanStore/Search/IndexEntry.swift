@@ -1,50 +1,40 @@
-/// What stands of a matter in the index itself, as each engine wants it.
+/// A document cut into its tokens, as each engine wants it; can be made on any thread.
 struct IndexEntry: Sendable {
   private let division: String
   private let matter: Int64
+  private let number: Int
   /// With a blank between each.
   private let tokens: String
 
-  init(_ division: String, _ matter: Int64, _ document: SearchIndex.Stored) {
-    self.division = division
-    self.matter = matter
-    let bytes = Array(document.rights.utf8) + [0x20] + BigramTokenizer.joined(document.text)
-    tokens = String(decoding: bytes, as: UTF8.self)
+  init(_ document: SearchDocument) {
+    division = document.division
+    matter = document.matter
+    number = document.number
+    tokens = Self.tokens(rights: document.rightTokens, text: document.text)
+  }
+
+  static func tokens(rights: String, text: String) -> String {
+    let words = BigramTokenizer.joined(text)
+    return String(decoding: Array(rights.utf8) + [0x20] + words, as: UTF8.self)
   }
 
   static func columns(_ dialect: Dialect) -> [String] {
     switch dialect.engine {
     case .sqlite: ["rowid", "tokens"]
-    case .postgres: ["division", "matter", "tokens"]
-    }
-  }
-
-  func insertion(_ dialect: Dialect) -> String {
-    switch dialect.engine {
-    case .sqlite: "INSERT INTO search (rowid, tokens) VALUES (?1, ?2)"
-    case .postgres:
-      "INSERT INTO search (division, matter, tokens) VALUES (?1, ?2, CAST(?3 AS tsvector))"
+    case .postgres: ["division", "matter", "number", "tokens"]
     }
   }
 
   func arguments(_ dialect: Dialect) -> [SQLValue] {
     switch dialect.engine {
     case .sqlite:
-      [.integer(Self.rowid(division, matter)), .text(tokens)]
-    case .postgres: [.text(division), .integer(matter), .text(tsvector)]
+      [
+        SQLValue(SearchKey(division: division, matter: matter, number: number)?.rawValue),
+        .text(tokens),
+      ]
+    case .postgres: [.text(division), .integer(matter), SQLValue(number), .text(tsvector)]
     }
   }
-
-  /// Matter and division in one number that grows with the matter, so that an FTS5 index is in
-  /// order of age and needs no table of its own to name the matter.
-  static func rowid(_ division: String, _ matter: Int64) -> Int64 {
-    guard let digits = Int64(division), 0..<(1 << 20) ~= digits, 0..<(1 << 43) ~= matter else {
-      preconditionFailure("no key for the index: \(division) \(matter)")
-    }
-    return matter << 20 | digits
-  }
-
-  static func matter(ofRowid rowid: Int64) -> Int64 { rowid >> 20 }
 
   /// `'老旧':2,9 '旧小':3` (PostgreSQL 15 §8.11.1), and the blocks of age without a place.
   private var tsvector: String {
@@ -72,6 +62,11 @@ enum AgeBlock: Int64, CaseIterable {
 
   func token(of matter: Int64) -> String { token(block: matter >> rawValue) }
 
+  /// The oldest matter in the newest blocks up to a matter.
+  func oldest(upTo matter: Int64) -> Int64 {
+    max(0, (matter >> rawValue) - Self.asked + 1) << rawValue
+  }
+
   /// The tokens of the newest blocks up to a matter.
   func newest(upTo matter: Int64) -> [String] {
     let last = matter >> rawValue
@@ -79,22 +74,4 @@ enum AgeBlock: Int64, CaseIterable {
   }
 
   private func token(block: Int64) -> String { "@\(rawValue)b\(block)" }
-}
-
-/// A document cut into its tokens, which can be done on any thread.
-struct IndexedDocument: Sendable {
-  let division: SQLValue
-  let matter: SQLValue
-  let rights: SQLValue
-  let text: SQLValue
-  let entry: IndexEntry
-
-  init(_ document: SearchDocument) {
-    let stored = SearchIndex.Stored(rights: document.rightTokens, text: document.text)
-    division = .text(document.division)
-    matter = .integer(document.matter)
-    rights = .text(stored.rights)
-    text = .text(stored.text)
-    entry = IndexEntry(document.division, document.matter, stored)
-  }
 }

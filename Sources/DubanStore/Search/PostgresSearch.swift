@@ -1,48 +1,64 @@
-/// A search as a `tsquery` (PostgreSQL 15 §8.11.2).
+/// The look for a phrase as a `tsquery` (PostgreSQL 15 §8.11.2).
 ///
 /// The newest blocks are asked first, then more, then all. So a common word costs what its newest
 /// thousand hits cost, and a rare one three short looks into the index.
-struct PostgresSearch {
+struct PostgresSearch: PhraseLook {
+  private let session: any SQLSession
+  private let division: String
   private let expression: String
+  /// The newest matter there is.
+  private let last: Int64
 
-  init(_ rights: [String], _ phrases: [SearchPhrase]) {
-    let all = phrases.map { phrase in
-      let tokens = phrase.tokens.map { "'\($0)'" }.joined(separator: " <-> ")
-      return "(\(tokens)\(phrase.endsOnPrefix ? ":*" : ""))"
+  static func looks(
+    _ query: SearchQuery, in session: any SQLSession
+  ) throws(StoreFailure) -> [PostgresSearch] {
+    let last = try session.first(
+      "SELECT max(matter) FROM search WHERE division = ?1", [.text(query.division)])
+    guard let last = last?.optionalInteger(0) else { return [] }
+    return query.phrases.map { phrase in
+      PostgresSearch(
+        session: session, division: query.division,
+        expression: expression(phrase, query.rightTokens), last: last)
     }
-    expression = ([Self.any(rights)] + all).joined(separator: " & ")
+  }
+
+  private static func expression(_ phrase: SearchPhrase, _ rights: [String]?) -> String {
+    let tokens = phrase.tokens.map { "'\($0)'" }.joined(separator: " <-> ")
+    let words = "(\(tokens)\(phrase.endsOnPrefix ? ":*" : ""))"
+    return rights.map { "\(any($0)) & \(words)" } ?? words
   }
 
   private static func any(_ tokens: [String]) -> String {
     "(\(tokens.map { "'\($0)'" }.joined(separator: " | ")))"
   }
 
-  /// The newest matters found, one more than are counted.
-  func newest(_ division: String, in session: any SQLSession) throws(StoreFailure) -> [Int64] {
-    let last = try session.first(
-      "SELECT max(matter) FROM search WHERE division = ?1", [.text(division)])
-    guard let last = last?.optionalInteger(0) else { return [] }
-    for block in AgeBlock.allCases where last >> block.rawValue >= AgeBlock.asked {
-      let blocks = Self.any(block.newest(upTo: last))
-      let found = try newest(division, "\(blocks) & \(expression)", in: session)
-      if found.count > SearchHits.countLimit { return found }
+  func newest(_ count: Int, upTo matter: Int64) throws -> [Int64] {
+    let bound = min(matter, last)
+    for block in AgeBlock.allCases where bound >> block.rawValue >= AgeBlock.asked {
+      let blocks = Self.any(block.newest(upTo: bound))
+      let found = try newest(
+        count, from: block.oldest(upTo: bound), upTo: bound, "\(blocks) & \(expression)")
+      if found.count == count { return found }
     }
-    return try newest(division, expression, in: session)
+    return try newest(count, from: 0, upTo: bound, expression)
   }
 
   /// PostgreSQL takes tokens to be independent and would walk the whole table for two that never
   /// meet; so for this one query it may only use the index.
   private func newest(
-    _ division: String, _ expression: String, in session: any SQLSession
+    _ count: Int, from first: Int64, upTo last: Int64, _ expression: String
   ) throws(StoreFailure) -> [Int64] {
     let results = try session.pipeline([
       Self.scans("off"),
       SQLStatement(
         """
-        SELECT matter FROM search WHERE division = ?1 AND tokens @@ CAST(?2 AS tsquery)
-        ORDER BY matter DESC LIMIT ?3
+        SELECT DISTINCT matter FROM search
+        WHERE division = ?1 AND tokens @@ CAST(?2 AS tsquery) AND matter BETWEEN ?3 AND ?4
+        ORDER BY matter DESC LIMIT ?5
         """,
-        [.text(division), .text(expression), SQLValue(SearchHits.countLimit + 1)]),
+        [
+          .text(division), .text(expression), .integer(first), .integer(last), SQLValue(count),
+        ]),
       Self.scans("on"),
     ])
     return results[1].map { $0.integer(0) }

@@ -1,45 +1,40 @@
-/// Documents that changed and are not in the FTS5 index yet (待编索引), with what the index has of them.
+/// Documents that came or went and are not in the FTS5 index yet, or still are (待编索引).
 ///
 /// FTS5 writes a segment at every savepoint and every commit; document by document that would cost
-/// more than all the rest of a command. So a command only notes that the document changed, and
-/// some hundred are cut into the index at once, inside the commit that makes them too many. A
-/// search leaves them out of the index and looks at their texts.
+/// more than all the rest of a command. So a command only notes its documents, and some hundred are
+/// cut into the index at once, inside the commit that makes them too many. A search looks at those
+/// that wait by itself.
 enum SearchBacklog {
   /// A commit that leaves so many waiting cuts them all into the index.
   static let limit = 512
 
-  /// Notes that a document is about to change; only the first time the index must be remembered.
-  ///
-  /// A text that only grows, as nearly all do, is remembered by its length in bytes.
-  static func note(
-    _ key: [SQLValue], had old: SearchIndex.Stored?, becomes new: SearchIndex.Stored,
-    in session: any SQLSession
-  ) throws(StoreFailure) {
-    let grows = old.map { new.text.utf8.starts(with: $0.text.utf8) } ?? false
-    try session.run(
-      """
-      INSERT INTO unindexed (division, matter, rights, text, length) VALUES (?1, ?2, ?3, ?4, ?5)
-      ON CONFLICT (division, matter) DO NOTHING
-      """,
-      key + [
-        SQLValue(old?.rights), SQLValue(grows ? nil : old?.text),
-        SQLValue(grows ? old?.text.utf8.count : nil),
-      ])
-    guard !grows else { return }
-    // What had grown so far and now does not: its beginning is remembered while it is still there.
-    try session.run(
-      """
-      UPDATE unindexed SET length = NULL, text = (
-        SELECT CAST(substr(CAST(d.text AS BLOB), 1, length) AS TEXT) FROM document AS d
-        WHERE d.division = ?1 AND d.matter = ?2)
-      WHERE division = ?1 AND matter = ?2 AND length IS NOT NULL
-      """, key)
+  static func adding(_ document: SearchDocument) -> SQLStatement? {
+    document.key.map { key in
+      SQLStatement(
+        "INSERT INTO unindexed (key, is_gone, rights, text) VALUES (?1, 0, ?2, ?3)",
+        [.integer(key.rawValue), .text(document.rightTokens), .text(document.text)])
+    }
+  }
+
+  /// FTS5 without content must be told what it has to forget, so that is noted; what has not come
+  /// into the index yet is only dropped.
+  static func forgetting(_ document: SearchDocument) -> [SQLStatement] {
+    guard let key = document.key else { return [] }
+    return [
+      SQLStatement(
+        """
+        INSERT INTO unindexed (key, is_gone, rights, text) SELECT ?1, 1, ?2, ?3
+        WHERE NOT EXISTS (SELECT 1 FROM unindexed WHERE key = ?1 AND is_gone = 0)
+        """, [.integer(key.rawValue), .text(document.rightTokens), .text(document.text)]),
+      SQLStatement(
+        "DELETE FROM unindexed WHERE key = ?1 AND is_gone = 0", [.integer(key.rawValue)]),
+    ]
   }
 
   /// Before a commit: cuts the backlog into the index when it has grown long.
   static func keepShort(in session: any SQLSession) throws(StoreFailure) {
     guard session.dialect.engine == .sqlite else { return }
-    // The table is emptied as a whole, so its last rowid is its length.
+    // The table is emptied as a whole, so its last rowid is no less than its length.
     let last = try session.first("SELECT MAX(rowid) FROM unindexed")?.optionalInteger(0) ?? 0
     if last >= limit { try flush(in: session) }
   }
@@ -47,78 +42,54 @@ enum SearchBacklog {
   /// Cuts the whole backlog into the index.
   static func flush(in session: any SQLSession) throws(StoreFailure) {
     guard session.dialect.engine == .sqlite else { return }
-    let rows = try session.rows(
-      """
-      SELECT u.division, u.matter, u.rights, u.text, u.length, d.rights, d.text
-      FROM unindexed AS u
-      JOIN document AS d ON d.division = u.division AND d.matter = u.matter
-      ORDER BY u.matter, u.division
-      """)
-    for row in rows {
-      if let old = indexed(row) { try forget(old, in: session) }
+    for isGone in [true, false] {
+      let rows = try session.rows(
+        "SELECT key, rights, text FROM unindexed WHERE is_gone = ?1 ORDER BY key",
+        [SQLValue(isGone)])
+      for row in rows {
+        try session.run(
+          isGone
+            ? "INSERT INTO search (search, rowid, tokens) VALUES ('delete', ?1, ?2)"
+            : "INSERT INTO search (rowid, tokens) VALUES (?1, ?2)",
+          [row[0], .text(IndexEntry.tokens(rights: row.text(1), text: row.text(2)))])
+      }
     }
-    try SearchIndex.loadTokens(
-      rows.lazy.map { row in
-        IndexEntry(
-          row.text(0), row.integer(1),
-          SearchIndex.Stored(rights: row.text(5), text: row.text(6)))
-      }, in: session)
     try session.run("DELETE FROM unindexed")
   }
 
-  /// What the index has of the matter of a row with the columns of `flush`.
-  private static func indexed(_ row: SQLRow) -> IndexEntry? {
-    guard let rights = row.optionalText(2) else { return nil }
-    let text =
-      row.optionalText(3)
-      ?? String(decoding: row.text(6).utf8.prefix(Int(row.optionalInteger(4) ?? 0)), as: UTF8.self)
-    return IndexEntry(
-      row.text(0), row.integer(1), SearchIndex.Stored(rights: rights, text: text))
-  }
-
-  /// Takes a matter's tokens out of the index: those that are in it, not those that wait.
-  static func remove(_ key: [SQLValue], in session: any SQLSession) throws(StoreFailure) {
-    let row = try session.first(
+  /// What waits of a division, with its tokens; what has gone has none.
+  static func waiting(
+    _ division: String, in session: any SQLSession
+  ) throws(StoreFailure) -> [WaitingDocument] {
+    let keys = SearchKey.upTo(SearchKey.matterMax, division: division)
+    return try session.rows(
       """
-      SELECT d.division, d.matter,
-        CASE WHEN u.matter IS NULL THEN d.rights ELSE u.rights END,
-        CASE WHEN u.matter IS NULL THEN d.text ELSE u.text END, u.length, d.rights, d.text
-      FROM document AS d
-      LEFT JOIN unindexed AS u ON u.division = d.division AND u.matter = d.matter
-      WHERE d.division = ?1 AND d.matter = ?2
-      """, key)
-    if let old = row.flatMap(indexed) { try forget(old, in: session) }
-    try session.run("DELETE FROM unindexed WHERE division = ?1 AND matter = ?2", key)
+      SELECT key, is_gone, rights, text FROM unindexed WHERE key BETWEEN ?1 AND ?2
+      ORDER BY key DESC
+      """, [.integer(keys.lowerBound), .integer(keys.upperBound)]
+    ).map { WaitingDocument($0) }
+  }
+}
+
+/// A document of the backlog as a search sees it.
+struct WaitingDocument {
+  let key: SearchKey
+  let isGone: Bool
+  private let rights: [Substring]
+  /// With a blank before, after and between each.
+  private let tokens: [UInt8]
+
+  fileprivate init(_ row: SQLRow) {
+    key = SearchKey(rawValue: row.integer(0))
+    isGone = row.integer(1) == 1
+    rights = isGone ? [] : row.text(2).split(separator: " ")
+    tokens = isGone ? [] : [0x20] + BigramTokenizer.joined(row.text(3)) + [0x20]
   }
 
-  /// FTS5 without content must be told what it has to forget.
-  private static func forget(
-    _ entry: IndexEntry, in session: any SQLSession
-  ) throws(StoreFailure) {
-    try session.run(
-      "INSERT INTO search (search, rowid, tokens) VALUES ('delete', ?1, ?2)",
-      entry.arguments(.sqlite))
-  }
-
-  /// Matters of the backlog that a search finds, newest first.
-  static func newest(
-    _ division: String, _ rights: [String], _ phrases: [SearchPhrase], in session: any SQLSession
-  ) throws(StoreFailure) -> [Int64] {
-    let rows = try session.rows(
-      """
-      SELECT u.matter, d.rights, d.text FROM unindexed AS u
-      JOIN document AS d ON d.division = u.division AND d.matter = u.matter
-      WHERE u.division = ?1 ORDER BY u.matter DESC
-      """, [.text(division)])
-    let needles = phrases.map(\.joined)
-    return rows.filter { row in
-      let own = row.text(1).split(separator: " ")
-      guard rights.contains(where: { right in own.contains { $0 == right } }) else {
-        return false
-      }
-      let tokens = [0x20] + BigramTokenizer.joined(row.text(2)) + [0x20]
-      return needles.allSatisfy { tokens.holds($0) }
-    }.map { $0.integer(0) }
+  func holds(_ phrase: SearchPhrase, anyOf rights: [String]?) -> Bool {
+    guard !isGone else { return false }
+    let isSeen = rights?.contains { right in self.rights.contains { $0 == right } } ?? true
+    return isSeen && tokens.holds(phrase.joined)
   }
 }
 

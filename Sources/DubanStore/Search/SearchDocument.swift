@@ -1,28 +1,35 @@
-/// What the index holds of a matter.
+/// A text of a matter as the index holds it: its title with its number, or what one entry says.
 public struct SearchDocument: Hashable, Sendable {
   /// Six digits.
   public var division: String
-  /// Greater numbers are newer: results come newest first. At most 2⁴³ − 1.
+  /// Greater numbers are newer: results come newest first. At most 2³⁰ − 1.
   public var matter: Int64
+  /// Number of the entry whose text it is; 0 for the title.
+  public var number: Int
   /// Besides these, everybody who may see the whole division finds it.
   public var rights: [SearchRight]
   public var text: String
 
-  public init(division: String, matter: Int64, rights: [SearchRight], text: String) {
+  public init(
+    division: String, matter: Int64, number: Int = 0, rights: [SearchRight], text: String
+  ) {
     self.division = division
     self.matter = matter
+    self.number = number
     self.rights = rights
     self.text = text
   }
 
   /// The rights as the index has them, with blanks between.
   var rightTokens: String {
-    let tokens = rights.map { $0.token(division: division) }.sorted()
-    return ([SearchRight.token(division: division)] + tokens).joined(separator: " ")
+    rights.map { $0.token(division: division) }.sorted().joined(separator: " ")
   }
+
+  var key: SearchKey? { SearchKey(division: division, matter: matter, number: number) }
 }
 
-/// A search: documents that hold every term and carry one of the rights.
+/// A search: matters whose documents carry one of the rights and between them hold every term, each
+/// term within one document.
 public struct SearchQuery: Hashable, Sendable {
   public var division: String
   /// Each is looked for as one run of characters.
@@ -43,10 +50,9 @@ public struct SearchQuery: Hashable, Sendable {
     terms.map { BigramTokenizer.phrase(of: $0) }.filter { !$0.tokens.isEmpty }
   }
 
-  /// The tokens of which a document must have one.
-  var rightTokens: [String] {
-    guard let rights else { return [SearchRight.token(division: division)] }
-    return Set(rights.map { $0.token(division: division) }).sorted()
+  /// The tokens of which a document must have one; `nil` when it needs none.
+  var rightTokens: [String]? {
+    rights.map { rights in Set(rights.map { $0.token(division: division) }).sorted() }
   }
 }
 

@@ -1,105 +1,53 @@
 /// Full-text search over matters. The same tokens go into both engines: an FTS5 table without
 /// content on SQLite, a `tsvector` with a GIN index on PostgreSQL.
 ///
-/// On SQLite a changed document is noted and cut into the index some hundred at a time
-/// (`SearchBacklog`); a search looks at both.
+/// A matter has a document for its title and one for each entry that says something, so that an act
+/// adds its own words to the index and touches no others. On SQLite new documents wait and are cut
+/// into the index some hundred at a time (`SearchBacklog`); a search looks at both.
 public enum SearchIndex {
-  /// What the index has of a matter: the tokens of its rights, and its text.
-  struct Stored: Hashable, Sendable {
-    var rights: String
-    var text: String
-  }
-
-  /// Puts a document in the place of what the index has of its matter.
-  public static func put(
-    _ document: SearchDocument, in session: any SQLSession
-  ) throws(StoreFailure) {
-    let old = try stored(document.division, document.matter, in: session)
-    try replace(old, with: document, in: session)
-  }
-
-  /// Puts a document in the place of an old one, or `nil` when the index has none of this matter.
-  static func replace(
-    _ old: Stored?, with document: SearchDocument, in session: any SQLSession
-  ) throws(StoreFailure) {
-    let new = Stored(rights: document.rightTokens, text: document.text)
-    guard old != new else { return }
-    let key: [SQLValue] = [.text(document.division), .integer(document.matter)]
-    switch session.dialect.engine {
-    case .sqlite: try SearchBacklog.note(key, had: old, becomes: new, in: session)
+  /// Puts in documents that the index has not.
+  static func adding(_ documents: [SearchDocument], _ dialect: Dialect) -> [SQLStatement] {
+    switch dialect.engine {
+    case .sqlite: documents.compactMap(SearchBacklog.adding)
     case .postgres:
-      if old != nil {
-        try session.run("DELETE FROM search WHERE division = ?1 AND matter = ?2", key)
+      documents.map { IndexEntry($0) }.map { entry in
+        SQLStatement(
+          """
+          INSERT INTO search (division, matter, number, tokens)
+          VALUES (?1, ?2, ?3, CAST(?4 AS tsvector))
+          """, entry.arguments(dialect))
       }
-      let entry = IndexEntry(document.division, document.matter, new)
-      try session.run(entry.insertion(session.dialect), entry.arguments(session.dialect))
     }
-    try session.run(
-      old == nil
-        ? "INSERT INTO document (division, matter, rights, text) VALUES (?1, ?2, ?3, ?4)"
-        : "UPDATE document SET rights = ?3, text = ?4 WHERE division = ?1 AND matter = ?2",
-      key + [.text(new.rights), .text(new.text)])
   }
 
-  /// Takes a matter out of the index, leaving no token behind.
-  public static func remove(
-    division: String, matter: Int64, in session: any SQLSession
-  ) throws(StoreFailure) {
-    guard try stored(division, matter, in: session) != nil else { return }
-    let key: [SQLValue] = [.text(division), .integer(matter)]
-    switch session.dialect.engine {
-    case .sqlite: try SearchBacklog.remove(key, in: session)
+  /// Takes out documents that the index has, leaving no token behind.
+  static func forgetting(_ documents: [SearchDocument], _ dialect: Dialect) -> [SQLStatement] {
+    switch dialect.engine {
+    case .sqlite: documents.flatMap(SearchBacklog.forgetting)
     case .postgres:
-      try session.run("DELETE FROM search WHERE division = ?1 AND matter = ?2", key)
+      documents.map { document in
+        SQLStatement(
+          "DELETE FROM search WHERE division = ?1 AND matter = ?2 AND number = ?3",
+          [.text(document.division), .integer(document.matter), SQLValue(document.number)])
+      }
     }
-    try session.run("DELETE FROM document WHERE division = ?1 AND matter = ?2", key)
   }
 
-  /// Loads documents of matters that the index has not: much faster than one by one. In ascending
-  /// order of their matters it is fastest.
-  public static func load(
+  public static func add(
     _ documents: [SearchDocument], in session: any SQLSession
   ) throws(StoreFailure) {
-    try load(documents.map { IndexedDocument($0) }, in: session)
+    try session.batch(adding(documents, session.dialect))
   }
 
-  /// Loads documents that have been cut into tokens already.
-  static func load(
-    _ documents: [IndexedDocument], in session: any SQLSession
+  public static func forget(
+    _ documents: [SearchDocument], in session: any SQLSession
   ) throws(StoreFailure) {
-    try session.bulk(
-      table: "document", columns: ["division", "matter", "rights", "text"],
-      rows: documents.lazy.map { [$0.division, $0.matter, $0.rights, $0.text] })
-    try loadTokens(documents.lazy.map(\.entry), in: session)
+    try session.batch(forgetting(documents, session.dialect))
   }
 
-  /// Searches, newest first.
-  public static func search(
-    _ query: SearchQuery, in session: any SQLSession
-  ) throws(StoreFailure) -> SearchHits {
-    let phrases = query.phrases
-    let rights = query.rightTokens
-    guard !phrases.isEmpty, !rights.isEmpty else { return .none }
-    let newest =
-      switch session.dialect.engine {
-      case .sqlite: try SQLiteSearch(rights, phrases).newest(query.division, in: session)
-      case .postgres: try PostgresSearch(rights, phrases).newest(query.division, in: session)
-      }
-    return SearchHits(newest: newest, limit: query.limit)
-  }
-}
-
-extension SearchIndex {
-  static func stored(
-    _ division: String, _ matter: Int64, in session: any SQLSession
-  ) throws(StoreFailure) -> Stored? {
-    let row = try session.first(
-      "SELECT rights, text FROM document WHERE division = ?1 AND matter = ?2",
-      [.text(division), .integer(matter)])
-    return row.map { Stored(rights: $0.text(0), text: $0.text(1)) }
-  }
-
-  static func loadTokens(
+  /// Loads documents that the index has not, cut into tokens already: much faster than one by one.
+  /// In ascending order of their keys it is fastest.
+  static func load(
     _ entries: some Sequence<IndexEntry>, in session: any SQLSession
   ) throws(StoreFailure) {
     let dialect = session.dialect
@@ -107,4 +55,28 @@ extension SearchIndex {
       table: "search", columns: IndexEntry.columns(dialect),
       rows: entries.lazy.map { $0.arguments(dialect) })
   }
+
+  /// Searches, newest first.
+  public static func search(
+    _ query: SearchQuery, in session: any SQLSession
+  ) throws -> SearchHits {
+    let phrases = query.phrases
+    guard !phrases.isEmpty, query.rightTokens != [] else { return .none }
+    let looks: [any PhraseLook] =
+      switch session.dialect.engine {
+      case .sqlite: try SQLiteSearch.looks(query, in: session)
+      case .postgres: try PostgresSearch.looks(query, in: session)
+      }
+    var common = CommonMatters(looks: looks)
+    return SearchHits(
+      newest: try common.newest(SearchHits.countLimit + 1), limit: query.limit)
+  }
+}
+
+/// A way to find the matters that hold one phrase.
+protocol PhraseLook {
+  /// The newest matters that hold it, up to one, newest first and each once.
+  ///
+  /// - Returns: as many as asked for; fewer only if there are no more.
+  func newest(_ count: Int, upTo matter: Int64) throws -> [Int64]
 }

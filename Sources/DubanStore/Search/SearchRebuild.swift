@@ -1,6 +1,8 @@
+internal import Duban
+
 extension SearchIndex {
-  /// Documents read and indexed at a time.
-  private static let pageSize = 5_000
+  /// Matters indexed at a time.
+  private static let pageSize = 500
 
   /// Builds the index anew when another version of the tokenizer has made it.
   static func rebuildIfOutdated(on engine: any SQLEngine) async throws {
@@ -19,27 +21,53 @@ extension SearchIndex {
     }
   }
 
-  /// Builds the index anew from the documents.
-  public static func rebuild(in session: any SQLSession) throws(StoreFailure) {
+  /// Builds the index of every division anew from the journal.
+  static func rebuild(in session: any SQLSession) throws {
+    try clear(in: session)
+    var last: [SQLValue] = ["", 0]
+    var personal: [[SQLValue]: Bool] = [:]
+    while true {
+      let page = try session.rows(
+        """
+        SELECT division, id, ledger, definition, body FROM matter WHERE (division, id) > (?1, ?2)
+        ORDER BY division, id LIMIT \(pageSize)
+        """, last)
+      guard let end = page.last else { return }
+      var entries: [IndexEntry] = []
+      for row in page {
+        let key = [row[0], row[2], row[3]]
+        let isPersonal = try personal[key] ?? isPersonal(key, session)
+        personal[key] = isPersonal
+        let change = DocumentChange(
+          before: nil, after: try Coding.value(from: row.blob(4)),
+          entries: try self.entries([row[0], row[1]], session), isPersonal: isPersonal)
+        entries += change.documents(row.text(0)).map { IndexEntry($0) }
+      }
+      try load(entries, in: session)
+      last = [end[0], end[1]]
+    }
+  }
+
+  /// Forgets everything.
+  private static func clear(in session: any SQLSession) throws(StoreFailure) {
     switch session.dialect.engine {
     case .sqlite:
       try session.run("INSERT INTO search (search) VALUES ('delete-all')")
       try session.run("DELETE FROM unindexed")
     case .postgres: try session.run("DELETE FROM search")
     }
-    var last: [SQLValue] = ["", 0]
-    while true {
-      let page = try session.rows(
-        """
-        SELECT division, matter, rights, text FROM document WHERE (division, matter) > (?1, ?2)
-        ORDER BY division, matter LIMIT \(pageSize)
-        """, last)
-      guard let end = page.last else { return }
-      try loadTokens(
-        page.lazy.map { row in
-          IndexEntry(row.text(0), row.integer(1), Stored(rights: row.text(2), text: row.text(3)))
-        }, in: session)
-      last = [end[0], end[1]]
-    }
+  }
+
+  private static func isPersonal(_ key: [SQLValue], _ session: any SQLSession) throws -> Bool {
+    let row = try session.first(
+      "SELECT source_text FROM ledger WHERE division = ?1 AND id = ?2 AND version = ?3", key)
+    guard let row else { throw StoreFailure(.corrupt, detail: "a matter of an unknown ledger") }
+    return try LedgerFile.ledger(in: row.text(0), named: "ledger.yaml").isPersonal
+  }
+
+  private static func entries(_ matter: [SQLValue], _ session: any SQLSession) throws -> [Entry] {
+    try session.rows(
+      "SELECT bytes FROM entry WHERE division = ?1 AND matter = ?2 ORDER BY number", matter
+    ).map { try Coding.value(from: $0.blob(0)) }
   }
 }

@@ -11,28 +11,27 @@ public struct Answer: Hashable, Sendable, Codable {
 }
 
 extension Answer {
-  /// As it is kept with the command: short, as there is one for every act.
+  /// As it is kept with the command and the matter's id: short, as there is one for every act.
   struct Kept: Codable {
-    var matter: MatterID
-    var number: String
     var version: Int
     var standing: Standing
     var others: [MatterID]?
+    /// Of the command as it was sent; none in what older versions kept.
+    var code: String?
 
     private enum CodingKeys: String, CodingKey {
-      case matter = "m", number = "n", version = "v", standing = "s", others = "o"
+      case version = "v", standing = "s", others = "o", code = "h"
     }
   }
 
-  var kept: Kept {
+  func kept(with code: String) -> Kept {
     Kept(
-      matter: matter, number: number, version: version, standing: standing,
-      others: others.isEmpty ? nil : others)
+      version: version, standing: standing, others: others.isEmpty ? nil : others, code: code)
   }
 
-  init(_ kept: Kept) {
+  init(_ kept: Kept, matter: MatterID, number: String) {
     self.init(
-      matter: kept.matter, number: kept.number, version: kept.version, standing: kept.standing,
+      matter: matter, number: number, version: kept.version, standing: kept.standing,
       others: kept.others ?? [])
   }
 }

@@ -7,7 +7,7 @@ extension Changes {
   ) throws -> MatterRow {
     let after = try chain(entries, after: before, id: id, reference)
     try write(after, replacing: before)
-    try index(after, entries, reference)
+    try index(after, replacing: before, entries, reference)
     return after
   }
 

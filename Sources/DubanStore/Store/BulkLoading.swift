@@ -84,13 +84,9 @@ extension Store {
       guard let first = history.steps.first, first.command.act == .open else {
         throw CommandFailure.refused(.unknownMatter)
       }
-      let row = try session.first(
-        "SELECT person FROM command WHERE division = ?1 AND id = ?2",
-        [.text(division), .text(first.command.id)])
-      if let row {
-        guard row.optionalInteger(0) == first.actor.person?.rawValue else {
-          throw CommandFailure.idTaken
-        }
+      let statement = earlierStatement(first.command)
+      if let row = try session.first(statement.sql, statement.arguments) {
+        _ = try answer(in: row, to: first.command, by: first.actor)
       } else if ids.insert(first.command.id).inserted {
         for step in history.steps { try checkEvidence(of: step.command, session) }
         fresh.append(history)

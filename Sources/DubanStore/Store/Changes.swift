@@ -43,13 +43,14 @@ struct Changes: Sendable {
     list.append(.run(SQLStatement(sql, arguments)))
   }
 
-  /// The answer to a command, kept with its id.
+  /// The answer to a command, kept with its id; the command as it was sent.
   mutating func remember(_ answer: Answer, to command: Command, by actor: Actor) throws {
+    let kept = answer.kept(with: try store.code(of: command))
     insert(
       .command,
       [
         here, .text(command.id), SQLValue(actor.person?.rawValue),
-        .integer(answer.matter.rawValue), .blob(try Coding.bytes(answer.kept)),
+        .integer(answer.matter.rawValue), .blob(try Coding.bytes(kept)),
         .integer(at.seconds),
       ])
   }

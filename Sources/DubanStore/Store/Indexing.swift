@@ -3,12 +3,17 @@ internal import Duban
 extension Changes {
   /// What search knows of a matter: its title and number, and what its entries say. Nothing of a
   /// personal ledger but title and number, so that nothing personal is ever in the index.
-  mutating func index(_ row: MatterRow, _ entries: [Entry], _ reference: Reference) throws {
-    let ledger = try reference.ledger(row.matter.ledger, version: row.matter.definition)
-    let texts = ledger.isPersonal ? [] : entries.flatMap { [$0.text, $0.reason] }.compactMap { $0 }
+  mutating func index(
+    _ after: MatterRow, replacing before: MatterRow?, _ entries: [Entry], _ reference: Reference
+  ) throws {
+    let isPersonal = { (matter: Matter) in
+      try reference.ledger(matter.ledger, version: matter.definition).isPersonal
+    }
     documents.append(
       DocumentChange(
-        matter: row.matter, isNew: row.matter.version == entries.count, added: texts))
+        before: before?.matter, after: after.matter, entries: entries,
+        wasPersonal: try before.map { try isPersonal($0.matter) } ?? false,
+        isPersonal: try isPersonal(after.matter)))
   }
 
   /// Units in any role, and the ledger.
@@ -18,58 +23,77 @@ extension Changes {
 }
 
 extension Transaction {
-  /// Puts every changed document into the index, after the rows it belongs to.
-  func writeDocuments() throws {
-    for change in changes.documents {
-      let old =
-        change.isNew
-        ? nil
-        : try SearchIndex.stored(store.division, change.matter.id.rawValue, in: session)
-      try SearchIndex.replace(
-        old, with: change.document(division: store.division, after: old?.text), in: session)
+  /// What the changed matters add to the index, after the rows it belongs to.
+  func documentStatements() throws -> [SQLStatement] {
+    try changes.documents.flatMap { change in
+      var earlier: [Entry] = []
+      if let before = change.before, !change.onlyAdds {
+        earlier = try store.entries(of: before.id, session).filter { $0.number <= before.version }
+      }
+      return change.statements(after: earlier, division: store.division, session.dialect)
     }
   }
 }
 
-/// What an act adds to the text that search knows of a matter.
+/// What an act adds to the texts that search knows of a matter, and what it changes in them.
 struct DocumentChange: Sendable {
-  var matter: Matter
-  var isNew: Bool
-  var added: [String]
+  /// `nil` when the matter is new.
+  var before: Matter?
+  var after: Matter
+  /// The new entries.
+  var entries: [Entry]
+  /// Whether its ledger was one of personal matters, before a migration.
+  var wasPersonal = false
+  var isPersonal: Bool
 
-  /// Bytes of the texts kept: a document of PostgreSQL ends at 1 MB, and the places of its words at
-  /// 16,383.
+  /// Bytes of a text that are indexed: PostgreSQL keeps no place beyond 16,383 words.
   private static let longest = 40_000
 
-  /// The matter's new document: the head as it is now, the lines there were, and those added; the
-  /// oldest lines go when it grows too long.
-  func document(division: String, after old: String?) -> SearchDocument {
-    var tail = old.map(Self.tail) ?? ""
-    for text in added.map(Self.line) where !text.isEmpty { tail += "\n" + text }
-    return SearchDocument(
-      division: division, matter: matter.id.rawValue, rights: Changes.rights(of: matter),
-      text: "\(Self.line(matter.title))\n\(matter.number)" + Self.newest(tail))
+  /// Whether the documents there are can stay as they are.
+  var onlyAdds: Bool {
+    guard let before else { return true }
+    return before.title == after.title && before.number == after.number
+      && wasPersonal == isPersonal && Changes.rights(of: before) == Changes.rights(of: after)
   }
 
-  /// All after the second line, with the line break before it.
-  private static func tail(of text: String) -> String {
-    let breaks = text.utf8.indices.lazy.filter { text.utf8[$0] == 10 }
-    return breaks.dropFirst().first.map { String(text[$0...]) } ?? ""
-  }
-
-  /// A text in one line: the index keeps a line for each.
-  private static func line(_ text: String) -> String {
-    guard text.unicodeScalars.contains(where: \.properties.isWhitespace) else { return text }
-    return text.split(whereSeparator: \.isNewline).joined(separator: " ")
-  }
-
-  private static func newest(_ tail: String) -> String {
-    guard tail.utf8.count > longest else { return tail }
-    var left = longest
-    let kept = tail.split(separator: "\n").reversed().prefix { line in
-      left -= line.utf8.count + 1
-      return left >= 0
+  /// - Parameter earlier: the entries before the new ones, when not `onlyAdds`.
+  func statements(
+    after earlier: [Entry], division: String, _ dialect: Dialect
+  ) -> [SQLStatement] {
+    guard let before, !onlyAdds else {
+      return SearchIndex.adding(documents(division), dialect)
     }
-    return kept.reversed().map { "\n" + $0 }.joined()
+    let old = wasPersonal ? [] : texts(of: earlier, as: before, division)
+    let new = isPersonal ? [] : texts(of: earlier + entries, as: after, division)
+    return SearchIndex.forgetting([Self.title(of: before, division)] + old, dialect)
+      + SearchIndex.adding([Self.title(of: after, division)] + new, dialect)
+  }
+
+  /// The documents of what is new.
+  func documents(_ division: String) -> [SearchDocument] {
+    (before == nil ? [Self.title(of: after, division)] : [])
+      + (isPersonal ? [] : texts(of: entries, as: after, division))
+  }
+
+  private static func title(of matter: Matter, _ division: String) -> SearchDocument {
+    SearchDocument(
+      division: division, matter: matter.id.rawValue, rights: Changes.rights(of: matter),
+      text: "\(matter.title)\n\(matter.number)")
+  }
+
+  private func texts(
+    of entries: [Entry], as matter: Matter, _ division: String
+  ) -> [SearchDocument] {
+    entries.compactMap { entry in
+      let text = [entry.text, entry.reason].compactMap { $0 }.joined(separator: "\n")
+      guard !text.isEmpty else { return nil }
+      return SearchDocument(
+        division: division, matter: matter.id.rawValue, number: entry.number,
+        rights: Changes.rights(of: matter), text: Self.beginning(of: text))
+    }
+  }
+
+  private static func beginning(of text: String) -> String {
+    text.utf8.count <= longest ? text : String(decoding: text.utf8.prefix(longest), as: UTF8.self)
   }
 }

@@ -16,7 +16,7 @@ struct LoadedPart: Sendable {
   var tallies: TallyNote
   fileprivate var rows: [RowTable: [[SQLValue]]] = [:]
   fileprivate var others: [SQLStatement] = []
-  fileprivate var documents: [IndexedDocument] = []
+  fileprivate var documents: [IndexEntry] = []
 
   /// Table by table, each in the order of its keys, which is the fastest for both engines.
   func write(in session: any SQLSession) throws {
@@ -116,8 +116,8 @@ final class LoadWork: Sendable {
       case .run(let statement): part.others.append(statement)
       }
     }
-    part.documents = changes.documents.map {
-      IndexedDocument($0.document(division: store.division, after: nil))
+    part.documents = changes.documents.flatMap { change in
+      change.documents(store.division).map { IndexEntry($0) }
     }
     return part
   }
@@ -142,7 +142,7 @@ extension Changes {
     }
     guard let row else { return 0 }
     try write(row, replacing: nil)
-    try index(row, all, reference)
+    try index(row, replacing: nil, all, reference)
     return all.count
   }
 

@@ -39,17 +39,32 @@ extension Store {
 
   func earlierStatement(_ command: Command) -> SQLStatement {
     SQLStatement(
-      "SELECT person, answer FROM command WHERE division = ?1 AND id = ?2",
-      [.text(division), .text(command.id)])
+      """
+      SELECT c.person, c.answer, c.matter, m.number FROM command AS c
+      JOIN matter AS m ON m.division = c.division AND m.id = c.matter
+      WHERE c.division = ?1 AND c.id = ?2
+      """, [.text(division), .text(command.id)])
   }
 
-  /// - Throws: `idTaken` when the id was used by somebody else, or for another matter.
+  /// - Throws: `idTaken` when the id was used by somebody else, for another matter, or for another
+  ///   command.
   func answer(in row: SQLRow, to command: Command, by actor: Actor) throws -> Answer {
-    let answer = Answer(try Coding.value(from: row.blob(1)))
+    let kept: Answer.Kept = try Coding.value(from: row.blob(1))
+    let matter = MatterID(row.integer(2))
     guard row.optionalInteger(0) == actor.person?.rawValue,
-      command.matter == nil || command.matter == answer.matter
+      command.matter == nil || command.matter == matter,
+      try kept.code == nil || kept.code == code(of: command)
     else { throw CommandFailure.idTaken }
-    return answer
+    return Answer(kept, matter: matter, number: row.text(3))
+  }
+
+  /// Tells a command from another under the same id: short, as one is kept for every act, and keyed,
+  /// as a command may hold personal values. Which matter it is about is kept anyway.
+  func code(of command: Command) throws -> String {
+    var command = command
+    command.matter = nil
+    let code = keys.personalCipher.code(of: try Coding.bytes(command))
+    return String(code.hex.prefix(16))
   }
 }
 
@@ -57,6 +72,8 @@ extension Store {
 struct Transaction {
   let store: Store
   let session: any SQLSession
+  /// As it was sent; `command` holds no personal values.
+  let sent: Command
   var command: Command
   let actor: Actor
   let at: Instant
@@ -68,6 +85,7 @@ struct Transaction {
   ) {
     self.store = store
     self.session = session
+    sent = command
     self.command = command
     self.actor = actor
     self.at = at
@@ -99,9 +117,8 @@ struct Transaction {
     guard var answer else { preconditionFailure("a decision touches its own matter") }
     answer.others = entries.keys.sorted().filter { $0 != answer.matter }
     changes.keepSecrets(of: answer.matter)
-    try changes.remember(answer, to: command, by: actor)
-    try session.batch(changes.list.map(\.statement))
-    try writeDocuments()
+    try changes.remember(answer, to: sent, by: actor)
+    try session.batch(changes.list.map(\.statement) + documentStatements())
     session.leave(changes.tallies)
     return answer
   }

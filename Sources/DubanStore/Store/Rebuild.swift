@@ -19,6 +19,7 @@ extension Store {
         last = next
         count += 1
       }
+      try SearchIndex.rebuild(in: session)
       return count
     }
   }
@@ -30,11 +31,6 @@ extension Store {
       "turning_delta",
     ] {
       try session.run("DELETE FROM \(table) WHERE division = ?1", [.text(division)])
-    }
-    for row in try session.rows(
-      "SELECT matter FROM document WHERE division = ?1", [.text(division)])
-    {
-      try SearchIndex.remove(division: division, matter: row.integer(0), in: session)
     }
     try session.run("DELETE FROM matter WHERE division = ?1", [.text(division)])
   }
@@ -63,9 +59,7 @@ extension Transaction {
         from: at, rules: ledger.light, calendar: reference.calendar,
         directory: reference.directory))
     try changes.write(row, replacing: nil)
-    try changes.index(row, entries, reference)
     try session.batch(changes.list.map(\.statement))
-    try writeDocuments()
     session.leave(changes.tallies)
   }
 }

@@ -12,8 +12,8 @@ struct TransferTable: Hashable {
     self.rest = rest.split(separator: " ").map(String.init)
   }
 
-  /// Every table of a division but the search index, which is built anew from `document`; in an
-  /// order in which each row finds what it refers to.
+  /// Every table of a division but the search index, which is built anew; in an order in which each
+  /// row finds what it refers to.
   static let all = [
     TransferTable("unit", key: "division id", "name kind parent body"),
     TransferTable("post", key: "division id", "unit function name"),
@@ -57,7 +57,6 @@ struct TransferTable: Hashable {
     TransferTable("secret", key: "division id", "matter field cipher created_at"),
     TransferTable("filter", key: "division person name", "ledger body"),
     TransferTable("audit", key: "division id", "at person event detail address"),
-    TransferTable("document", key: "division matter", "rights text"),
   ]
 }
 

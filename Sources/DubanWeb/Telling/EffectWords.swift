@@ -47,6 +47,7 @@ package struct EffectWords {
       step.signature.map { "\($0.who.word)已签批（第 \(step.request) 号申请）" }
         ?? (step.stepsInside == 0 && step.climbs == 0 ? "已报出单位（第 \(step.request) 号申请）" : nil)
     case .settled(let request, let granted): "第 \(request) 号申请\(granted ? "同意" : "未同意")"
+    case .lapsed(let kind): "原\(kind.word)的批准失效"
     case .evidence(let item): "佐证“\(item.kind)” \(item.hash.rawValue.prefix(12))"
     case .recording(let recording): "代录，来源：\(recording.channel)"
     case .waiting(let waiting):

@@ -51,9 +51,9 @@ extension Register {
       act == .answer && !matter.waiting.isEmpty || act == .resume && matter.standing == .suspended
       || act == .archive
     guard let rule = own ?? (isAnswer ? ActRule.standard[act] : nil) else { return nil }
-    let stands =
-      rule.from.isEmpty ? matter.standing.isOpen : rule.from.contains(matter.standing)
-    guard stands, act != .open, !rule.who.isEmpty, rule.who != [Who(.system)] else { return nil }
+    guard rule.holds(in: matter.standing), act != .open, !rule.who.isEmpty,
+      rule.who != [Who(.system)]
+    else { return nil }
     return rule
   }
 

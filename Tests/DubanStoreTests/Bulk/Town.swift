@@ -14,13 +14,11 @@ struct Town {
   static func with<Value>(
     on engine: Engine, _ body: (Town) async throws -> Value
   ) async throws -> Value {
-    try await withTemporaryFolder { folder in
-      let keys = try KeyRing.create(folder: folder + "/keys")
-      return try await withStore(on: engine, beforeCommit: Store.beforeCommit) { engine in
-        let town = Town(store: Store(division: "420106", engine: engine, keys: keys))
-        try await town.lay()
-        return try await body(town)
-      }
+    try await withStore(on: engine, beforeCommit: Store.beforeCommit) { engine in
+      let town = Town(
+        store: Store(division: "420106", engine: engine, keys: try House.keys.get()))
+      try await town.lay()
+      return try await body(town)
     }
   }
 

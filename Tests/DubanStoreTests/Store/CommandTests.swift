@@ -39,6 +39,52 @@ import Testing
   }
 
   @Test(arguments: Engine.all)
+  func `an id used again for another command of the same person is taken, and nothing is written`(
+    engine: Engine
+  ) async throws {
+    try await House.with(on: engine) { house in
+      let id = try await house.assigned()
+      try await house.act(.remark, on: id, by: Cast.chief, id: "once", text: "请抓紧")
+      let before = try await house.contents()
+      await #expect(throws: CommandFailure.idTaken) {
+        try await house.act(.remark, on: id, by: Cast.chief, id: "once", text: "不必抓紧")
+      }
+      await #expect(throws: CommandFailure.idTaken) {
+        try await house.act(.urge, on: id, by: Cast.chief, id: "once")
+      }
+      #expect(try await house.contents() == before)
+      let opened = try await house.act(.open, by: Cast.inspector, id: "open") { $0.title = "甲" }
+      await #expect(throws: CommandFailure.idTaken) {
+        try await house.act(.open, by: Cast.inspector, id: "open") { $0.title = "乙" }
+      }
+      let again = try await house.act(.open, by: Cast.inspector, id: "open") { $0.title = "甲" }
+      #expect(again == opened)
+    }
+  }
+
+  @Test(arguments: Engine.all)
+  func `what is kept of a command tells nobody a personal value of it`(
+    engine: Engine
+  ) async throws {
+    try await House.with(on: engine) { house in
+      let call = { (telephone: String) in
+        try await house.act(.open, by: Cast.inspector, id: "call") {
+          $0.title = "来电"
+          $0.fields = ["phone": .text(telephone)]
+        }
+      }
+      let answer = try await call("13900000000")
+      #expect(try await call("13900000000") == answer)
+      await #expect(throws: CommandFailure.idTaken) { try await call("13900000001") }
+      let kept = try await house.store.engine.read { session in
+        try session.first("SELECT answer FROM command WHERE id = ?1", [.text("call")])?.blob(0)
+      }
+      let text = String(decoding: try #require(kept), as: UTF8.self)
+      #expect(text.contains("\"h\":") && !text.contains("13900000000"))
+    }
+  }
+
+  @Test(arguments: Engine.all)
   func `the same command sent sixteen times at once is carried out once`(
     engine: Engine
   ) async throws {

@@ -134,6 +134,94 @@ import Testing
     #expect(desk[id].due == Day("2021-07-10"))
   }
 
+  /// Sixty days on a clock of the law and none on the matter, as 信访事项 has it.
+  private func clocked(_ length: TimeLimit, _ most: TimeLimit, times: Int = 1) throws -> Desk {
+    var ledger = TrialLedger.campaign
+    ledger.clocks.append(
+      ClockDefinition(
+        name: .statutory, length: .limit(length), starts: [.accepted], ends: [.closed]))
+    ledger.requests[.extend]?.clocks = [.statutory, .promised]
+    ledger.requests[.extend]?.lengthMax = most
+    ledger.requests[.extend]?.timesMax = times
+    return try Desk([ledger])
+  }
+
+  private func grant(_ desk: inout Desk, _ id: MatterID) throws {
+    for actor in [desk.housing.chief, Cast.inspector, Cast.leader] {
+      try desk.sign(id, by: actor)
+    }
+  }
+
+  @Test func `without a due day the clock that the ledger names is extended`() throws {
+    var desk = try clocked(TimeLimit(60, .natural), TimeLimit(30, .natural))
+    let id = try desk.underway(due: nil)
+    let end = try #require(desk[id].clock(.statutory)?.dueAt)
+    #expect(end == Day("2021-05-01")?.start)
+    let far = desk.refusal(.extend, on: id, by: desk.housing.clerk, reason: "案情复杂") {
+      $0.due = Day("2021-05-31")
+    }
+    #expect(far == .limitReached(.extend))
+    // No day is named: all that the ledger allows.
+    try desk.act(.extend, on: id, by: desk.housing.clerk, reason: "案情复杂")
+    try grant(&desk, id)
+    let clock = try #require(desk[id].clock(.statutory))
+    #expect(clock.dueAt == Day("2021-05-31")?.start)
+    #expect(clock.extensions.map(\.from) == [end])
+    #expect(desk[id].original?.ends == ["statutory": end])
+    #expect(desk[id].due == nil && desk[id].daysExtended == 30)
+  }
+
+  @Test func `a length in working days counts working days, all times together`() throws {
+    var desk = try clocked(TimeLimit(5, .working), TimeLimit(5, .working), times: 2)
+    let id = try desk.underway(due: nil)
+    // Monday 8 March 24:00 and two, then three working days more.
+    try desk.act(.extend, on: id, by: desk.housing.clerk, reason: "复杂") {
+      $0.due = Day("2021-03-10")
+    }
+    try grant(&desk, id)
+    #expect(desk[id].clock(.statutory)?.dueAt == Day("2021-03-11")?.start)
+    let far = desk.refusal(.extend, on: id, by: desk.housing.clerk, reason: "复杂") {
+      $0.due = Day("2021-03-16")
+    }
+    #expect(far == .limitReached(.extend))
+    try desk.act(.extend, on: id, by: desk.housing.clerk, reason: "复杂")
+    try grant(&desk, id)
+    #expect(desk[id].clock(.statutory)?.dueAt == Day("2021-03-16")?.start)
+  }
+
+  @Test func `once its clock is past, nothing is extended any more`() throws {
+    var desk = try clocked(TimeLimit(5, .working), TimeLimit(5, .working))
+    let id = try desk.underway(due: nil)
+    try desk.wait(until: "2021-03-09T09:00")
+    #expect(
+      desk.refusal(.extend, on: id, by: desk.housing.clerk, reason: "案情复杂") == .filedAfterDue)
+    let bare = try desk.assigned(due: nil)
+    desk.ledgers["trial"]?.requests[.extend]?.onlyBeforeDue = false
+    #expect(
+      desk.refusal(.extend, on: bare, by: desk.housing.clerk, reason: "案情复杂")
+        == .invalid("延期", why: "该事项没有可以延长的时限"))
+  }
+
+  @Test func `a due day that was set later is kept as the first one too`() throws {
+    var desk = try Desk()
+    let id = try desk.underway(due: nil)
+    try desk.act(.adjust, on: id, by: desk.housing.clerk, reason: "规划调整") {
+      $0.fields = ["target": .text("改造八条")]
+    }
+    try desk.sign(id, by: Cast.leader)
+    try desk.act(.plan, on: id, by: desk.housing.clerk) {
+      $0.plan = Plan(from: Day(number: 18_690), to: Day(number: 18_800))
+    }
+    try desk.sign(id, by: desk.housing.deputy)
+    try desk.sign(id, by: Cast.inspector)
+    let first = desk[id].due
+    try filed(&desk, id, to: "2021-08-31")
+    try desk.sign(id, by: Cast.inspector)
+    try desk.sign(id, by: Cast.leader)
+    #expect(first != nil && desk[id].original?.due == first)
+    #expect(desk[id].due == Day("2021-08-31"))
+  }
+
   @Test func `a carry-over in between is not taken back by an older request`() throws {
     var desk = try Desk()
     let id = try desk.underway(due: "2021-12-31")

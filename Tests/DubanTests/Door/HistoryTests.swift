@@ -58,7 +58,14 @@ import Testing
       #expect(matter.clocks == before.clocks, "\(act) moved a clock")
     }
     #expect(matter.lockedYears.starts(with: before.lockedYears) || act == .undo)
-    if let original = before.original, act != .undo { #expect(matter.original == original) }
+    if let original = before.original, act != .undo { check(matter.original, was: original) }
+  }
+
+  /// What was first is kept; what was not there yet may be added.
+  private func check(_ original: Original?, was first: Original) {
+    #expect(original?.lead == first.lead && original?.fields == first.fields)
+    #expect(first.due == nil || original?.due == first.due)
+    for (name, end) in first.ends ?? [:] { #expect(original?.ends?[name] == end) }
   }
 
   private func check(_ matter: Matter, among desk: Desk, isSampled: Bool) throws {
@@ -67,11 +74,28 @@ import Testing
       #expect(matter.requests.isEmpty, "a request is left at the end of \(matter.number)")
     }
     #expect(matter.closing == nil || !matter.standing.isOpen, "open and closed")
+    #expect((matter.suspension != nil) == (matter.standing == .suspended))
+    checkDue(of: matter, desk)
     guard isSampled else { return }
     let entry = try #require(desk.histories[matter.id]?.last)
     try checkCoding(entry)
     try checkCoding(matter)
     checkSchedule(of: matter, desk)
+  }
+
+  /// The due day and the clock that runs to it tell the same date, and what is over has no clock.
+  private func checkDue(of matter: Matter, _ desk: Desk) {
+    let isOver = !matter.standing.isOpen && matter.standing != .concluded
+    let running = matter.clocks.filter { $0.endedAt == nil }
+    #expect(!isOver || running.isEmpty, "a clock runs on after \(matter.number)")
+    guard matter.standing.hasLight, matter.standing != .suspended else { return }
+    for definition in desk.ledgers[matter.ledger]?.clocks ?? [] where definition.length == .untilDue
+    {
+      guard let clock = running.first(where: { $0.name == definition.name }) else { continue }
+      #expect(
+        clock.dueAt == matter.due?.advanced(by: 1).start,
+        "\(matter.number) after \(matter.lastAct): \(clock)")
+    }
   }
 
   /// Four eyes: somebody who reported nothing of it, and held no post where it was carried out since

@@ -97,7 +97,7 @@ struct StyleCharts {
 
   private var curve: PlanCurve {
     let planned = [
-      (1, 1, 0), (2, 28, 700), (3, 31, 1800), (5, 31, 4300), (7, 31, 7000), (9, 30, 9000),
+      (1, 1, 0), (2, 28, 700), (3, 31, 2000), (5, 31, 4900), (7, 31, 7000), (9, 30, 9000),
       (11, 30, 10_000),
     ]
     .map { PlanCurve.Point(day: Self.day($0.0, $0.1), share: $0.2) }
@@ -109,12 +109,12 @@ struct StyleCharts {
       yellowBelow: planned.map { .init(day: $0.day, share: max($0.share - 1000, 0)) },
       redBelow: planned.map { .init(day: $0.day, share: max($0.share - 2000, 0)) },
       milestones: [
-        .init(day: Self.day(3, 31), name: "首批3条开工", share: 1800, isReached: true),
-        .init(day: Self.day(5, 31), name: "6条完工", share: 4300, isReached: false),
+        .init(day: Self.day(3, 31), name: "首批3条开工", share: 2000, isReached: true),
+        .init(day: Self.day(5, 31), name: "6条完工", share: 4900, isReached: false),
         .init(day: Self.day(9, 30), name: "全部完工", share: 9000, isReached: false),
       ],
       today: Self.today,
-      turn: .init(day: Self.day(5, 28), shape: .red, words: "如无新进展，5月28日转红"))
+      turn: .init(day: Self.day(5, 15), shape: .red, words: "如无新进展，5月15日转红"))
   }
 
   private var totals: HTML {

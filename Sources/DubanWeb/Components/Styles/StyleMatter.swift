@@ -53,8 +53,8 @@ struct StyleMatter {
   private var card: MatterCard {
     MatterCard(
       name: "背街小巷提质改造（铁路沿线14条）", number: "重点〔2026〕012号", link: .path("/matters/12"),
-      light: LightMark(.yellow), why: "3/14条开工，落后计划11.3个百分点",
-      progress: Progress(share: 2140, planned: 3270, words: "3/14条", shape: .yellow),
+      light: LightMark(.yellow), why: "3/14条开工，落后计划11.4个百分点",
+      progress: Progress(share: 2140, planned: 3280, words: "3/14条", shape: .yellow),
       stuck: "铁路部门施工许可未批，已提请协调4个工作日", next: "5月6日与铁路段对接，5月20日前再开工4条",
       left: DaysLeft(state: .left(1), clock: "节点", until: "4月28日"),
       responsible: "邓怀瑾 区城管局副局长", telephone: "0730-8210000", asOf: "截至4月27日 09:12")

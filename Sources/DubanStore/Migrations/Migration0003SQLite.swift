@@ -1,7 +1,7 @@
 extension Migration {
   /// Frozen. Accounts, sessions and the log of what is done to them (审计日志); passwords are hashed,
   /// secrets of one-time codes encrypted, and a session is kept by the hash of its token.
-  static let sqlite0002 = #"""
+  static let sqlite0003 = #"""
     CREATE TABLE account (
       division TEXT NOT NULL,
       person INTEGER NOT NULL,

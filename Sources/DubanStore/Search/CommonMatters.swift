@@ -1,0 +1,64 @@
+/// Matters that several looks find, newest first, without walking through all that each of them
+/// finds: the oldest of the next finds is where all others go on.
+struct CommonMatters {
+  private var cursors: [Cursor]
+
+  init(looks: [any PhraseLook]) {
+    cursors = looks.map { Cursor(look: $0) }
+  }
+
+  mutating func newest(_ count: Int) throws -> [Int64] {
+    guard cursors.count > 1 else {
+      return try cursors.first?.look.newest(count, upTo: SearchKey.matterMax) ?? []
+    }
+    var found: [Int64] = []
+    var bound = SearchKey.matterMax
+    while found.count < count, bound >= 0, let next = try next(upTo: bound) {
+      found.append(next)
+      bound = next - 1
+    }
+    return found
+  }
+
+  /// The newest matter up to one that all find.
+  private mutating func next(upTo bound: Int64) throws -> Int64? {
+    var oldest = bound
+    var agreeing = 0
+    var index = 0
+    while agreeing < cursors.count {
+      guard let next = try cursors[index].next(upTo: oldest) else { return nil }
+      agreeing = next == oldest ? agreeing + 1 : 1
+      oldest = next
+      index = (index + 1) % cursors.count
+    }
+    return oldest
+  }
+}
+
+/// What one look finds, read some at a time: more while it is read in a row, few after a leap.
+private struct Cursor {
+  private static let least = 16
+  private static let most = 1_024
+
+  let look: any PhraseLook
+  private var page: [Int64] = []
+  private var place = 0
+  private var size = Cursor.least
+  private var isAtEnd = false
+
+  init(look: any PhraseLook) {
+    self.look = look
+  }
+
+  /// The newest matter it finds up to one. Never asked for a newer one again.
+  mutating func next(upTo matter: Int64) throws -> Int64? {
+    while place < page.count, page[place] > matter { place += 1 }
+    if place < page.count { return page[place] }
+    if isAtEnd { return nil }
+    size = page.last == matter + 1 || page.isEmpty ? min(size * 2, Self.most) : Self.least
+    page = try look.newest(size, upTo: matter)
+    place = 0
+    isAtEnd = page.count < size
+    return page.first
+  }
+}

@@ -1,0 +1,32 @@
+import Duban
+import DubanTesting
+import Testing
+
+@testable import DubanStore
+
+@Suite struct `Migrating a database` {
+  /// Of each step's text for SQLite and for PostgreSQL: a step that has been released never changes.
+  private static let frozen = [
+    (
+      "1682bffc1f0cbbe1ea6dda52059699e0ea1e83141e8da434a349c756c31e26fd",
+      "3e02b1ff0fcadf683b2857f3887aa3f13e6d7bf66e86514b39b53a3e7fdbdeeb"
+    ),
+    (
+      "8ce3d5a922d2fc89581b8a1c6dcc5cb9e03c4f3f07e65e5dd8ddb545bd65281f",
+      "0331a55def33658f2cf30528cf976dccc92e10b58db17bd46096563ba67e1470"
+    ),
+    (
+      "872e7584241c11341c81aa9d39fa2dae1432178eee7b3f7fa928c298778deb4b",
+      "f97755a511b43a426005903793ea25ee9239df149a6421afb27667628e220812"
+    ),
+  ]
+
+  @Test func `steps are numbered without a gap and never changed`() {
+    #expect(Migrations.all.map(\.number) == Array(1...Self.frozen.count))
+    for (migration, hashes) in zip(Migrations.all, Self.frozen) {
+      let texts = [migration.sqlite, migration.postgres]
+      let found = texts.map { Digest.of(Array($0.utf8), by: .sha256).hex }
+      #expect(found == [hashes.0, hashes.1], "step \(migration.number)")
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Duban
+import DubanTesting
+import Testing
+
+@Suite struct `Issuing what was approved` {
+  /// A ledger that assigns out of approval, as 领导批示件 does.
+  private static let assigning: Ledger = {
+    var ledger = TrialLedger.campaign
+    ledger.acts[.assign] = ActRule(act: .assign, from: [.approving], who: [Who(.office)])
+    return ledger
+  }()
+
+  private func approve(_ desk: inout Desk, _ id: MatterID) throws {
+    try desk.sign(id, by: Cast.coordinator)
+    try desk.sign(id, by: Cast.leader)
+  }
+
+  @Test func `nothing is assigned out of approval before everybody has signed`() throws {
+    var desk = try Desk([Self.assigning])
+    let id = try desk.opened()
+    try desk.act(.submit, on: id, by: Cast.inspector)
+    let unsigned = Refusal.wrongStanding(.assign, now: "未审定", allowed: ["审定"])
+    #expect(desk.refusal(.assign, on: id, by: Cast.inspector) == unsigned)
+    try desk.sign(id, by: Cast.coordinator)
+    #expect(desk.refusal(.assign, on: id, by: Cast.inspector) == unsigned)
+    try desk.sign(id, by: Cast.leader)
+    try desk.act(.assign, on: id, by: Cast.inspector)
+    #expect(desk[id].standing == .issued)
+  }
+
+  @Test func `a matter that is divided anew needs a new approval`() throws {
+    var desk = try Desk()
+    let id = try desk.opened()
+    try desk.act(.submit, on: id, by: Cast.inspector)
+    try approve(&desk, id)
+    try desk.act(.issue, on: id, by: Cast.inspector) { $0.documentNumber = "1号" }
+    try desk.act(.dispute, on: id, by: desk.housing.clerk, reason: "不属本单位职责")
+    try desk.sign(id, by: desk.housing.deputy)
+    try desk.sign(id, by: Cast.chief)
+    #expect(desk[id].standing == .drafted && desk[id].granted[.issue] == nil)
+    try desk.act(.submit, on: id, by: Cast.inspector)
+    #expect(
+      desk.refusal(.issue, on: id, by: Cast.inspector) { $0.documentNumber = "2号" }?.code
+        == "wrong-standing")
+    try approve(&desk, id)
+    try desk.act(.issue, on: id, by: Cast.inspector) { $0.documentNumber = "2号" }
+    #expect(desk[id].standing == .issued)
+  }
+
+  @Test func `the parts of a matter that is being approved are submitted by themselves`() throws {
+    var desk = try Desk()
+    let id = try desk.opened()
+    try desk.act(.submit, on: id, by: Cast.inspector)
+    try desk.act(.split, on: id, by: Cast.inspector) { $0.parts = ["东段", "西段"] }
+    let parts = desk[id].links.filter { $0.kind == .child }.map(\.matter)
+    #expect(parts.map { desk[$0].standing } == [.drafted, .drafted])
+    #expect(desk.refusal(.submit, on: parts[0], by: Cast.inspector) == nil)
+  }
+
+  @Test func `what is submitted again out of approval is no longer approved`() throws {
+    var ledger = TrialLedger.campaign
+    ledger.acts[.submit] = ActRule(
+      act: .submit, from: [.drafted, .approving], who: [Who(.office)])
+    var desk = try Desk([ledger])
+    let id = try desk.opened()
+    try desk.act(.submit, on: id, by: Cast.inspector)
+    try approve(&desk, id)
+    try desk.act(.submit, on: id, by: Cast.inspector)
+    #expect(
+      desk.refusal(.issue, on: id, by: Cast.inspector) { $0.documentNumber = "1号" }?.code
+        == "wrong-standing")
+  }
+}
