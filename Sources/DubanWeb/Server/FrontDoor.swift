@@ -57,6 +57,9 @@ package struct FrontDoor: HTTPResponder {
       let route = try knock.route()
       visit = try await knock.visit(route)
       guard var present = visit else { throw Stop.notFound }
+      if let home = present.homeInstead {
+        return try Presenter(present).response(.seeOther(present.address(of: home)))
+      }
       try knock.admit(present)
       if present.method == .post { try await knock.read(request, into: &present) }
       visit = present

@@ -49,6 +49,17 @@ struct Viewer: Sendable {
 
   func may(_ right: Right) -> Bool { role.rights.contains(right) }
 
+  /// Where one begins: administrators have no desk.
+  var home: Route {
+    switch role {
+    case .system: .administration(.units)
+    case .security: .administration(.accounts)
+    case .audit: .administration(.audit)
+    case .none: .password
+    default: .desk(.waiting)
+    }
+  }
+
   /// The unit whose matters are seen; `nil` sees those of the whole division.
   var seesOnly: UnitID? { role == .unit ? post?.unit : nil }
 
@@ -57,6 +68,14 @@ struct Viewer: Sendable {
     guard let unit = seesOnly else { return may(.read) }
     return matter.units.contains { directory.isUnit($0.unit, in: unit) }
       || matter.waiting.contains { $0.unit == unit }
+  }
+}
+
+extension Visit {
+  /// The first page of who has no desk.
+  var homeInstead: Route? {
+    guard route == .desk(.waiting), let home = viewer?.home, home != route else { return nil }
+    return home
   }
 }
 

@@ -41,6 +41,7 @@ struct ActsAllowed {
   /// What asks for something within its limit; the rest may be done at any time.
   static let duties: Set<Act> = [
     .sign, .answer, .accept, .plan, .verify, .inspect, .issue, .assign, .submit, .comment, .correct,
+    .report,
   ]
 
   /// Asked with nothing filled in: what is lacking does not count as a refusal.
@@ -69,7 +70,26 @@ struct ActsAllowed {
   }
 
   /// The act that a row offers, if there is one for this person.
-  var likely: Choice? { choices.first { $0.refusal == nil && Self.duties.contains($0.act) } }
+  var likely: Choice? {
+    choices.first { $0.refusal == nil && Self.duties.contains($0.act) && isDue($0.act) }
+  }
+
+  /// A plan is owed once, and a report once in each period; the other duties whenever they may be done.
+  private func isDue(_ act: Act) -> Bool {
+    switch act {
+    case .plan: matter.plan == nil && !matter.requests.contains { $0.kind == .plan }
+    case .report: isReportDue
+    default: true
+    }
+  }
+
+  private var isReportDue: Bool {
+    guard let rule = ledger.reporting, matter.plan != nil,
+      !matter.requests.contains(where: { $0.kind == .report })
+    else { return false }
+    return matter.period?.key != rule.key(on: at.day)
+      || [.missing, .returned].contains(matter.period?.step)
+  }
 }
 
 extension MatterLine.ActLine {
