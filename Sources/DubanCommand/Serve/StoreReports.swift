@@ -17,6 +17,9 @@ struct StoreReports: ReportDesk {
     } catch {
       throw UnreadableReport(error.message)
     }
+    if let mark = ClassifiedMark.find(in: document.text) {
+      throw UnreadableReport("这份文件" + mark.sentence)
+    }
     let report = WorkReport.read(document.text, options: ReadingOptions(catalogue: catalogue))
     return ReadReport(
       report: report, findings: report.audit(), name: document.name,

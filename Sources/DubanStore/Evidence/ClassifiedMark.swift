@@ -5,16 +5,23 @@ public enum ClassifiedMark: String, Hashable, Sendable, CaseIterable {
   case topSecret = "绝密"
 
   /// The first mark: the word and a star (GB/T 9704 §7.2.2), whatever star and blanks are used. An
-  /// asterisk, which also makes footnotes, counts only before a period: `机密*5年`.
+  /// asterisk, which also makes footnotes, counts only before a period: `机密*5年`. A star before the
+  /// word counts where no other character follows: `★绝密`, but not `★秘密投票`.
   public static func find(in text: some StringProtocol) -> ClassifiedMark? {
-    var last: (Unicode.Scalar, Unicode.Scalar)?
+    var window: [Unicode.Scalar] = []
     var scalars = text.unicodeScalars.lazy.filter { !isBlank($0) }.makeIterator()
     var ahead = scalars.next()
     while let scalar = ahead {
       ahead = scalars.next()
+      window = window.suffix(2) + [scalar]
+      guard window.count == 3 else { continue }
       let isStar = stars.contains(scalar) || asterisks.contains(scalar) && beginsPeriod(ahead)
-      if isStar, let last, let mark = mark(last.0, last.1) { return mark }
-      last = (last?.1 ?? scalar, scalar)
+      if isStar, let mark = mark(window[0], window[1]) { return mark }
+      if stars.contains(window[0]), !(ahead?.properties.isIdeographic ?? false),
+        let mark = mark(window[1], scalar)
+      {
+        return mark
+      }
     }
     return nil
   }

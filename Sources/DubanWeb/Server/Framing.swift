@@ -20,7 +20,7 @@ extension Visit {
   func frame(_ heading: String, _ notices: [Notice], _ content: HTML) -> Shell {
     var shell = Shell(
       office: house.office, places: places, heading: heading, content: content)
-    shell.today = "\(at.day.chinese) 星期\(Self.weekdays[at.day.weekday - 1])"
+    shell.today = calendar.map { TodayWords(day: at.day, calendar: $0).text }
     shell.notices = notices
     shell.assets = Shell.Assets(house.settings)
     if let viewer {
@@ -30,8 +30,6 @@ extension Visit {
     }
     return shell
   }
-
-  private static let weekdays = ["一", "二", "三", "四", "五", "六", "日"]
 
   private func personal(_ viewer: Viewer) -> HTML {
     HTML {
@@ -57,8 +55,8 @@ extension Visit {
 
   private static let allPlaces: [(word: String, route: Route)] = [
     ("我的待办", .desk(.waiting)), ("台账", .ledgers), ("报告", .reports), ("填报", .returns),
-    ("督办", .supervision),
-    ("研判", .analysis(.units)), ("作战图", .wall), ("事项卡", .cards),
+    ("督办", .supervision), ("研判", .analysis(.units)), ("作战图", .wall),
+    ("事项卡", .cards),
     ("机构台账", .administration(.units)), ("账号", .administration(.accounts)),
     ("会话", .administration(.sessions)), ("审计", .administration(.audit)),
   ]

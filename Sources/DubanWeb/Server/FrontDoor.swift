@@ -139,7 +139,8 @@ struct Knock {
     return Visit(
       house: house, route: route, method: method ?? .get, isForPrograms: isForPrograms,
       query: query, key: key, known: headers[.ifNoneMatch], address: address, at: at,
-      register: register, viewer: viewer)
+      register: register, viewer: viewer,
+      calendar: viewer == nil ? nil : try await house.store.calendar())
   }
 
   /// The right is asked for before anything else is looked at.

@@ -21,6 +21,8 @@ struct Visit: Sendable {
   let at: Instant
   let register: Register
   let viewer: Viewer?
+  /// For whoever is signed in.
+  var calendar: WorkCalendar?
 
   var store: Store { house.store }
   var directory: Directory { register.directory }

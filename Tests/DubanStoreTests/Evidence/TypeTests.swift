@@ -122,6 +122,7 @@ import Duban
       ("机密 ★ 长期", .confidential), ("机　密　★", .confidential), ("秘\u{200B}密\u{FE0F}☆10年", .secret),
       ("秘密⭐\u{FE0F}5年", .secret), ("秘密*5年.doc", .secret), ("绝密＊长期", .topSecret), ("秘_密_★", .secret),
       ("不是★，机密🌟", .confidential), ("★秘密秘密★", .secret), ("秘密＊１０年", .secret),
+      ("★绝密", .topSecret), ("★ 机密（抄送）.pdf", .confidential),
     ] as [(String, ClassifiedMark)])
   func `with stars and blanks of every kind`(text: String, mark: ClassifiedMark) {
     #expect(ClassifiedMark.find(in: text) == mark)
@@ -129,7 +130,7 @@ import Duban
 
   @Test(arguments: [
     "", "★", "密★", "保守秘密", "商业秘密管理办法.pdf", "五星★酒店", "秘密花园★",
-    "机密*（见注）", "机密级★", "秘★密",
+    "机密*（见注）", "机密级★", "秘★密", "★秘密投票", "*秘密",
   ])
   func `and nothing where there is none`(text: String) {
     #expect(ClassifiedMark.find(in: text) == nil)
