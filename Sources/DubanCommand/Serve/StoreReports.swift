@@ -17,7 +17,7 @@ struct StoreReports: ReportDesk {
     } catch {
       throw UnreadableReport(error.message)
     }
-    if let mark = ClassifiedMark.find(in: document.text) {
+    if let mark = ClassifiedMark.find(in: document.text.string) {
       throw UnreadableReport("这份文件" + mark.sentence)
     }
     let report = WorkReport.read(document.text, options: ReadingOptions(catalogue: catalogue))
