@@ -62,7 +62,7 @@ import Testing
       let browser = try await Browser.signedIn(Cast.login(Cast.inspector), client)
       for (name, text, told) in [
         ("a.txt", "今天天气不错。", "不是政府工作报告"), ("机密★报告.txt", Self.text, "机密"),
-        ("a.html", "<html><body>报告</body></html>", "a.html"),
+        ("a.html", "<html><body>\(Self.text)</body></html>", "a.html"),
       ] {
         let answer = try await browser.upload("/reports", field: "report", name: name, text)
         #expect(answer.status == 422 && answer.text.contains(told), "\(name)")

@@ -102,10 +102,10 @@ extension Visit {
     if method == .get { return .page(ReportsPage()) }
     guard let file = files.first else { return .page(ReportsPage(problem: "请选择文件。"), status: 422) }
     do {
-      // Read first: what cannot be read, or bears a mark of state secrets, is never stored.
-      _ = try await read(file.bytes)
       var intake = try house.evidence.intake(name: file.name)
       try intake.take(file.bytes)
+      // Read before it is kept: what bears a mark of state secrets leaves nothing behind.
+      _ = try await read(file.bytes)
       let stored = try intake.finish()
       try await store.register(stored, at: at)
       return .seeOther(address(of: .report(stored.hash)))
