@@ -5,6 +5,6 @@ struct BenchCommand: AsyncParsableCommand {
     commandName: "bench", abstract: "测量速度（开发用）。", shouldDisplay: false,
     subcommands: [
       BenchReadVerb.self, BenchFillVerb.self, BenchStoreVerb.self, BenchHammerVerb.self,
-      BenchHammeredVerb.self, BenchFullVerb.self,
+      BenchHammeredVerb.self, BenchFullVerb.self, BenchServeVerb.self,
     ])
 }

@@ -42,17 +42,19 @@ extension Store {
       to: row.optionalInteger(4).map { Day(number: Int32($0)) })
   }
 
-  public func directory() async throws -> Directory {
-    try await engine.read { try self.readDirectory($0) }
+  /// Names of people by id.
+  func readPeople(_ session: any SQLSession) throws -> [Person] {
+    try session.rows(
+      "SELECT id, name FROM person WHERE division = ?1 ORDER BY id", [.text(division)]
+    ).map { Person(id: PersonID($0.integer(0)), name: $0.text(1)) }
   }
 
-  /// Names of people by id.
+  public func directory() async throws -> Directory {
+    try await engine.read { try self.known($0)?.directory ?? self.readDirectory($0) }
+  }
+
   public func people() async throws -> [Person] {
-    let here = division
-    return try await engine.read { session in
-      try session.rows("SELECT id, name FROM person WHERE division = ?1 ORDER BY id", [.text(here)])
-        .map { Person(id: PersonID($0.integer(0)), name: $0.text(1)) }
-    }
+    try await engine.read { try self.known($0)?.people ?? self.readPeople($0) }
   }
 
   /// Adds or changes a unit.

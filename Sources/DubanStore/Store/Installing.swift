@@ -32,12 +32,14 @@ extension Store {
     }
   }
 
+  /// Units, posts, people, calendar and ledgers; `nil` before there is a calendar.
+  public func reference() async throws -> Reference? {
+    try await engine.read { try self.known($0) }
+  }
+
   /// Ledgers installed, the newest version of each.
   public func ledgers() async throws -> [Ledger] {
-    try await engine.read { session in
-      let reference = try self.reference(session)
-      return try reference.current.keys.sorted().map { try reference.ledger($0) }
-    }
+    try await engine.read { try self.reference($0).current }
   }
 
   public func ledger(_ id: String, version: Int? = nil) async throws -> Ledger {

@@ -1,18 +1,34 @@
-internal import Duban
+public import Duban
 internal import Synchronization
 
-/// Directory, calendar and ledgers as a transaction sees them.
-struct Reference {
-  var directory: Directory
-  var calendar: WorkCalendar
-  var ledgers: [Store.LedgerVersion: Ledger]
-  var current: [String: Int]
+/// Units, posts and people, the calendar and the ledgers: what seldom changes, as one transaction
+/// sees it.
+public struct Reference: Sendable {
+  public var directory: Directory
+  public var people: [Person]
+  /// Of people.
+  public var names: [PersonID: String]
+  public var calendar: WorkCalendar
+  var ledgers: [LedgerVersion: Ledger]
+  /// The newest version of each ledger, in the order of their ids.
+  public var current: [Ledger]
 
-  func ledger(_ id: String, version: Int? = nil) throws(CommandFailure) -> Ledger {
-    guard let version = version ?? current[id],
-      let ledger = ledgers[Store.LedgerVersion(id: id, version: version)]
-    else { throw .unknownLedger(id) }
-    return ledger
+  struct LedgerVersion: Hashable {
+    var id: String
+    var version: Int
+  }
+
+  /// - Parameter version: the newest when `nil`.
+  /// - Throws: `unknownLedger` when it is not installed.
+  public func ledger(_ id: String, version: Int? = nil) throws(CommandFailure) -> Ledger {
+    let found =
+      if let version {
+        ledgers[LedgerVersion(id: id, version: version)]
+      } else {
+        current.first { $0.id == id }
+      }
+    guard let found else { throw .unknownLedger(id) }
+    return found
   }
 }
 
@@ -26,32 +42,40 @@ extension Store {
 
   func epoch(in rows: [SQLRow]) -> Int64 { rows.first.flatMap { Int64($0.text(0)) } ?? 0 }
 
-  /// What is kept, when it is of this epoch; else read anew.
-  func reference(_ session: any SQLSession, epoch: Int64) throws -> Reference {
-    let old = kept.withLock { $0.epoch == epoch ? reference(of: $0) : nil }
-    if let old { return old }
-    let directory = try readDirectory(session)
-    let (ledgers, current) = try readLedgers(session)
-    let fresh = Kept(
-      epoch: epoch, directory: directory, calendar: try readCalendar(session), ledgers: ledgers,
-      current: current)
+  /// What is kept, when it is of this epoch; else read anew. `nil` before there is a calendar.
+  private func known(_ session: any SQLSession, epoch: Int64) throws -> Reference? {
+    let old = kept.withLock { $0.epoch == epoch ? $0 : nil }
+    if let old { return old.reference }
+    let fresh = Kept(epoch: epoch, reference: try readReference(session))
     kept.withLock { $0 = fresh }
-    guard let made = reference(of: fresh) else {
-      throw CommandFailure.notReady("没有工作日历，请先用 duban init 建库")
-    }
-    return made
+    return fresh.reference
+  }
+
+  func known(_ session: any SQLSession) throws -> Reference? {
+    let statement = epochStatement()
+    return try known(session, epoch: epoch(in: session.rows(statement.sql, statement.arguments)))
+  }
+
+  func reference(_ session: any SQLSession, epoch: Int64) throws -> Reference {
+    guard let known = try known(session, epoch: epoch) else { throw Self.noCalendar }
+    return known
   }
 
   func reference(_ session: any SQLSession) throws -> Reference {
-    let statement = epochStatement()
-    return try reference(
-      session, epoch: epoch(in: session.rows(statement.sql, statement.arguments)))
+    guard let known = try known(session) else { throw Self.noCalendar }
+    return known
   }
 
-  private func reference(of kept: Kept) -> Reference? {
-    guard let directory = kept.directory, let calendar = kept.calendar else { return nil }
+  private static let noCalendar = CommandFailure.notReady("没有工作日历，请先用 duban init 建库")
+
+  private func readReference(_ session: any SQLSession) throws -> Reference? {
+    guard let calendar = try readCalendar(session) else { return nil }
+    let (ledgers, current) = try readLedgers(session)
+    let people = try readPeople(session)
     return Reference(
-      directory: directory, calendar: calendar, ledgers: kept.ledgers, current: kept.current)
+      directory: try readDirectory(session), people: people,
+      names: Dictionary(people.map { ($0.id, $0.name) }) { first, _ in first },
+      calendar: calendar, ledgers: ledgers, current: current)
   }
 
   /// Called by everything that changes reference data, in the same transaction.
@@ -70,17 +94,17 @@ extension Store {
 
   private func readLedgers(
     _ session: any SQLSession
-  ) throws -> ([LedgerVersion: Ledger], [String: Int]) {
-    var ledgers: [LedgerVersion: Ledger] = [:]
-    var current: [String: Int] = [:]
+  ) throws -> ([Reference.LedgerVersion: Ledger], [Ledger]) {
+    var ledgers: [Reference.LedgerVersion: Ledger] = [:]
+    var current: [String: Ledger] = [:]
     for row in try session.rows(
       "SELECT id, version, source_text FROM ledger WHERE division = ?1 ORDER BY id, version",
       [.text(division)])
     {
       let ledger = try LedgerFile.ledger(in: row.text(2), named: "\(row.text(0)).yaml")
-      ledgers[LedgerVersion(id: row.text(0), version: row.int(1))] = ledger
-      current[row.text(0)] = row.int(1)
+      ledgers[Reference.LedgerVersion(id: row.text(0), version: row.int(1))] = ledger
+      current[row.text(0)] = ledger
     }
-    return (ledgers, current)
+    return (ledgers, current.values.sorted { $0.id < $1.id })
   }
 }

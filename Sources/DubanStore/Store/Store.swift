@@ -14,16 +14,8 @@ public final class Store: Sendable {
   /// What seldom changes, read once and kept while the database says that it is still so.
   struct Kept {
     var epoch: Int64 = -1
-    var directory: Directory?
-    var calendar: WorkCalendar?
-    var ledgers: [LedgerVersion: Ledger] = [:]
-    /// The newest version of each ledger.
-    var current: [String: Int] = [:]
-  }
-
-  struct LedgerVersion: Hashable {
-    var id: String
-    var version: Int
+    /// `nil` before there is a calendar.
+    var reference: Reference?
   }
 
   /// - Parameter engine: opened with `Store.beforeCommit` as its hook.

@@ -118,12 +118,13 @@ extension Store {
   ) throws -> [String: String] {
     let reference = try reference(session)
     var due: [String: String] = [:]
-    for id in reference.current.keys {
-      let rule = try reference.ledger(id).reporting
-      guard let key = rule?.lastLocked(on: instant.day, reference.calendar) else { continue }
+    for ledger in reference.current {
+      guard let key = ledger.reporting?.lastLocked(on: instant.day, reference.calendar) else {
+        continue
+      }
       let done = try session.first(
-        "SELECT value FROM meta WHERE key = ?1", [.text(lockedKey(id))])?.text(0)
-      if done != key { due[id] = key }
+        "SELECT value FROM meta WHERE key = ?1", [.text(lockedKey(ledger.id))])?.text(0)
+      if done != key { due[ledger.id] = key }
     }
     return due
   }

@@ -44,7 +44,7 @@ extension Route {
     case .signOut, .password, .oneTimeCode, .post, .styles: .person
     case .desk, .ledgers, .ledger, .ledgerExport, .matter, .evidence, .cards, .analysis, .filters,
       .wall,
-      .calendarFeed:
+      .calendarFeed, .constant:
       .read
     case .act, .returns: .act
     case .reports, .report, .adoption: .prove

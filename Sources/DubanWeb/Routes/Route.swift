@@ -28,6 +28,8 @@ enum Route: Hashable, Sendable {
   case account(PersonID)
   case calendarFeed
   case styles
+  /// For measurements alone: so many bytes that never change.
+  case constant(Int)
 
   /// The lists of a person's own desk.
   enum DeskList: String, Worded, Codable {
@@ -109,6 +111,7 @@ extension Route {
     case .account(let person): "/accounts/\(person)"
     case .calendarFeed: "/calendar.ics"
     case .styles: "/styles"
+    case .constant(let bytes): "/constant/\(bytes)"
     }
   }
 
@@ -134,6 +137,9 @@ extension Route {
       guard let hash = EvidenceHash(rawValue: parts[1]), parts.count == 2 || parts[2] == "adoption"
       else { return nil }
       self = parts.count == 2 ? .report(hash) : .adoption(hash)
+    case ("constant", 2):
+      guard let bytes = Self.number(parts[1]).map({ Int($0) }), bytes <= 1 << 20 else { return nil }
+      self = .constant(bytes)
     case ("accounts", 2):
       guard let person = Self.number(parts[1]) else { return nil }
       self = .account(PersonID(person))

@@ -20,7 +20,7 @@ extension Visit {
   func frame(_ heading: String, _ notices: [Notice], _ content: HTML) -> Shell {
     var shell = Shell(
       office: house.office, places: places, heading: heading, content: content)
-    shell.today = calendar.map { TodayWords(day: at.day, calendar: $0).text }
+    shell.today = reference.map { TodayWords(day: at.day, calendar: $0.calendar).text }
     shell.notices = notices
     shell.assets = Shell.Assets(house.settings)
     if let viewer {

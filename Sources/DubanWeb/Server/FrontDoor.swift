@@ -34,7 +34,13 @@ package struct FrontDoor: HTTPResponder {
     let clock = ContinuousClock()
     let began = clock.now
     var knock = Knock(request, context, house)
-    var response = await answer(&knock, request, context)
+    var response: Response
+    if house.crowd.enter() {
+      response = await answer(&knock, request, context)
+      house.crowd.leave()
+    } else {
+      response = knock.turnAway()
+    }
     if request.method == .head { response.body = .init() }
     let spent = began.duration(to: clock.now).components
     let microseconds = spent.seconds * 1_000_000 + spent.attoseconds / 1_000_000_000_000
@@ -124,11 +130,11 @@ struct Knock {
 
   func visit(_ route: Route) async throws -> Visit {
     let isPlain = [.health, .metrics, .openAPI].contains(route) || route.isAsset
+    let reference = isPlain ? nil : try await house.store.reference()
     let register =
-      isPlain
-      ? Register(
+      reference.map { Register($0, today: at.day) }
+      ?? Register(
         directory: Directory(units: [], posts: [], holdings: []), people: [], today: at.day)
-      : try await house.register(at: at)
     var viewer: Viewer?
     if !isPlain, let token = Cookies.token(headers, house.settings),
       let session = try await house.accounts.session(token, at: at)
@@ -139,8 +145,7 @@ struct Knock {
     return Visit(
       house: house, route: route, method: method ?? .get, isForPrograms: isForPrograms,
       query: query, key: key, known: headers[.ifNoneMatch], address: address, at: at,
-      register: register, viewer: viewer,
-      calendar: viewer == nil ? nil : try await house.store.calendar())
+      reference: reference, register: register, viewer: viewer)
   }
 
   /// The right is asked for before anything else is looked at.

@@ -57,8 +57,15 @@ extension Visit {
     case .supervision: try await supervision()
     case .urging: try await urge()
     case .calendarFeed: try await calendarFeed()
+    case .constant(let bytes): try constantPage(bytes)
     default: throw Stop.notFound
     }
+  }
+
+  /// Not there unless the settings ask for it.
+  private func constantPage(_ bytes: Int) throws -> Reply {
+    guard house.settings.hasConstantPage else { throw Stop.notFound }
+    return .file(Array(repeating: 0x20, count: bytes), type: "text/html; charset=utf-8")
   }
 
   private func ready() async throws -> Reply {

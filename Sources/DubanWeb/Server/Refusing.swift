@@ -38,6 +38,15 @@ extension Knock {
     }
   }
 
+  /// The house is full: nothing was read or done, so the same request may be sent again.
+  func turnAway() -> Response {
+    let stop = Stop.busy
+    let problem = ProblemDetails(title: stop.sentence, status: stop.status, code: stop.code)
+    var response = told(problem, nil, .refused(stop.sentence))
+    response.headers[.retryAfter] = "1"
+    return response
+  }
+
   /// Something broke: a number on the page leads to the line in the log.
   private func fail(_ error: any Error, _ visit: Visit?, _ logger: Logger) -> Response {
     let incident = String(Digest.of(RandomBytes.make(16), by: .sha256).hex.prefix(8))

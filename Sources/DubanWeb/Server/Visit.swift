@@ -19,13 +19,21 @@ struct Visit: Sendable {
   /// Where it comes from, for the log.
   let address: String
   let at: Instant
+  /// As one reading of the store; `nil` where a route needs none, and before there is a calendar.
+  let reference: Reference?
   let register: Register
   let viewer: Viewer?
-  /// For whoever is signed in.
-  var calendar: WorkCalendar?
 
   var store: Store { house.store }
   var directory: Directory { register.directory }
+
+  /// For every route with a right.
+  var books: Reference {
+    get throws {
+      guard let reference else { throw Stop.busy }
+      return reference
+    }
+  }
 
   /// The right of a route that is for nobody in particular is `.anybody`; all others have a viewer.
   var someone: Viewer {

@@ -14,6 +14,7 @@ package struct Workplace: Sendable {
   package var reports: (any ReportDesk)?
   let counters = Counters()
   let gate: RateGate
+  let crowd: Crowd
 
   package init(
     store: Store, evidence: EvidenceStore, accounts: Accounts, place: String,
@@ -26,15 +27,10 @@ package struct Workplace: Sendable {
     self.settings = settings
     self.now = now
     gate = RateGate(perMinute: settings.signInsPerMinute)
+    crowd = Crowd(limit: settings.requestsAtOnce)
   }
 
   var office: String { "\(place)人民政府督查室" }
-
-  func register(at instant: Instant) async throws -> Register {
-    Register(
-      directory: try await store.directory(), people: try await store.people(),
-      today: instant.day)
-  }
 }
 
 /// What an installation sets of the web server.
@@ -48,6 +44,10 @@ package struct WebSettings: Sendable {
   package var uploadBytesMax = 60 << 20
   /// From one address.
   package var signInsPerMinute = 30
+  /// Answered at once; who comes beyond it is told to come again.
+  package var requestsAtOnce = 64
+  /// For measurements: a page of any size, of bytes that never change, behind the same door.
+  package var hasConstantPage = false
   /// Whose forwarded headers are believed.
   package var trustedProxies: [AddressBlock] = []
   package var isSample = false

@@ -1,14 +1,25 @@
 package import Duban
+package import DubanStore
 
 /// Units, posts and people by their names, on a day.
 package struct Register: Sendable {
   package let directory: Directory
   package let people: [Person]
+  private let names: [PersonID: String]
   package let today: Day
 
   package init(directory: Directory, people: [Person], today: Day) {
     self.directory = directory
     self.people = people
+    self.today = today
+    names = Dictionary(people.map { ($0.id, $0.name) }) { first, _ in first }
+  }
+
+  /// As the store keeps it, so that nothing is gathered anew for each request.
+  package init(_ reference: Reference, today: Day) {
+    directory = reference.directory
+    people = reference.people
+    names = reference.names
     self.today = today
   }
 }
@@ -17,7 +28,7 @@ extension Register {
   package func name(of unit: UnitID) -> String { directory.units[unit]?.name ?? "单位\(unit)" }
 
   package func name(of person: PersonID) -> String {
-    people.first { $0.id == person }?.name ?? "人员\(person)"
+    names[person] ?? "人员\(person)"
   }
 
   /// 区教育局联络员.

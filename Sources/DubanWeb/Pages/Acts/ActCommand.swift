@@ -13,7 +13,7 @@ struct WrongInput: Error {
 extension Visit {
   /// The command that a form makes. Files are stored first: an entry names only what is durable.
   func command(_ act: Act, on matter: Matter) async throws -> Command {
-    let ledger = try await store.ledger(matter.ledger, version: matter.definition)
+    let ledger = try books.ledger(matter.ledger, version: matter.definition)
     let kinds = ActFormMaker(act: act, matter: matter, ledger: ledger).evidenceKinds
     var command = Command(
       id: commandID, act: act, matter: matter.id, known: form.number("known").map { Int($0) },

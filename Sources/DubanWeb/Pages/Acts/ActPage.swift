@@ -64,11 +64,11 @@ extension Visit {
     _ act: Act, on id: MatterID, problem: String? = nil, status: Int = 200
   ) async throws -> Reply {
     let matter = try await seen(id)
-    let ledger = try await store.ledger(matter.ledger, version: matter.definition)
+    let ledger = try books.ledger(matter.ledger, version: matter.definition)
     let number = (form.number("request") ?? query.number("request")).map { Int($0) }
     let only = matter.requests.count == 1 ? matter.requests[0] : nil
     let request = number.flatMap(matter.request) ?? only
-    let allowed = try allowed(on: matter, ledger, try await store.calendar())
+    let allowed = try allowed(on: matter, ledger, try books.calendar)
     let refusal = allowed?.choice(act, request).refusal
     let form = ActFormMaker(act: act, matter: matter, ledger: ledger)
     let page = ActPage(

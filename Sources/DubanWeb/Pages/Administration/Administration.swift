@@ -99,7 +99,7 @@ extension Visit {
   }
 
   private func ledgerTable() async throws -> AdministrationPage {
-    let rows = try await store.ledgers().map { ledger in
+    let rows = try books.current.map { ledger in
       [
         ledger.name, "第 \(ledger.version) 版", ledger.regime.word, ledger.source,
         ledger.standings.map(\.word).joined(separator: " → "),
@@ -109,7 +109,7 @@ extension Visit {
   }
 
   private func calendarTable() async throws -> AdministrationPage {
-    let calendar = try await store.calendar()
+    let calendar = try books.calendar
     let rows = calendar.years.keys.sorted().map { ["\($0) 年", "第 \(calendar.version) 版"] }
     return table(.calendar, ["年份", "日历"], rows)
   }

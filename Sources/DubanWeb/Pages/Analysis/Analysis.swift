@@ -69,7 +69,7 @@ struct AnalysisPage: PageModel {
 
 extension Visit {
   func analysis(by grouping: Route.Grouping) async throws -> Reply {
-    let ledgers = try await store.ledgers()
+    let ledgers = try books.current
     // Units are shown for one ledger, so that each number is the length of one list.
     let ledger =
       grouping == .ledgers ? nil : query["ledger"] ?? ledgers.first { $0.id == "report-task" }?.id

@@ -49,7 +49,7 @@ extension Visit {
     if !words.isEmpty {
       let unit = try someone.seesOnly
       let hits = try await store.search(words, units: unit.map { [$0] }, limit: 8)
-      let telling = try await telling()
+      let telling = try telling()
       for matter in try await store.matters(hits.matters.map { MatterID($0) }) {
         let turns = try await store.turns(of: matter.id, at: at)
         cards.append(card(matter, turns.last { $0.at <= at }, telling))

@@ -27,7 +27,7 @@ extension Visit {
   private static let deskMax = 200
 
   func desk(_ list: Route.DeskList) async throws -> Reply {
-    let telling = try await telling()
+    let telling = try telling()
     let open = try await openMatters()
     let lines = try zip(open.matters, open.lights).map { try line($0, $1, telling) }
     let waiting = lines.filter { $0.act != nil }

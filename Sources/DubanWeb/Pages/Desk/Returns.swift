@@ -56,7 +56,7 @@ struct ReturnsPage: PageModel {
 
 extension Visit {
   func returns() async throws -> Reply {
-    let telling = try await telling()
+    let telling = try telling()
     let actor = try actor
     var list = ListQuery(order: .due, limit: 200)
     list.isOpen = true

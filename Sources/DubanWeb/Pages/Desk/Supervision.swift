@@ -93,7 +93,7 @@ extension Visit {
   private static let queueMax = 30
 
   func supervision(_ outcome: UrgingOutcome? = nil) async throws -> Reply {
-    let telling = try await telling()
+    let telling = try telling()
     var queues: [SupervisionPage.Queue] = []
     for (name, fill) in Self.queues {
       var list = ListQuery(order: .due, limit: Self.queueMax)

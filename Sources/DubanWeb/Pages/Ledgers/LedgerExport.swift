@@ -24,7 +24,7 @@ extension Visit {
   private static let exportMax = 20_000
 
   func export(_ id: String) async throws -> Reply {
-    let telling = try await telling()
+    let telling = try telling()
     guard let ledger = telling.ledgers[id] else { throw Stop.notFound }
     var list = try listQuery(in: ledger, limit: 500)
     var rows = [["编号", "事项", "牵头单位", "责任领导", "办理状态", "灯", "原因", "进度", "完成时限"]]

@@ -54,7 +54,7 @@ enum ListColumn: String, Worded, Codable {
 
 extension Visit {
   func ledger(_ id: String) async throws -> Reply {
-    let telling = try await telling()
+    let telling = try telling()
     guard let ledger = telling.ledgers[id] else { throw Stop.notFound }
     let page = try await store.list(try listQuery(in: ledger, limit: 50), at: at)
     let chosen = query.all("column").compactMap(ListColumn.init(rawValue:))

@@ -38,7 +38,7 @@ extension Visit {
   func ledgers() async throws -> Reply {
     let unit = try someone.seesOnly
     let figures = try await store.standings().filter { unit == nil || $0.unit == unit }
-    let lines = try await store.ledgers().map { ledger in
+    let lines = try books.current.map { ledger in
       let own = figures.filter { $0.ledger == ledger.id }
       return LedgersPage.Line(
         id: ledger.id, name: ledger.name, source: ledger.source,

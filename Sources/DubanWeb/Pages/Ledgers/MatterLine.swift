@@ -116,10 +116,11 @@ extension MatterLine {
 }
 
 extension Visit {
-  func telling() async throws -> Telling {
-    let ledgers = try await store.ledgers()
+  func telling() throws -> Telling {
+    let books = try books
     return Telling(
-      register: register, ledgers: Dictionary(uniqueKeysWithValues: ledgers.map { ($0.id, $0) }),
-      calendar: try await store.calendar(), at: at)
+      register: register,
+      ledgers: Dictionary(uniqueKeysWithValues: books.current.map { ($0.id, $0) }),
+      calendar: books.calendar, at: at)
   }
 }

@@ -54,7 +54,7 @@ extension Visit {
     guard let id = form["ledger"], let name = form["name"], name.count <= 40 else {
       throw Stop.badRequest("请给筛选起一个不超过 40 个字的名称。")
     }
-    let ledger = try await store.ledger(id)
+    let ledger = try books.ledger(id)
     let query = try listQuery(form, in: ledger, limit: 50)
     try await store.save(SavedFilter(name: name, query: query), of: try someone.person)
     return .seeOther(address(of: .ledger(id), Self.values(of: query)))

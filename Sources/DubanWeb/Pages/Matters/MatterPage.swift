@@ -88,8 +88,8 @@ extension Visit {
 
   func matter(_ id: MatterID) async throws -> Reply {
     let matter = try await seen(id)
-    let telling = try await telling()
-    let ledger = try await store.ledger(matter.ledger, version: matter.definition)
+    let telling = try telling()
+    let ledger = try books.ledger(matter.ledger, version: matter.definition)
     let turns = try await store.turns(of: id, at: at)
     let entries = try await store.entries(of: id)
     let builder = MatterBuilder(
