@@ -2,7 +2,7 @@
 # a Swift 6 toolchain. README.md says what each target is for.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run read test setup lint bench bench-store peers score fuzz crash pictures docs
+.PHONY: help run read test setup lint bench bench-store bench-web peers score fuzz crash pictures package docs
 
 help: ## Lists the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -28,6 +28,9 @@ bench: ## Times the reading in a release build; writes Documents/bench.md
 bench-store: ## Times the store to a million matters; writes Documents/benchmarks.md
 	@Scripts/bench-store.sh
 
+bench-web: ## Times the workplace to a million matters; writes Documents/benchmarks-web.md
+	@Scripts/bench-web.sh
+
 peers: ## Reads the labelled sentences with two peers too; writes Documents/peers.md
 	@Scripts/peers.sh
 
@@ -42,6 +45,9 @@ crash: ## Kills what writes files and the store, fills a disk; writes Documents/
 
 pictures: ## Pictures of the report and of all components into out/pictures; writes Documents/pictures.md
 	@Scripts/pictures.sh
+
+package: ## Makes the tar for installing without internet, and tries it; into out/
+	@Scripts/package.sh
 
 docs: ## Builds the DocC documentation of DubanReport into out/docs
 	@Scripts/docs.sh

@@ -95,8 +95,8 @@ let package = Package(
       ],
       swiftSettings: house),
     .testTarget(
-      name: "DubanCommandTests", dependencies: ["DubanCommand", "DubanWeb"],
-      swiftSettings: house),
+      name: "DubanCommandTests",
+      dependencies: ["Duban", "DubanCommand", "DubanStore", "DubanWeb"], swiftSettings: house),
     .testTarget(name: "TidyTests", swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]

@@ -18,5 +18,7 @@ if [ ! -e "$data/duban.json" ]; then
   python3 Scripts/sample.py "$bin" "$data.new"
   mv "$data.new" "$data"
 fi
+# A district of an older version is brought up first; a backup lies in its backups/.
+"$bin" upgrade --data "$data" >"$log" || { cat "$log" >&2; exit 1; }
 "$bin" account sample --data "$data"
 exec "$bin" serve --data "$data" --catalogue Samples/湖滨区.yaml

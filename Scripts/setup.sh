@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Installs what is missing for the purposes named: build, run, test, pictures, tools, peers, browser.
+# Installs what is missing for the purposes named: build, run, test, pictures, tools, peers, browser, load, package.
 # Says what it installs; with nothing missing it prints nothing and calls neither apt nor pip.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -15,6 +15,8 @@ packages_for() {
     run) echo poppler-utils ;;
     test) echo libreoffice-calc libreoffice-writer fonts-noto-cjk postgresql ;;
     pictures) echo chromium fonts-noto-cjk ;;
+    load) echo wrk ;;
+    package) echo patchelf binutils iproute2 curl ;;
     browser) echo chromium fonts-noto-cjk python3 python3-venv ;;
     tools | peers) echo python3 python3-venv ;;
     *) fail "no such purpose: $1" ;;

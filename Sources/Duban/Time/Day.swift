@@ -20,12 +20,22 @@ public struct Day: Hashable, Comparable, Sendable {
 
   /// Reads `2021-02-28`; `nil` for anything else.
   public init?(_ text: some StringProtocol) {
-    let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard parts.map(\.utf8.count) == [4, 2, 2],
-      parts.allSatisfy({ $0.utf8.allSatisfy { 48...57 ~= $0 } }),
-      let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2])
-    else { return nil }
-    self.init(year: year, month: month, day: day)
+    var numbers = (year: 0, month: 0, day: 0)
+    var place = 0
+    for byte in text.utf8 {
+      let digit = Int(byte) - 48
+      let isHyphen = place == 4 || place == 7
+      guard isHyphen ? byte == 45 : 0...9 ~= digit else { return nil }
+      switch place {
+      case 0..<4: numbers.year = numbers.year * 10 + digit
+      case 5, 6: numbers.month = numbers.month * 10 + digit
+      case 8, 9: numbers.day = numbers.day * 10 + digit
+      default: break
+      }
+      place += 1
+    }
+    guard place == 10 else { return nil }
+    self.init(year: numbers.year, month: numbers.month, day: numbers.day)
   }
 
   public static func < (left: Day, right: Day) -> Bool { left.number < right.number }

@@ -19,6 +19,8 @@ struct Desk: Sendable {
     case reading
     /// On SQLite one process writes; the lock is held until the end.
     case writing
+    /// As `writing`, on a database of an older version too.
+    case upgrading
   }
 
   func ledger(_ id: String) -> Ledger? { ledgers.first { $0.id == id } }
@@ -48,7 +50,7 @@ extension StoreOptions {
     let address = postgres ?? Environment.value("DUBAN_POSTGRES")
     try demandAddress(address, settings)
     let lock =
-      try access == .writing && address == nil
+      try access != .reading && address == nil
       ? StoreLock(besideDatabase: paths.database) : nil
     defer { withExtendedLifetime(lock) {} }
     let engine = try EngineChoice(address: address, database: paths.database).engine()
@@ -57,6 +59,7 @@ extension StoreOptions {
       keys: try KeyRing(folder: paths.keys))
     let result = await outcome { () async throws -> Value in
       try await prepare(engine, access)
+      if access == .upgrading { return try await body(bareDesk(store, settings, paths)) }
       return try await body(try await desk(store, settings, paths))
     }
     await store.close()
@@ -80,19 +83,25 @@ extension StoreOptions {
       message: "这个数据目录用的是 PostgreSQL。请用 --postgres 或环境变量 DUBAN_POSTGRES 写明连接地址。")
   }
 
-  /// Whoever writes brings the schema up to this program; whoever reads only asks that it is.
+  /// Only `duban upgrade` brings an older schema up to this program: it makes a backup first.
   private func prepare(_ engine: any SQLEngine, _ access: Desk.Access) async throws {
-    if access == .writing { return try await Migrations.run(on: engine) }
-    let version = try await engine.read { session in
-      try session.first("SELECT value FROM meta WHERE key = ?1", ["schema_version"])
-        .flatMap { Int($0.text(0)) } ?? 0
-    }
+    let version = try await Migrations.version(of: engine)
     if version > Migrations.version { throw StoreFailure(.newerVersion) }
-    guard version == Migrations.version else {
+    guard access == .upgrading || version == Migrations.version else {
       throw Failure(
-        status: .failed, message: "数据库是由旧版本程序建立的。请先运行 duban tick，由它升级。",
+        status: .failed, message: "数据库是由旧版本程序建立的，没有改动。请先运行 duban upgrade。",
         code: "older-version")
     }
+  }
+
+  /// Nothing is read: the tables may be those of an older version.
+  private func bareDesk(
+    _ store: Store, _ settings: DataSettings, _ paths: StoreFolder
+  ) -> Desk {
+    let nobody = Directory(units: [], posts: [], holdings: [])
+    return Desk(
+      store: store, paths: paths, settings: settings, at: instant,
+      register: Register(directory: nobody, people: [], today: instant.day), ledgers: [])
   }
 
   private func desk(

@@ -28,18 +28,24 @@ public enum Migrations {
   ///
   /// - Throws: `StoreFailure` of kind `.newerVersion` when the database is ahead of the program.
   public static func run(on engine: any SQLEngine) async throws {
-    while try await engine.write({ try runNext(in: $0) }) {}
+    try await run(on: engine, upTo: version)
+  }
+
+  static func run(on engine: any SQLEngine, upTo limit: Int) async throws {
+    while try await engine.write({ try runNext(in: $0, upTo: limit) }) {}
     try await SearchIndex.rebuildIfOutdated(on: engine)
   }
 
   /// Runs the migration that comes next, if there is one.
-  private static func runNext(in session: any SQLSession) throws(StoreFailure) -> Bool {
+  private static func runNext(
+    in session: any SQLSession, upTo limit: Int
+  ) throws(StoreFailure) -> Bool {
     if let lock = session.dialect.migrationLock { _ = try session.rows(lock) }
     let found = try schemaVersion(in: session)
     guard found <= version else {
       throw StoreFailure(.newerVersion, detail: "schema \(found), program \(version)")
     }
-    guard found < version else { return false }
+    guard found < limit else { return false }
     try session.script(all[found].text(for: session.dialect.engine))
     try session.run(
       """
@@ -50,6 +56,10 @@ public enum Migrations {
   }
 
   /// The version of a database's schema; 0 when it has none.
+  public static func version(of engine: any SQLEngine) async throws -> Int {
+    try await engine.read { try schemaVersion(in: $0) }
+  }
+
   static func schemaVersion(in session: any SQLSession) throws(StoreFailure) -> Int {
     guard try session.first(session.dialect.tableExists, ["meta"]) != nil else { return 0 }
     let row = try session.first("SELECT value FROM meta WHERE key = ?1", ["schema_version"])

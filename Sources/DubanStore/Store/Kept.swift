@@ -18,6 +18,11 @@ extension Store {
   }
 
   func matterRow(_ row: SQLRow) throws -> MatterRow {
+    try rows.value(for: RowKey(head: row.blob(1), turns: row.blob(2))) { try decoded(row) }
+  }
+
+  /// From the bytes of the row itself, whatever was read before.
+  func decoded(_ row: SQLRow) throws -> MatterRow {
     MatterRow(
       matter: try Coding.value(from: row.blob(0)), head: try digest(row.blob(1)),
       turns: try Coding.value(from: row.blob(2)))

@@ -57,14 +57,14 @@ extension Store {
     report.matters += 1
     report.entries += entries.count
     let folded = Matter(id: id, folding: entries)
-    note.move(nil, to: try matterRow(row))
+    note.move(nil, to: try decoded(row))
     return try folded.map { try Coding.bytes($0) } == row.blob(0)
   }
 
   private func hasStoredLight(
     _ row: SQLRow, at instant: Instant, _ reference: Reference
   ) throws -> Bool {
-    let kept = try matterRow(row)
+    let kept = try decoded(row)
     guard instant >= kept.matter.changedAt else { return true }
     let rules = try reference.ledger(kept.matter.ledger, version: kept.matter.definition).light
     let fresh = kept.matter.light(

@@ -4,6 +4,8 @@ internal import Synchronization
 /// Units, posts and people, the calendar and the ledgers: what seldom changes, as one transaction
 /// sees it.
 public struct Reference: Sendable {
+  /// Counts up with each change of any of it.
+  public var epoch: Int64
   public var directory: Directory
   public var people: [Person]
   /// Of people.
@@ -46,7 +48,7 @@ extension Store {
   private func known(_ session: any SQLSession, epoch: Int64) throws -> Reference? {
     let old = kept.withLock { $0.epoch == epoch ? $0 : nil }
     if let old { return old.reference }
-    let fresh = Kept(epoch: epoch, reference: try readReference(session))
+    let fresh = Kept(epoch: epoch, reference: try readReference(session, epoch))
     kept.withLock { $0 = fresh }
     return fresh.reference
   }
@@ -68,12 +70,12 @@ extension Store {
 
   private static let noCalendar = CommandFailure.notReady("没有工作日历，请先用 duban init 建库")
 
-  private func readReference(_ session: any SQLSession) throws -> Reference? {
+  private func readReference(_ session: any SQLSession, _ epoch: Int64) throws -> Reference? {
     guard let calendar = try readCalendar(session) else { return nil }
     let (ledgers, current) = try readLedgers(session)
     let people = try readPeople(session)
     return Reference(
-      directory: try readDirectory(session), people: people,
+      epoch: epoch, directory: try readDirectory(session), people: people,
       names: Dictionary(people.map { ($0.id, $0.name) }) { first, _ in first },
       calendar: calendar, ledgers: ledgers, current: current)
   }

@@ -53,6 +53,13 @@ struct DataTable: Sendable {
     var id: String?
     var cells: [HTML]
     var tone: Tone
+    /// The whole row, when it was written before; then it has no cells.
+    var written: HTML?
+
+    init(written: HTML) {
+      self.init([])
+      self.written = written
+    }
 
     init(_ cells: [HTML], id: String? = nil, tone: Tone = .plain) {
       self.cells = cells
@@ -74,7 +81,7 @@ struct DataTable: Sendable {
     return table(.class("rows")) {
       DubanHTML.caption(.class(isCaptionShown ? "shown" : "unseen")) { HTML(spaced: caption) }
       thead { tr { for column in columns { head(column) } } }
-      tbody { for row in rows { self.row(row) } }
+      tbody { for row in rows { html(row) } }
     }
   }
 
@@ -95,7 +102,8 @@ struct DataTable: Sendable {
     }
   }
 
-  private func row(_ row: Row) -> HTML {
+  func html(_ row: Row) -> HTML {
+    if let written = row.written { return written }
     var attributes: [Attribute] = row.tone == .plain ? [] : [.class(row.tone.rawValue)]
     if let id = row.id { attributes.append(.id(id)) }
     return tr(attributes) {

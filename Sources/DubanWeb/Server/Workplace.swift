@@ -15,6 +15,9 @@ package struct Workplace: Sendable {
   let counters = Counters()
   let gate: RateGate
   let crowd: Crowd
+  let rows = RowMarkup()
+  /// What was found to be somebody's to do.
+  let duties = RecentlyUsed<DutyKey, MatterLine.ActLine?>(limit: 65_536)
 
   package init(
     store: Store, evidence: EvidenceStore, accounts: Accounts, place: String,

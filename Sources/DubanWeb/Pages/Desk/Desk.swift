@@ -22,6 +22,15 @@ struct DeskPage: PageModel {
   }
 }
 
+/// All that decides what a matter asks of somebody. No duty begins or ends within an hour by itself.
+struct DutyKey: Hashable, Sendable {
+  var matter: MatterID
+  var version: Int
+  var actor: Actor
+  var epoch: Int64
+  var hour: Int64
+}
+
 extension Visit {
   /// How many matters a desk looks through; more than that nobody works off in a day.
   private static let deskMax = 200
@@ -68,10 +77,16 @@ extension Visit {
   ) throws -> MatterLine {
     var line = telling.line(matter, turn)
     guard let ledger = telling.ledgers[matter.ledger] else { return line }
-    let allowed = ActsAllowed(
-      matter: matter, ledger: ledger, directory: directory, calendar: telling.calendar,
-      actor: try actor, at: at)
-    line.act = allowed.likely.map { .init($0, on: matter, ledger.acts[$0.act]) }
+    let actor = try actor
+    let key = DutyKey(
+      matter: matter.id, version: matter.version, actor: actor, epoch: try books.epoch,
+      hour: at.seconds / 3_600)
+    line.act = house.duties.value(for: key) {
+      let allowed = ActsAllowed(
+        matter: matter, ledger: ledger, directory: directory, calendar: telling.calendar,
+        actor: actor, at: at)
+      return allowed.likely.map { .init($0, on: matter, ledger.acts[$0.act]) }
+    }
     return line
   }
 

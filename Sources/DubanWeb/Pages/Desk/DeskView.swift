@@ -31,14 +31,17 @@ extension DeskPage {
       columns: [
         .init("灯", .light), .init("事项", .name), .init("时限", .time), .init("", .act),
       ],
-      rows: lines.map { line in
-        DataTable.Row(
-          [
-            line.lightMark,
-            RowName(line.title, visit.link(.matter(MatterID(line.id))), why: why(line)).html,
-            line.clockMark, act(line, visit),
-          ], tone: (line.clock?.workdays ?? 0) < 0 ? .late : .plain)
-      })
+      rows: [])
+    table.rows = visit.house.rows.rows(
+      of: lines, in: table, named: "\(list) \(visit.viewer?.session.csrf ?? "")"
+    ) { line in
+      DataTable.Row(
+        [
+          line.lightMark,
+          RowName(line.title, visit.link(.matter(MatterID(line.id))), why: why(line)).html,
+          line.clockMark, act(line, visit),
+        ], tone: (line.clock?.workdays ?? 0) < 0 ? .late : .plain)
+    }
     table.empty = EmptyState(
       "\(list.word)里没有事项", advice: list == .waiting ? "今天没有要您办的。" : nil)
     return table.html

@@ -72,9 +72,10 @@ extension LedgerListPage {
             column.word, column == .clock || column == .due ? .time : .text,
             isNamedOnPhone: column != .clock)
         },
-      rows: lines.map { line in
-        DataTable.Row((ticks ? [tick(line)] : []) + cells(line, shown, visit))
-      })
+      rows: [])
+    table.rows = visit.house.rows.rows(
+      of: lines, in: table, named: "\(columns) \(ticks)"
+    ) { line in DataTable.Row((ticks ? [tick(line)] : []) + cells(line, shown, visit)) }
     table.empty = EmptyState("没有符合条件的事项", advice: "换一个条件，或清除条件再看。")
     return table
   }

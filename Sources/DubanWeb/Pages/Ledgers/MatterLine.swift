@@ -3,7 +3,7 @@ internal import DubanHTML
 internal import DubanStore
 
 /// A matter as a row of any list.
-struct MatterLine: Codable, Sendable {
+struct MatterLine: Codable, Hashable, Sendable {
   var id: Int64
   var number: String
   var title: String
@@ -24,7 +24,7 @@ struct MatterLine: Codable, Sendable {
   var act: ActLine?
 
   /// The clock that ends next, by its name.
-  struct ClockLine: Codable, Sendable {
+  struct ClockLine: Codable, Hashable, Sendable {
     var name: String
     var until: String
     /// Working days left; negative when it is over by so many.
@@ -33,7 +33,7 @@ struct MatterLine: Codable, Sendable {
   }
 
   /// An act with its address.
-  struct ActLine: Codable, Sendable {
+  struct ActLine: Codable, Hashable, Sendable {
     var act: String
     var word: String
     var path: String
