@@ -4,6 +4,7 @@ public import Duban
 public enum AuditEvent: String, Worded, Codable {
   case signedIn, signInFailed, signedOut, accountLocked, accountUnlocked, accountOpened
   case passwordChanged, codeSet, sessionsEnded, evidenceRead
+  case tokenMade, tokenRevoked
 
   public var word: String {
     switch self {
@@ -17,6 +18,8 @@ public enum AuditEvent: String, Worded, Codable {
     case .codeSet: "设置动态口令"
     case .sessionsEnded: "结束会话"
     case .evidenceRead: "查阅佐证"
+    case .tokenMade: "生成访问令牌"
+    case .tokenRevoked: "撤销访问令牌"
     }
   }
 }

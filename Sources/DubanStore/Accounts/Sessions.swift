@@ -66,13 +66,16 @@ extension Accounts {
     }
   }
 
-  /// Ends all sessions of a person, as after a change of password.
+  /// Ends all sessions of a person and revokes their tokens, as when a password is given anew.
   public func endSessions(
     of person: PersonID, by: PersonID?, from address: String, at instant: Instant
   ) async throws {
     _ = try await store.engine.write { session in
       try session.run(
         "DELETE FROM session WHERE division = ?1 AND person = ?2",
+        [self.here, .integer(person.rawValue)])
+      try session.run(
+        "DELETE FROM access_token WHERE division = ?1 AND person = ?2",
         [self.here, .integer(person.rawValue)])
       try self.note(
         .sessionsEnded, of: by ?? person, detail: "\(person)", from: address, at: instant, session)

@@ -19,6 +19,7 @@ public enum Migrations {
     Migration(number: 1, sqlite: Migration.sqlite0001, postgres: Migration.postgres0001),
     Migration(number: 2, sqlite: Migration.sqlite0002, postgres: Migration.postgres0002),
     Migration(number: 3, sqlite: Migration.sqlite0003, postgres: Migration.postgres0003),
+    Migration(number: 4, sqlite: Migration.sqlite0004, postgres: Migration.postgres0004),
   ]
 
   /// The version of the schema that this program knows.

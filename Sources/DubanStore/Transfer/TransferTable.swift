@@ -23,6 +23,9 @@ struct TransferTable: Hashable {
       """
       login duty password must_change changed_at failures locked_until totp totp_step
       """),
+    TransferTable(
+      "access_token", key: "division id",
+      "person hash name scopes post made_at expires_at used_at"),
     TransferTable("holding", key: "division post person since", "until"),
     TransferTable("portfolio", key: "division unit since", "leader coordinator until"),
     TransferTable("serial", key: "division name", "next"),

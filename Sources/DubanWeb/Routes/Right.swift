@@ -41,7 +41,7 @@ extension Route {
     switch self {
     case .asset, .health, .ready, .signIn, .openAPI: .anybody
     case .metrics: .anybody
-    case .signOut, .password, .oneTimeCode, .post, .styles: .person
+    case .signOut, .password, .oneTimeCode, .post, .styles, .tokens: .person
     case .desk, .ledgers, .ledger, .ledgerExport, .matter, .evidence, .cards, .analysis, .filters,
       .wall,
       .calendarFeed, .constant:
@@ -63,7 +63,8 @@ extension Route {
   var methods: [Method] {
     switch self {
     case .signOut, .post, .urging, .filters: [.post]
-    case .signIn, .password, .oneTimeCode, .act, .account, .reports, .adoption: [.get, .post]
+    case .signIn, .password, .oneTimeCode, .act, .account, .reports, .adoption, .tokens:
+      [.get, .post]
     default: [.get]
     }
   }

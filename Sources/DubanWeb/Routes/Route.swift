@@ -6,7 +6,7 @@ enum Route: Hashable, Sendable {
   /// A file that every page may ask for, by its name.
   case asset(String)
   case health, ready, metrics, openAPI
-  case signIn, signOut, password, oneTimeCode, post
+  case signIn, signOut, password, oneTimeCode, post, tokens
   case desk(DeskList)
   case ledgers
   case ledger(String)
@@ -89,6 +89,7 @@ extension Route {
     case .password: "/password"
     case .oneTimeCode: "/one-time-code"
     case .post: "/post"
+    case .tokens: "/tokens"
     case .desk(.waiting): "/"
     case .desk(let list): "/desk/\(list.rawValue)"
     case .ledgers: "/ledgers"
@@ -162,7 +163,7 @@ extension Route {
   static let fixed: [Route] =
     [
       .health, .ready, .metrics, .openAPI, .signIn, .signOut, .password, .oneTimeCode,
-      .post, .ledgers, .reports, .cards, .filters, .wall, .returns, .supervision, .urging,
+      .post, .tokens, .ledgers, .reports, .cards, .filters, .wall, .returns, .supervision, .urging,
       .calendarFeed,
       .styles,
     ]

@@ -42,6 +42,7 @@ extension Visit {
         }
       }
       a(.href(link(.password))) { "修改口令" }
+      a(.href(link(.tokens))) { "访问令牌" }
       ActForm("退出", link(.signOut), hidden: proof, weight: .quiet).html
     }
   }

@@ -135,12 +135,7 @@ struct Knock {
       reference.map { Register($0, today: at.day) }
       ?? Register(
         directory: Directory(units: [], posts: [], holdings: []), people: [], today: at.day)
-    var viewer: Viewer?
-    if !isPlain, let token = Cookies.token(headers, house.settings),
-      let session = try await house.accounts.session(token, at: at)
-    {
-      viewer = Viewer(session, token: token, register)
-    }
+    let viewer = isPlain ? nil : try await self.viewer(of: route, register)
     let key = HTTPField.Name("Idempotency-Key").flatMap { headers[$0] }
     return Visit(
       house: house, route: route, method: method ?? .get, isForPrograms: isForPrograms,
@@ -154,6 +149,11 @@ struct Knock {
     if right == .anybody { return }
     guard let viewer = visit.viewer else { throw .signInFirst }
     guard viewer.may(right) else { throw .forbidden }
+    if let scopes = viewer.scopes,
+      !scopes.contains(where: { $0.covers(visit.route, visit.method) })
+    {
+      throw .outOfScope
+    }
   }
 
   func read(_ request: Hummingbird.Request, into visit: inout Visit) async throws {
@@ -172,6 +172,8 @@ struct Knock {
         throw Stop.badRequest("上传的内容不完整，请重新选择文件后再交。")
       }
       (visit.form, visit.files) = (parts.values, parts.files)
+    } else if isForPrograms, type.lowercased().hasPrefix("application/json") {
+      visit.form = try Values(json: body)
     } else {
       visit.form = Values(encoded: String(decoding: body, as: UTF8.self))
     }
@@ -179,7 +181,10 @@ struct Knock {
   }
 
   /// A form of ours names the session's proof, and comes from our own address.
+  ///
+  /// What shows a token needs no proof: no browser sends one along by itself.
   private func checkOrigin(of visit: Visit) throws(Stop) {
+    if visit.viewer?.scopes != nil { return }
     if let name = HTTPField.Name("Sec-Fetch-Site"), let site = headers[name],
       !["same-origin", "none"].contains(site)
     {

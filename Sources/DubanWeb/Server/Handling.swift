@@ -6,6 +6,7 @@ extension Visit {
   /// Every route has its handler; the right was asked for before.
   func reply() async throws -> Reply {
     if let viewer, viewer.account.mustChange, ![.password, .signOut].contains(route) {
+      if isForPrograms { throw Stop.refused("请先在浏览器中修改首次口令。", code: "must-change") }
       return .seeOther(address(of: .password))
     }
     return switch route {
@@ -15,7 +16,7 @@ extension Visit {
     case .metrics: .file(Array(house.counters.text.utf8), type: "text/plain; version=0.0.4")
     case .openAPI: .file(OpenAPI.document, type: "application/json")
     case .styles: .file(StylesPage().render(), type: "text/html; charset=utf-8")
-    case .signIn, .signOut, .password, .oneTimeCode, .post: try await entrance()
+    case .signIn, .signOut, .password, .oneTimeCode, .post, .tokens: try await entrance()
     case .administration, .account: try await administer()
     default: try await work()
     }
@@ -32,6 +33,7 @@ extension Visit {
     case .signOut: try await signOut()
     case .password: method == .get ? try passwordPage() : try await changePassword()
     case .oneTimeCode: method == .get ? try oneTimeCodePage() : try await setOneTimeCode()
+    case .tokens: method == .get ? try await tokensPage() : try await changeTokens()
     default: try await choosePost()
     }
   }

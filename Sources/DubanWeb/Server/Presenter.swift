@@ -18,7 +18,7 @@ struct Presenter {
   func response(_ reply: Reply) throws -> Response {
     switch reply {
     case .page(let model, let status):
-      if visit.isForPrograms { return try json(model, status) }
+      if visit.isForPrograms { return try told(model, status) }
       let bytes = model.page(for: visit).render()
       return Self.answer(
         status, bytes, type: "text/html; charset=utf-8", visit.house.settings)
@@ -36,6 +36,15 @@ struct Presenter {
       }
       return response
     }
+  }
+
+  /// A page that asks again says to programs only why.
+  private func told(_ model: any PageModel, _ status: Int) throws -> Response {
+    guard status >= 400 else { return try json(model, status) }
+    let problem = ProblemDetails(
+      title: model.problem ?? "没有办成，请检查所填内容。", status: status, code: "wrong-input")
+    return try Self.json(
+      problem, status, visit.house.settings, type: "application/problem+json")
   }
 
   /// Nothing is sent again to who has it already.

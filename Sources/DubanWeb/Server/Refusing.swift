@@ -22,6 +22,8 @@ extension Knock {
     case let stop as Stop: stop
     case let failure as CommandFailure: Self.stop(failure)
     case let refusal as SignInRefusal: .refused(refusal.sentence, code: "sign-in")
+    case let refusal as TokenRefusal: .refused(refusal.sentence, code: "token-refused")
+    case let wrong as WrongInput: .refused(wrong.sentence, code: "wrong-input")
     case let problem as EvidenceProblem where problem.isRefusal:
       .refused(problem.description, code: "evidence-refused")
     default: nil
@@ -62,7 +64,7 @@ extension Knock {
       let response = try? Presenter.json(
         problem, problem.status, house.settings, type: "application/problem+json")
     {
-      return response
+      return problem.status == 401 ? response.asking("Bearer") : response
     }
     let page: HTML
     if let visit, visit.viewer != nil {

@@ -11,11 +11,16 @@ struct Viewer: Sendable {
   /// The one acted in: chosen, or the first.
   let post: Post?
   let role: Role
+  /// What the token is for that a program shows; `nil` for a person at a browser.
+  let scopes: Set<TokenScope>?
 
   var account: Account { session.account }
   var person: PersonID { account.person }
 
-  init(_ session: SignedIn, token: String, _ register: Register) {
+  init(
+    _ session: SignedIn, token: String, _ register: Register, scopes: Set<TokenScope>? = nil
+  ) {
+    self.scopes = scopes
     self.session = session
     self.token = token
     name = register.name(of: session.account.person)
@@ -74,7 +79,9 @@ struct Viewer: Sendable {
 extension Visit {
   /// The first page of who has no desk.
   var homeInstead: Route? {
-    guard route == .desk(.waiting), let home = viewer?.home, home != route else { return nil }
+    guard !isForPrograms, route == .desk(.waiting), let home = viewer?.home, home != route else {
+      return nil
+    }
     return home
   }
 }

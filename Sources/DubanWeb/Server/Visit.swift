@@ -56,7 +56,8 @@ struct Visit: Sendable {
 
   func address(of route: Route, _ query: Values = Values()) -> String {
     let text = query.encoded
-    return house.settings.basePath + route.path + (text.isEmpty ? "" : "?" + text)
+    return house.settings.basePath + (isForPrograms ? Knock.interface : "") + route.path
+      + (text.isEmpty ? "" : "?" + text)
   }
 
   /// Proof that a form came from our own page.
@@ -73,6 +74,9 @@ enum Stop: Error {
   case tooMany
   case wrongMethod
   case foreignForm
+  case badToken
+  /// The token is not for this.
+  case outOfScope
   /// An act that the rules refuse.
   case refused(String, code: String)
   case busy
@@ -80,8 +84,8 @@ enum Stop: Error {
   var status: Int {
     switch self {
     case .notFound: 404
-    case .forbidden, .foreignForm: 403
-    case .signInFirst: 401
+    case .forbidden, .foreignForm, .outOfScope: 403
+    case .signInFirst, .badToken: 401
     case .badRequest: 400
     case .tooLarge: 413
     case .tooMany: 429
@@ -101,6 +105,8 @@ enum Stop: Error {
     case .tooMany: "操作太频繁，请一分钟后再试。"
     case .wrongMethod: "这个地址不能这样访问。请从页面上的按钮办理。"
     case .foreignForm: "页面已过期，或不是从本系统打开的。请刷新页面后重新提交。"
+    case .badToken: "访问令牌无效、已到期或已撤销。请在本人的“访问令牌”页重新生成。"
+    case .outOfScope: "这个访问令牌的用途不含这项操作。请用带有相应用途的令牌，或由本人登录办理。"
     case .refused(let sentence, _): sentence
     case .busy: "系统正忙，请稍后再试。"
     }
@@ -116,6 +122,8 @@ enum Stop: Error {
     case .tooMany: "too-many"
     case .wrongMethod: "wrong-method"
     case .foreignForm: "foreign-form"
+    case .badToken: "bad-token"
+    case .outOfScope: "out-of-scope"
     case .refused(_, let code): code
     case .busy: "busy"
     }
@@ -134,5 +142,11 @@ enum Reply: Sendable {
 
 /// What a page says, before it is said: shown as HTML to people and as JSON to programs.
 protocol PageModel: Codable, Sendable {
+  /// Why it asks again.
+  var problem: String? { get }
   func page(for visit: Visit) -> HTML
+}
+
+extension PageModel {
+  var problem: String? { nil }
 }

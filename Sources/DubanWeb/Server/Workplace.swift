@@ -18,6 +18,8 @@ package struct Workplace: Sendable {
   let rows = RowMarkup()
   /// What was found to be somebody's to do.
   let duties = RecentlyUsed<DutyKey, MatterLine.ActLine?>(limit: 65_536)
+  /// Of programs, by token.
+  let tokenGate: RateGate
 
   package init(
     store: Store, evidence: EvidenceStore, accounts: Accounts, place: String,
@@ -31,6 +33,7 @@ package struct Workplace: Sendable {
     self.now = now
     gate = RateGate(perMinute: settings.signInsPerMinute)
     crowd = Crowd(limit: settings.requestsAtOnce)
+    tokenGate = RateGate(perMinute: settings.tokenRequestsPerMinute)
   }
 
   var office: String { "\(place)人民政府督查室" }
@@ -51,6 +54,8 @@ package struct WebSettings: Sendable {
   package var requestsAtOnce = 64
   /// For measurements: a page of any size, of bytes that never change, behind the same door.
   package var hasConstantPage = false
+  /// With one access token.
+  package var tokenRequestsPerMinute = 600
   /// Whose forwarded headers are believed.
   package var trustedProxies: [AddressBlock] = []
   package var isSample = false

@@ -19,6 +19,10 @@ import Testing
       "872e7584241c11341c81aa9d39fa2dae1432178eee7b3f7fa928c298778deb4b",
       "f97755a511b43a426005903793ea25ee9239df149a6421afb27667628e220812"
     ),
+    (
+      "2f61410ca784ba62276e2ab159a13c9c83d73e292e25e806e5973d11d30742e2",
+      "4763f15ab2b8a10e229d30e6ee7be9fd30a704cafa4f97dc554c7fc1440056c6"
+    ),
   ]
 
   @Test func `steps are numbered without a gap and never changed`() {

@@ -97,6 +97,21 @@ struct ActFormMaker {
     .coordinate,
   ]
 
+  /// All that the act's form may ask for, whatever the ledger.
+  static func inputsEver(of act: Act) -> [ActInput] {
+    var inputs = own[act] ?? []
+    if act == .report { inputs += [.percent, .milestone] }
+    for input in [ActInput.documentNumber, .reason, .text] where !inputs.contains(input) {
+      inputs.append(input)
+    }
+    return inputs
+  }
+
+  static func everTakesFiles(_ act: Act) -> Bool {
+    [.requestClosing, .report, .attach, .enter, .verify].contains(act)
+      || ActRule.standard[act]?.needs.contains(.evidence) == true
+  }
+
   var evidenceKinds: [String] {
     switch act {
     case .requestClosing: ledger.closing.evidence.map(\.kind)

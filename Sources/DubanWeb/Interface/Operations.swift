@@ -1,0 +1,170 @@
+internal import Duban
+internal import DubanStore
+
+enum ListOrder {
+  static let words = ListQuery.Order.allCases.map(\.rawValue)
+}
+
+extension Route {
+  /// What the route takes and gives by a method that it has.
+  func operation(_ method: Method) -> Operation {
+    if method == .post, let operation = posting { return operation }
+    let answer = model.map(Operation.Answer.page) ?? .file(fileType)
+    return Operation(summary: summary, query: query, answer: answer)
+  }
+
+  /// What its page says; `nil` where the answer is a file, or it is posted only.
+  private var model: (any PageModel.Type)? {
+    switch self {
+    case .asset, .health, .ready, .metrics, .openAPI, .styles, .ledgerExport, .evidence,
+      .calendarFeed, .constant:
+      nil
+    case .signOut, .post, .filters, .urging: nil
+    case .signIn: SignInPage.self
+    case .password: PasswordPage.self
+    case .oneTimeCode: OneTimeCodePage.self
+    case .tokens: TokensPage.self
+    case .desk: DeskPage.self
+    case .administration: AdministrationPage.self
+    case .account: AccountPage.self
+    case .ledgers: LedgersPage.self
+    case .ledger: LedgerListPage.self
+    case .matter: MatterPage.self
+    case .act: ActPage.self
+    case .reports: ReportsPage.self
+    case .report: ReportPage.self
+    case .adoption: AdoptionPage.self
+    case .cards: CardsPage.self
+    case .analysis: AnalysisPage.self
+    case .wall: WallPage.self
+    case .returns: ReturnsPage.self
+    case .supervision: SupervisionPage.self
+    }
+  }
+
+  private var fileType: String {
+    switch self {
+    case .health, .ready, .metrics: "text/plain"
+    case .openAPI: "application/json"
+    case .styles, .constant: "text/html"
+    case .ledgerExport: "text/csv"
+    case .calendarFeed: "text/calendar"
+    default: "*/*"
+    }
+  }
+
+  private var query: [Operation.Parameter] {
+    switch self {
+    case .administration(.audit): [.number("before")]
+    case .ledger:
+      .filters + [
+        .choice("column", ListColumn.allCases.map(\.rawValue), isMany: true), .text("after"),
+      ]
+    case .ledgerExport: .filters
+    case .act: [.number("request")]
+    case .cards: [.text("q", max: 100)]
+    case .analysis, .wall: [.text("ledger")]
+    case .calendarFeed: [.text("token")]
+    default: []
+    }
+  }
+
+  private var summary: String {
+    switch self {
+    case .asset: "静态文件"
+    case .health: "是否在运行"
+    case .ready: "能否提供服务"
+    case .metrics: "运行计数"
+    case .openAPI: "接口说明"
+    case .styles: "样式"
+    case .signIn: "登录"
+    case .password: "修改口令"
+    case .oneTimeCode: "设置动态口令"
+    case .tokens: "访问令牌"
+    case .desk(let list): list.word
+    case .administration(let section): section.word
+    case .account: "管理账号"
+    case .ledgers: "台账"
+    case .ledger: "台账清单"
+    case .ledgerExport: "导出台账"
+    case .matter: "事项"
+    case .act(_, let act): act.word
+    case .evidence: "佐证"
+    case .reports: "报告"
+    case .report: "批注报告"
+    case .adoption: "分解立项"
+    case .cards: "事项卡"
+    case .analysis(let grouping): "研判\(grouping.word)"
+    case .wall: "作战图"
+    case .returns: "填报"
+    case .supervision: "督办"
+    case .calendarFeed: "时限日历"
+    default: ""
+    }
+  }
+
+  private var posting: Operation? {
+    switch self {
+    case .signIn:
+      Operation(
+        summary: "登录",
+        fields: [
+          .text("login", isRequired: true), .text("password", isRequired: true), .text("code"),
+          .text("to"),
+        ], answer: .seeOther)
+    case .signOut: Operation(summary: "退出", answer: .seeOther)
+    case .password:
+      Operation(
+        summary: "修改口令",
+        fields: [.text("old", isRequired: true), .text("new", isRequired: true)],
+        answer: .seeOther)
+    case .oneTimeCode:
+      Operation(
+        summary: "设置动态口令",
+        fields: [.text("secret", isRequired: true), .text("code", isRequired: true)],
+        answer: .seeOther)
+    case .post:
+      Operation(summary: "换岗位", fields: [.number("post", isRequired: true)], answer: .seeOther)
+    case .tokens:
+      Operation(
+        summary: "生成或撤销访问令牌",
+        fields: [
+          .choice("what", ["make", "revoke"]), .number("token"), .text("name", max: 40),
+          .choice("scope", TokenScope.allCases.map(\.rawValue), isMany: true), .number("days"),
+        ], answer: .page(TokensPage.self))
+    case .act(_, let act): Self.acting(act)
+    case .reports:
+      Operation(summary: "上传报告", files: ["report"], answer: .seeOther)
+    case .adoption: Operation(summary: "分解立项", answer: .page(AdoptionPage.self))
+    case .filters:
+      Operation(
+        summary: "保存筛选",
+        fields: [
+          .text("ledger", isRequired: true), .text("name", max: 40, isRequired: true),
+        ] + .filters, answer: .seeOther)
+    case .urging:
+      Operation(
+        summary: "批量催办",
+        fields: [.number("chosen", isRequired: true, isMany: true), .text("text", max: 2_000)],
+        answer: .page(SupervisionPage.self))
+    case .account:
+      Operation(
+        summary: "管理账号", fields: [.choice("what", ["unlock", "end", "reset"])],
+        answer: .page(AccountPage.self))
+    default: nil
+    }
+  }
+
+  private static func acting(_ act: Act) -> Operation {
+    let inputs = ActFormMaker.inputsEver(of: act)
+    return Operation(
+      summary: act.word, fields: .acting + inputs.map(Operation.Parameter.init),
+      files: ActFormMaker.everTakesFiles(act) ? ["evidence-0"] : [],
+      answer: .page(Receipt.self))
+  }
+}
+
+extension [Operation.Parameter] {
+  fileprivate static var filters: Self { Operation.Parameter.filters }
+  fileprivate static var acting: Self { Operation.Parameter.acting }
+}
