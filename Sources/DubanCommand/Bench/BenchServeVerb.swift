@@ -16,6 +16,8 @@ struct BenchServeVerb: AsyncParsableCommand {
   @Option(help: ArgumentHelp("端口，0 为任选。", valueName: "PORT")) var port = 0
   @Option(help: ArgumentHelp("同时办理的请求数上限。", valueName: "N")) var atOnce = 64
 
+  @Flag(help: "每页每次重新生成。") var keepsNothing = false
+
   func run() async throws {
     let store = try await BenchPlace(folder: folder).open()
     let passwords = PasswordDesk()
@@ -23,6 +25,7 @@ struct BenchServeVerb: AsyncParsableCommand {
     var settings = WebSettings()
     settings.hasConstantPage = true
     settings.requestsAtOnce = atOnce
+    settings.keepsPages = !keepsNothing
     let accounts = Accounts(store: store, desk: passwords)
     let house = Workplace(
       store: store, evidence: EvidenceStore(folder: StoreFolder(folder).evidence),

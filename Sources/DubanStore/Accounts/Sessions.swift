@@ -40,7 +40,7 @@ extension Accounts {
 
   /// Once a minute is enough for a limit of many.
   private func see(_ hash: [UInt8], at instant: Instant) async throws {
-    _ = try await store.engine.write { session in
+    try await store.engine.writeQuietly { session in
       try session.run(
         "UPDATE session SET seen_at = ?3 WHERE division = ?1 AND token = ?2",
         [self.here, .blob(hash), .integer(instant.seconds)])

@@ -7,6 +7,9 @@ public protocol SQLEngine: Sendable {
   /// What differs between the engines.
   var dialect: Dialect { get }
 
+  /// Counts up with each commit, before anybody is told of it; `nil` where others write too.
+  var revision: Int64? { get }
+
   /// Reads from one snapshot; writing is refused.
   ///
   /// - Throws: what the body throws, or a `StoreFailure`.
@@ -19,6 +22,12 @@ public protocol SQLEngine: Sendable {
   /// - Throws: what the body throws, after a rollback, or a `StoreFailure`.
   @discardableResult
   func write<Value: Sendable>(
+    _ body: @escaping @Sendable (any SQLSession) throws -> Value
+  ) async throws -> Value
+
+  /// As `write`, of something that no page shows: the revision stays.
+  @discardableResult
+  func writeQuietly<Value: Sendable>(
     _ body: @escaping @Sendable (any SQLSession) throws -> Value
   ) async throws -> Value
 

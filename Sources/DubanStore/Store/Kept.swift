@@ -9,6 +9,13 @@ struct MatterRow: Hashable {
   var turns: [LightTurn]
 }
 
+/// A matter with its light turns, the present one first, and all its entries in order.
+public struct MatterFile: Sendable {
+  public var matter: Matter
+  public var turns: [LightTurn]
+  public var entries: [Entry]
+}
+
 extension Store {
   static let matterQuery = "SELECT body, head, lights FROM matter WHERE division = ?1 AND id = ?2"
 
@@ -67,15 +74,31 @@ extension Store {
   /// The light at an instant with its reason as of then, and the stored turns still to come.
   public func turns(of id: MatterID, at instant: Instant) async throws -> [LightTurn] {
     try await engine.read { session in
-      guard let row = try self.matterRow(id, session) else { return [] }
-      let reference = try self.reference(session)
-      let rules = try reference.ledger(row.matter.ledger, version: row.matter.definition).light
-      let present = row.turns.last { $0.at <= instant }
-      let live = row.matter.light(
-        at: instant, rules: rules, calendar: reference.calendar, directory: reference.directory)
-      guard let present, let live else { return row.turns }
-      return [LightTurn(at: present.at, light: live.light, reason: live.reason)]
-        + row.turns.drop { $0.at <= instant }
+      try self.matterRow(id, session).map { try self.turns(of: $0, at: instant, session) } ?? []
+    }
+  }
+
+  private func turns(
+    of row: MatterRow, at instant: Instant, _ session: any SQLSession
+  ) throws -> [LightTurn] {
+    let reference = try reference(session)
+    let rules = try reference.ledger(row.matter.ledger, version: row.matter.definition).light
+    let present = row.turns.last { $0.at <= instant }
+    let live = row.matter.light(
+      at: instant, rules: rules, calendar: reference.calendar, directory: reference.directory)
+    guard let present, let live else { return row.turns }
+    return [LightTurn(at: present.at, light: live.light, reason: live.reason)]
+      + row.turns.drop { $0.at <= instant }
+  }
+
+  /// All that is known of a matter, from one snapshot (卷宗); `nil` when there is none of this number.
+  public func file(of id: MatterID, at instant: Instant) async throws -> MatterFile? {
+    try await engine.read { session in
+      try self.matterRow(id, session).map { row in
+        MatterFile(
+          matter: row.matter, turns: try self.turns(of: row, at: instant, session),
+          entries: try self.entries(of: id, session))
+      }
     }
   }
 

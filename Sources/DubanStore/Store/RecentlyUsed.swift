@@ -5,30 +5,31 @@ internal import Synchronization
 /// the old.
 public final class RecentlyUsed<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   private struct Generations {
-    var young: [Key: Value] = [:]
-    var old: [Key: Value] = [:]
+    var young: [Key: (value: Value, cost: Int)] = [:]
+    var old: [Key: (value: Value, cost: Int)] = [:]
+    var cost = 0
   }
 
   /// Of each generation.
   private let limit: Int
   private let kept = Mutex(Generations())
 
-  /// - Parameter limit: at most so many are kept.
+  /// - Parameter limit: what all that is kept may cost; each costs 1 unless it says otherwise.
   public init(limit: Int) {
     self.limit = max(1, limit / 2)
   }
 
   public func find(_ key: Key) -> Value? {
     kept.withLock { kept in
-      if let value = kept.young[key] { return value }
-      guard let value = kept.old[key] else { return nil }
-      add(value, for: key, to: &kept)
-      return value
+      if let found = kept.young[key] { return found.value }
+      guard let found = kept.old.removeValue(forKey: key) else { return nil }
+      add(found.value, for: key, cost: found.cost, to: &kept)
+      return found.value
     }
   }
 
-  public func keep(_ value: Value, for key: Key) {
-    kept.withLock { add(value, for: key, to: &$0) }
+  public func keep(_ value: Value, for key: Key, cost: Int = 1) {
+    kept.withLock { add(value, for: key, cost: cost, to: &$0) }
   }
 
   /// What is kept for the key, or else what the body makes; two may make it at once.
@@ -39,11 +40,13 @@ public final class RecentlyUsed<Key: Hashable & Sendable, Value: Sendable>: Send
     return value
   }
 
-  private func add(_ value: Value, for key: Key, to kept: inout Generations) {
-    if kept.young.count >= limit {
+  private func add(_ value: Value, for key: Key, cost: Int, to kept: inout Generations) {
+    if kept.cost + cost > limit {
       kept.old = kept.young
       kept.young = [:]
+      kept.cost = 0
     }
-    kept.young[key] = value
+    if let before = kept.young.updateValue((value, cost), forKey: key) { kept.cost -= before.cost }
+    kept.cost += cost
   }
 }

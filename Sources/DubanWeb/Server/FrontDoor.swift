@@ -69,7 +69,11 @@ package struct FrontDoor: HTTPResponder {
       try knock.admit(present)
       if present.method == .post { try await knock.read(request, into: &present) }
       visit = present
-      return try Presenter(present).response(try await present.reply())
+      let key = house.settings.keepsPages ? present.keptKey : nil
+      if let kept = key.flatMap(house.pages.find) { return kept }
+      let response = try Presenter(present).response(try await present.reply())
+      if let key { house.pages.keep(response, for: key) }
+      return response
     } catch {
       return knock.refuse(error, visit, context.logger)
     }
@@ -130,6 +134,7 @@ struct Knock {
 
   func visit(_ route: Route) async throws -> Visit {
     let isPlain = [.health, .metrics, .openAPI].contains(route) || route.isAsset
+    let revision = house.store.engine.revision
     let reference = isPlain ? nil : try await house.store.reference()
     let register =
       reference.map { Register($0, today: at.day) }
@@ -140,7 +145,7 @@ struct Knock {
     return Visit(
       house: house, route: route, method: method ?? .get, isForPrograms: isForPrograms,
       query: query, key: key, known: headers[.ifNoneMatch], address: address, at: at,
-      reference: reference, register: register, viewer: viewer)
+      revision: revision, reference: reference, register: register, viewer: viewer)
   }
 
   /// The right is asked for before anything else is looked at.

@@ -19,6 +19,8 @@ struct Visit: Sendable {
   /// Where it comes from, for the log.
   let address: String
   let at: Instant
+  /// Of the store, before anything was read; `nil` where it can't be told.
+  var revision: Int64?
   /// As one reading of the store; `nil` where a route needs none, and before there is a calendar.
   let reference: Reference?
   let register: Register

@@ -16,6 +16,7 @@ package struct Workplace: Sendable {
   let gate: RateGate
   let crowd: Crowd
   let rows = RowMarkup()
+  let pages = KeptPages()
   /// What was found to be somebody's to do.
   let duties = RecentlyUsed<DutyKey, MatterLine.ActLine?>(limit: 65_536)
   /// Of programs, by token.
@@ -52,6 +53,8 @@ package struct WebSettings: Sendable {
   package var signInsPerMinute = 30
   /// Answered at once; who comes beyond it is told to come again.
   package var requestsAtOnce = 64
+  /// Whether a page asked for again is answered from memory while nothing has changed.
+  package var keepsPages = true
   /// For measurements: a page of any size, of bytes that never change, behind the same door.
   package var hasConstantPage = false
   /// With one access token.

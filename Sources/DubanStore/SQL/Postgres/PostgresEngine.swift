@@ -1,6 +1,7 @@
 /// PostgreSQL: a pool of connections, each on a thread of its own.
 public final class PostgresEngine: SQLEngine {
   public let dialect = Dialect.postgres
+  public let revision: Int64? = nil
   private let work = WorkQueue<@Sendable (PostgresWorker) -> Void>()
   private let threads: OwnThreads
 
@@ -30,6 +31,13 @@ public final class PostgresEngine: SQLEngine {
     _ body: @escaping @Sendable (any SQLSession) throws -> Value
   ) async throws -> Value {
     try await enqueue("BEGIN", body)
+  }
+
+  @discardableResult
+  public func writeQuietly<Value: Sendable>(
+    _ body: @escaping @Sendable (any SQLSession) throws -> Value
+  ) async throws -> Value {
+    try await write(body)
   }
 
   @discardableResult

@@ -1,3 +1,10 @@
+internal import Synchronization
+
+/// How many commits there have been.
+final class CommitCount: Sendable {
+  let value = Atomic<Int64>(0)
+}
+
 /// A body that waits to be written, and the caller who waits for it.
 struct GroupMember: Sendable {
   /// Tells the caller: with a failure, that; without one, what the body gave or threw.
@@ -5,6 +12,8 @@ struct GroupMember: Sendable {
 
   /// True when it wants a transaction of its own.
   var isAlone: Bool
+  /// True when what it writes is shown nowhere.
+  var isQuiet = false
   /// Runs the body in a savepoint. Nobody is told before the answer is called.
   var run: @Sendable (SQLiteSession) -> Answer
 }
@@ -15,15 +24,17 @@ struct GroupWriter {
   private let limit: Int
   private let beforeCommit: BeforeCommit
   private let log: WriteAheadLog
+  private let commits: CommitCount
 
   init(
     _ session: SQLiteSession, _ settings: SQLiteSettings, _ beforeCommit: @escaping BeforeCommit,
-    log: WriteAheadLog
+    log: WriteAheadLog, commits: CommitCount
   ) {
     self.session = session
     self.limit = settings.groupLimit
     self.beforeCommit = beforeCommit
     self.log = log
+    self.commits = commits
   }
 
   /// Whether a body may share the transaction of a group.
@@ -40,6 +51,7 @@ struct GroupWriter {
       answers = group.map { $0.run(session) }
       try finish()
       failure = nil
+      if group.contains(where: { !$0.isQuiet }) { commits.value.add(1, ordering: .releasing) }
     } catch {
       // Without a transaction the bodies do nothing; their callers are told why.
       session.rollBack()

@@ -1,5 +1,6 @@
 internal import Foundation
 internal import GRDB
+internal import Synchronization
 
 /// SQLite in one file: a thread that writes and some that read, each with its own connection.
 public final class SQLiteEngine: SQLEngine {
@@ -8,6 +9,9 @@ public final class SQLiteEngine: SQLEngine {
   private let writes = WorkQueue<GroupMember>()
   private let reads = WorkQueue<ReadJob>()
   private let threads: [OwnThreads]
+  private let commits = CommitCount()
+
+  public var revision: Int64? { commits.value.load(ordering: .acquiring) }
 
   /// Opens a database file or makes a new one; the schema is laid by `Migrations.run`.
   ///
@@ -17,12 +21,13 @@ public final class SQLiteEngine: SQLEngine {
   ) throws(StoreFailure) {
     let pool = try Self.open(settings)
     self.pool = pool
-    let (writes, reads) = (writes, reads)
+    let (writes, reads, commits) = (writes, reads, commits)
     let writer = OwnThreads(1, named: "duban-write") {
       pool.writeWithoutTransaction { database in
         let session = SQLiteSession(database, statementsKept: settings.statementsKept)
         let log = WriteAheadLog(database, settings)
-        let writer = GroupWriter(session, settings, beforeCommit, log: log)
+        let writer = GroupWriter(
+          session, settings, beforeCommit, log: log, commits: commits)
         while let group = writes.nextGroup(writer.joins) { writer.commit(group) }
       }
     }
@@ -51,6 +56,13 @@ public final class SQLiteEngine: SQLEngine {
   }
 
   @discardableResult
+  public func writeQuietly<Value: Sendable>(
+    _ body: @escaping @Sendable (any SQLSession) throws -> Value
+  ) async throws -> Value {
+    try await enqueue(isAlone: true, isQuiet: true, body)
+  }
+
+  @discardableResult
   public func perform<Value: Sendable>(
     _ body: @escaping @Sendable (any SQLSession) throws -> Value
   ) async throws -> Value {
@@ -72,10 +84,10 @@ public final class SQLiteEngine: SQLEngine {
   }
 
   private func enqueue<Value: Sendable>(
-    isAlone: Bool, _ body: @escaping @Sendable (any SQLSession) throws -> Value
+    isAlone: Bool, isQuiet: Bool = false, _ body: @escaping @Sendable (any SQLSession) throws -> Value
   ) async throws -> Value {
     try await withCheckedThrowingContinuation { continuation in
-      let member = GroupMember(isAlone: isAlone) { session in
+      let member = GroupMember(isAlone: isAlone, isQuiet: isQuiet) { session in
         let outcome = Result { try session.undoable(body) }
         return { failure in
           continuation.resume(with: failure.map { .failure($0) } ?? outcome)

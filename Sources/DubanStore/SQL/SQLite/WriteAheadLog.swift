@@ -1,6 +1,6 @@
-internal import Foundation
 internal import GRDB
 internal import GRDBSQLite
+internal import Glibc
 
 /// Keeps the write-ahead log from growing without end while readers come and go.
 ///
@@ -20,8 +20,8 @@ struct WriteAheadLog {
   }
 
   var size: Int64 {
-    let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-    return (attributes?[.size] as? NSNumber)?.int64Value ?? 0
+    var status = stat()
+    return stat(path, &status) == 0 ? Int64(status.st_size) : 0
   }
 
   func keepShort() {

@@ -18,10 +18,9 @@ struct LightTotals: Sendable {
   var lines: [Line]
   var shapes: [LightShape] = [.red, .yellow, .onTrack, .ahead, .unrated, .done, .closed]
 
-  private var longest: Int { lines.map(\.sum).max() ?? 0 }
-
   var html: HTML {
-    table(.class("rows totals")) {
+    let longest = lines.map(\.sum).max() ?? 0
+    return table(.class("rows totals")) {
       DubanHTML.caption(.class("unseen")) { caption }
       thead {
         tr {
@@ -36,16 +35,16 @@ struct LightTotals: Sendable {
           th(.class("c-number"), .scope("col")) { "合计" }
         }
       }
-      tbody { for line in lines { row(line) } }
+      tbody { for line in lines { row(line, longest) } }
     }
   }
 
-  private func row(_ line: Line) -> HTML {
+  private func row(_ line: Line, _ longest: Int) -> HTML {
     tr {
       th(.class("c-name"), .scope("row")) {
         if let link = line.link { a(.href(link)) { line.name } } else { line.name }
       }
-      td(.class("c-bar")) { bar(line) }
+      td(.class("c-bar")) { bar(line, longest) }
       for shape in shapes {
         td(.class("c-number"), .data("of", shape.short)) { figure(line, shape) }
       }
@@ -60,7 +59,7 @@ struct LightTotals: Sendable {
     return a(.href(link), .aria("label", "\(line.name)\(shape.word)\(count)件")) { grouped(count) }
   }
 
-  private func bar(_ line: Line) -> HTML {
+  private func bar(_ line: Line, _ longest: Int) -> HTML {
     var before = 0
     return svg(.class("totals-bar"), .aria("hidden", "true")) {
       for shape in shapes {

@@ -87,13 +87,14 @@ extension Visit {
   }
 
   func matter(_ id: MatterID) async throws -> Reply {
-    let matter = try await seen(id)
+    guard let file = try await store.file(of: id, at: at),
+      try someone.sees(file.matter, directory)
+    else { throw Stop.notFound }
+    let matter = file.matter
     let telling = try telling()
     let ledger = try books.ledger(matter.ledger, version: matter.definition)
-    let turns = try await store.turns(of: id, at: at)
-    let entries = try await store.entries(of: id)
     let builder = MatterBuilder(
-      matter: matter, ledger: ledger, turns: turns, entries: entries, telling: telling,
+      matter: matter, ledger: ledger, turns: file.turns, entries: file.entries, telling: telling,
       allowed: try allowed(on: matter, ledger, telling.calendar))
     return .page(builder.page)
   }
