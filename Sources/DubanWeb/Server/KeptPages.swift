@@ -46,6 +46,7 @@ extension Visit {
     guard method == .get, route.isKept, known == nil, let revision, let viewer else { return nil }
     return KeptPages.Key(
       revision: revision, minute: at.seconds / 60, address: address(of: route, query),
-      isForPrograms: isForPrograms, token: viewer.token, person: viewer.person, post: viewer.post?.id)
+      isForPrograms: isForPrograms, token: viewer.token, person: viewer.person,
+      post: viewer.post?.id)
   }
 }

@@ -84,7 +84,8 @@ public final class SQLiteEngine: SQLEngine {
   }
 
   private func enqueue<Value: Sendable>(
-    isAlone: Bool, isQuiet: Bool = false, _ body: @escaping @Sendable (any SQLSession) throws -> Value
+    isAlone: Bool, isQuiet: Bool = false,
+    _ body: @escaping @Sendable (any SQLSession) throws -> Value
   ) async throws -> Value {
     try await withCheckedThrowingContinuation { continuation in
       let member = GroupMember(isAlone: isAlone, isQuiet: isQuiet) { session in
