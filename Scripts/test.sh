@@ -22,7 +22,7 @@ check_schemas() {
   .venv/bin/python Scripts/check_schema.py Schemas/findings.schema.json out/findings-check.json
 }
 
-Scripts/setup.sh build run test tools
+Scripts/setup.sh build run test tools browser
 step "layout"
 Scripts/lint.sh
 step "build"
@@ -37,6 +37,8 @@ Scripts/walk.sh "$(swift build --show-bin-path)/duban" "$walk/data" >"$walk/log"
   exit 1
 }
 tail -n 2 "$walk/log"
+step "walks in a browser"
+Scripts/walks.sh
 if [ -x Scripts/fuzz.sh ]; then
   step "fuzz, 20 seconds each"
   Scripts/fuzz.sh 20

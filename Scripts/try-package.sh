@@ -17,15 +17,17 @@ mkdir -p "$root"/{bin,tmp,proc,dev,unpacked,lib64}
 dpkg -L libc6 | grep -E '^/lib.*\.so' | while read -r file; do
   [ -d "$file" ] || cp --parents -P "$file" "$root/"
 done
-cp -L /lib64/ld-linux-x86-64.so.2 "$root/lib64/"
+[ -e "$root/lib64/ld-linux-x86-64.so.2" ] || cp -L /lib64/ld-linux-x86-64.so.2 "$root/lib64/"
 tar -C "$root/unpacked" -xzf "$tar"
 DESTDIR=$root "$root"/unpacked/*/install.sh
 rm -rf "$root/unpacked"
 
 # Everything from here on has no way out: not even a default route.
 export root
-unshare --net bash -euo pipefail -c '
+unshare --net --mount bash -euo pipefail -c '
 ip link set lo up
+mount -t proc proc "$root/proc"
+mount --bind /dev "$root/dev"
 [ -z "$(ip route)" ]
 inside() { chroot "$root" /opt/duban/current/bin/"$@"; }
 inside duban --version

@@ -1,0 +1,138 @@
+"""The README's walks in Debian's chromium, as people take them: a commitment from the report to its
+closing by people of four kinds, and an office's day on a phone. Exit code 1 when a page does not say
+what it should."""
+import argparse
+import pathlib
+import re
+from urllib.parse import urlencode
+
+from office import Office, PHONE, REPORT, expect, timed
+
+TASK, LIAISON, CHECKER = '修复湖岸线10公里', '迟景明', '岑文远'
+
+
+def ten_minutes(office):
+    """Upload, open, sign, issue, accept, plan, report, refuse the unit's own check, close, and find it
+    in the figures."""
+    clerk = office.sign_in('柏若溪')
+    clerk.open('/reports')
+    clerk.page.set_input_files('input[type=file]', str(REPORT))
+    clerk.press('上传并读出')
+    clerk.sees('待核数据')
+    clerk.picture('walk-report')
+    clerk.press('分解立项')
+    clerk.press('立项 120 件')
+    clerk.sees('已立项 120 件')
+    matter = found(clerk, TASK[2:4])
+    clerk.does('报审', matter)
+    signed_through(office, clerk, matter, '报审')
+    clerk.does('印发', matter, documentNumber='湖政办〔2026〕2号')
+    unit = office.sign_in(LIAISON)
+    unit.does('签收', matter)
+    unit.does('报送方案', matter)
+    signed_through(office, clerk, matter, '方案')
+    for done in (6, 10):
+        unit.does('填报', matter, counted=f'{done}/10公里', text=f'已修复{done}公里')
+        signed_through(office, clerk, matter, '填报')
+    unit.does('申请销号', matter, text='10公里全部修复', files={'evidence-0': REPORT})
+    head = signer(clerk, matter, '销号')
+    each(office, head, '签批销号', matter)
+    # Four eyes: whoever did it does not check it.
+    own = office.sign_in(head)
+    own.open(matter)
+    expect(own.page.locator('main a:text-is("核查")').count() == 0, 'a unit cannot check itself')
+    own.leaves()
+    each(office, CHECKER, '核查', matter, text='实地看过，岸线已经修复')
+    signed_through(office, clerk, matter, '销号')
+    clerk.open(matter)
+    clerk.sees('已销号')
+    clerk.sees('实地看过')
+    clerk.picture('walk-closed')
+    clerk.open('/analysis/units')
+    clerk.picture('walk-analysis')
+    clerk.open('/ledgers/report-task?state=closed')
+    clerk.sees(TASK)
+    for person in (clerk, unit):
+        person.leaves()
+
+
+def phone(office):
+    """A vice head in the corridor: without scripts, on a phone, two characters find the card; a waiting
+    signature is given from the desk; nothing is wider than the screen."""
+    clerk = office.sign_in('柏若溪')
+    matter = found(clerk, '新增停车')
+    clerk.does('报审', matter)
+    each(office, signer(clerk, matter, '报审'), '签批报审', matter)
+    leader = office.sign_in('陆清和', PHONE, scripts=False)
+    for path in ('/', '/ledgers/report-task', matter, '/cards', '/analysis/units', '/wall'):
+        leader.open(path)
+        fits(leader)
+    leader.open('/cards?' + query(q='停车'))
+    leader.sees('停车')
+    leader.picture('walk-phone-card')
+    name = signer(clerk, matter, '报审')
+    vice = office.sign_in(name, PHONE, scripts=False)
+    vice.sees('签批报审')
+    vice.press('签批报审')
+    vice.press_last()
+    vice.sees('已办')
+    vice.picture('walk-phone-desk')
+    for person in (clerk, leader, vice):
+        person.leaves()
+
+
+def each(office, name, act, matter, **fields):
+    """Somebody comes, does one thing, and goes."""
+    person = office.sign_in(name)
+    person.does(act, matter, **fields)
+    person.leaves()
+
+
+def found(person, words):
+    """The address of the matter whose card two words find."""
+    person.open('/cards?' + query(q=words))
+    address = person.page.locator('main a[href*="/matters/"]').first.get_attribute('href')
+    return address[address.index('/matters/'):]
+
+
+def signer(person, matter, kind):
+    """Who signs next, as the page tells it: 签批报审（第 2 号）：责任领导（何岳鸣）; None when nobody."""
+    person.open(matter)
+    told = re.search(f'签批{kind}（[^）]*）：[^（]*（([^）]*)）', person.page.inner_text('main'))
+    return told.group(1) if told else None
+
+
+def signed_through(office, person, matter, kind):
+    """Each who must sign a request does so, one after the other."""
+    for _ in range(6):
+        name = signer(person, matter, kind)
+        if name is None:
+            return
+        each(office, name, f'签批{kind}', matter)
+    expect(False, f'{kind} of {matter} is signed at last')
+
+
+def fits(person):
+    wide = person.page.evaluate('document.documentElement.scrollWidth')
+    expect(wide <= PHONE['width'], f'{person.page.url} is {wide} wide on a phone')
+
+
+def query(**pairs):
+    return urlencode(pairs)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument('--duban', required=True)
+    parser.add_argument('--chromium', default='/usr/bin/chromium')
+    parser.add_argument('--pictures', type=pathlib.Path)
+    options = parser.parse_args()
+    if options.pictures:
+        options.pictures.mkdir(parents=True, exist_ok=True)
+    with Office(options.duban, options.chromium, options.pictures) as office:
+        timed('ten minutes', ten_minutes, office)
+        timed('phone', phone, office)
+
+
+if __name__ == '__main__':
+    main()

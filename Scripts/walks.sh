@@ -1,0 +1,9 @@
+#!/usr/bin/env bash
+# The README's walks in a real browser, on a server of their own: Scripts/walks.sh [--pictures DIR]
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+Scripts/setup.sh build run browser
+[ -x "$(swift build --show-bin-path)/duban" ] || swift build --product duban
+.venv-browser/bin/python Scripts/browser/walks.py \
+  --duban "$(swift build --show-bin-path)/duban" "$@"
