@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# The README's walks in a real browser, on a server of their own: Scripts/walks.sh [--pictures DIR]
+# The README's walks in a real browser, in an office and on a server of their own (office.py beside
+# walks.py): Scripts/walks.sh [--pictures DIR]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -83,7 +83,8 @@ struct UpgradeView: Shown {
     if let backup, !backup.isEmpty {
       lines.append("升级前的备份：\(backup)")
       lines.append(
-        "要退回：停止服务，换回旧版程序，用它运行 duban restore \(backup) --commit，再启动服务。升级后新办的事项不在备份里。")
+        "要退回：停止服务，换回旧版程序，用它运行 duban restore \(backup) --commit，再启动服务。"
+          + "升级后新办的事项不在备份里。")
     } else if backup != nil {
       lines.append("要退回：停止服务，换回旧版程序，用 pg_restore 恢复升级前的备份，再启动服务。")
     }

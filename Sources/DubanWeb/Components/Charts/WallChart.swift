@@ -67,15 +67,19 @@ struct WallChart: Sendable {
   var today: Int
   var zoom = Zoom.year
   var groups: [Group]
+  /// For a wall or a sheet: neither the phone's shape nor the table.
+  var isForDeskOnly = false
 
   var html: HTML {
     figure(.class("wall-chart")) {
       for (index, group) in groups.enumerated() {
         WallDrawing(chart: self, group: group, id: "\(id)-\(index)-w", isNarrow: false).html
-        WallDrawing(chart: self, group: group, id: "\(id)-\(index)-n", isNarrow: true).html
+        if !isForDeskOnly {
+          WallDrawing(chart: self, group: group, id: "\(id)-\(index)-n", isNarrow: true).html
+        }
       }
       figcaption { legend }
-      table.html
+      if !isForDeskOnly { table.html }
     }
   }
 

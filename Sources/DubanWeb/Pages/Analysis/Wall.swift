@@ -2,10 +2,12 @@ internal import Duban
 internal import DubanHTML
 internal import DubanStore
 
-/// 作战图: matters over time, by leader.
+/// 作战图: matters over time, by leader, unit or ledger, a page of them.
 struct WallPage: PageModel {
   struct Group: Codable, Sendable {
     var name: String
+    /// Of all pages.
+    var count: Int
     var lines: [Bar]
   }
 
@@ -16,7 +18,10 @@ struct WallPage: PageModel {
     var end: Int
     var share: Int
     var light: String
+    var reason: String?
     var gates: [Gate]
+    /// No float is left.
+    var isCritical: Bool
   }
 
   struct Gate: Codable, Sendable {
@@ -28,61 +33,99 @@ struct WallPage: PageModel {
   var start: Int
   var end: Int
   var today: Int
+  var page: Int
+  var pages: Int
+  var total: Int
+  /// Whether there are more than a chart takes.
+  var isCut: Bool
   var groups: [Group]
-
-  func page(for visit: Visit) -> HTML {
-    if visit.query["screen"] != nil { return screen(visit) }
-    let screen = a(.class("act", "quiet"), .href(visit.link(.wall, Values([("screen", "1")])))) {
-      "上墙"
-    }
-    return visit.page("作战图") {
-      Panel("作战图", acts: screen, isPadded: false) { chart(visit) }.html
-    }
-  }
-
-  /// On the wall: dark, without anything to press but the way back, fresh every minute.
-  private func screen(_ visit: Visit) -> HTML {
-    var shell = visit.frame("作战图", [], chart(visit))
-    shell.theme = .wall
-    shell.turn = .init(
-      seconds: 60, next: visit.link(.wall, Values([("screen", "1")])), stop: visit.link(.wall))
-    return shell.page
-  }
 }
 
 extension Visit {
-  /// As many lines as a sheet takes.
-  private static let wallMax = 120
+  /// As many matters as a wall takes; more are looked at by ledger.
+  private static let wallMax = 400
 
   func wall() async throws -> Reply {
+    let wanted = WallQuery(query)
     var list = ListQuery(order: .due, limit: Self.wallMax)
     list.isOpen = true
-    list.ledger = query["ledger"]
+    list.ledger = wanted.ledger
     try narrow(&list)
-    let page = try await store.list(list, at: at)
-    let rows = zip(page.matters, page.lights).filter { $0.0.due != nil }
-    let groups = Dictionary(grouping: rows) { pair in
-      pair.0.leader.map(register.holders(of:)) ?? "待明确"
+    let found = try await store.list(list, at: at)
+    let rows = zip(found.matters, found.lights).filter { $0.0.due != nil }
+    let groups = Dictionary(grouping: rows) { name(of: $0.0, by: wanted.grouping) }
+      .sorted { ($0.key.isEmpty ? 1 : 0, $0.key) < ($1.key.isEmpty ? 1 : 0, $1.key) }
+    let span = wanted.span(around: at.day)
+    let bars = groups.map { name, rows in
+      WallPage.Group(
+        name: name.isEmpty ? "待明确" : name, count: rows.count,
+        lines: rows.map { bar($0.0, $0.1, wanted.medium) })
     }
-    let year = at.day.year
-    let start = Day(year: year, month: 1, day: 1) ?? at.day
-    let end = Day(year: year + 1, month: 1, day: 1) ?? at.day
+    let pages = max(1, (rows.count + wanted.medium.rows - 1) / wanted.medium.rows)
+    let page = min(wanted.page, pages)
     return .page(
       WallPage(
-        start: Int(start.number), end: Int(end.number), today: Int(at.day.number),
-        groups: groups.sorted { $0.key < $1.key }.map { name, rows in
-          WallPage.Group(name: name, lines: rows.map { bar($0.0, $0.1, from: start) })
-        }))
+        start: Int(span.start.number), end: Int(span.end.number), today: Int(at.day.number),
+        page: page, pages: pages, total: rows.count, isCut: found.next != nil,
+        groups: WallPage.Group.cut(bars, page: page, rows: wanted.medium.rows)
+          .flatMap(\.parts)))
   }
 
-  private func bar(_ matter: Matter, _ turn: LightTurn?, from start: Day) -> WallPage.Bar {
+  /// Empty when nobody is named yet.
+  private func name(of matter: Matter, by grouping: Route.Grouping) -> String {
+    switch grouping {
+    case .leaders: matter.leader.map(register.holders(of:)) ?? ""
+    case .units: matter.leadUnit.map(register.name(of:)) ?? ""
+    default:
+      (try? books.ledger(matter.ledger, version: matter.definition))?.name ?? matter.ledger
+    }
+  }
+
+  private func bar(
+    _ matter: Matter, _ turn: LightTurn?, _ medium: WallQuery.Medium
+  ) -> WallPage.Bar {
     let first = matter.plan?.from ?? (matter.issuedAt ?? matter.openedAt).day
     let gates = matter.plan?.milestones.map {
       WallPage.Gate(day: Int($0.day.number), name: $0.name, isReached: $0.reachedOn != nil)
     }
+    // What hangs in public is the light that the unit has seen and could correct.
+    let locked = medium == .desk ? nil : matter.period?.light
     return WallPage.Bar(
-      id: matter.id.rawValue, name: matter.title, start: Int(max(first, start).number),
+      id: matter.id.rawValue, name: matter.title, start: Int(first.number),
       end: Int((matter.due ?? at.day).number) + 1, share: matter.progress?.shownBasisPoints ?? 0,
-      light: turn?.light.rawValue ?? "unrated", gates: gates ?? [])
+      light: (locked ?? turn?.light)?.rawValue ?? "unrated",
+      reason: locked == nil ? turn?.reason.sentence : nil, gates: gates ?? [],
+      isCritical: (matter.float?.total ?? 1) <= 0)
+  }
+}
+
+extension WallPage.Group {
+  /// No drawing is taller than a column of a great sheet.
+  private static let rowsMax = 40
+
+  var parts: [Self] {
+    stride(from: 0, to: lines.count, by: Self.rowsMax).map { start in
+      var part = self
+      part.lines = Array(lines[start..<min(start + Self.rowsMax, lines.count)])
+      if start > 0 { part.name += "（续）" }
+      return part
+    }
+  }
+
+  /// The rows of one page; a group that goes on keeps its name.
+  static func cut(_ groups: [Self], page: Int, rows: Int) -> [Self] {
+    let wanted = (page - 1) * rows..<page * rows
+    var place = 0
+    return groups.compactMap { group in
+      let own = place..<place + group.lines.count
+      place = own.upperBound
+      let part = own.clamped(to: wanted)
+      guard !part.isEmpty else { return nil }
+      var shown = group
+      shown.lines = Array(
+        group.lines[part.lowerBound - own.lowerBound..<part.upperBound - own.lowerBound])
+      if part.lowerBound > own.lowerBound { shown.name += "（续）" }
+      return shown
+    }
   }
 }

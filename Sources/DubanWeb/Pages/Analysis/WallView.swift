@@ -2,14 +2,101 @@ internal import Duban
 internal import DubanHTML
 
 extension WallPage {
-  func chart(_ visit: Visit) -> HTML {
-    WallChart(
-      id: "wall", start: start, end: end, today: today,
+  func page(for visit: Visit) -> HTML {
+    let wanted = WallQuery(visit.query)
+    switch wanted.medium {
+    case .desk: return desk(wanted, visit)
+    case .screen: return screen(wanted, visit)
+    case .a3, .a0: return sheet(wanted, visit)
+    }
+  }
+
+  private func desk(_ wanted: WallQuery, _ visit: Visit) -> HTML {
+    visit.page("作战图") {
+      Panel(
+        "作战图", note: note, acts: acts(wanted, visit), tabs: tabs(wanted, visit), isPadded: false
+      ) {
+        chart(wanted, visit)
+      }.html
+      Pager(
+        previous: page > 1 ? link(wanted.with { $0.page = page - 1 }, visit) : nil,
+        next: page < pages ? link(wanted.with { $0.page = page + 1 }, visit) : nil
+      ).html
+    }
+  }
+
+  /// On the wall: dark, nothing to press but the way back; page after page, each read anew.
+  private func screen(_ wanted: WallQuery, _ visit: Visit) -> HTML {
+    var shell = visit.frame("作战图", [], chart(wanted, visit))
+    shell.subtitle = note
+    shell.theme = .wall
+    let next = wanted.with { $0.page = page < pages ? page + 1 : 1 }
+    shell.turn = .init(
+      seconds: 30, next: link(next, visit), stop: link(wanted.with { $0.medium = .desk }, visit))
+    return shell.page
+  }
+
+  private func sheet(_ wanted: WallQuery, _ visit: Visit) -> HTML {
+    var shell = visit.frame(
+      "作战图", [],
+      HTML {
+        chart(wanted, visit)
+        Pager(
+          previous: page > 1 ? link(wanted.with { $0.page = page - 1 }, visit) : nil,
+          next: page < pages ? link(wanted.with { $0.page = page + 1 }, visit) : nil
+        ).html
+      })
+    shell.subtitle = note
+    shell.theme = .day
+    shell.paper = wanted.medium.paper
+    return shell.page
+  }
+
+  private var note: String {
+    let cut = isCut ? "，未尽，请按台账分开看" : ""
+    return "\(total) 件" + (pages > 1 ? "，第 \(page) 页，共 \(pages) 页" : "") + cut
+  }
+
+  private func link(_ wanted: WallQuery, _ visit: Visit) -> DubanHTML.Link {
+    visit.link(.wall, wanted.values)
+  }
+
+  private func tabs(_ wanted: WallQuery, _ visit: Visit) -> Tabs {
+    Tabs(
+      name: "分组",
+      tabs: Route.Grouping.wallOnes.map { one in
+        .init(
+          word: one.word, link: link(wanted.with { $0.grouping = one }, visit),
+          isHere: one == wanted.grouping)
+      })
+  }
+
+  private func acts(_ wanted: WallQuery, _ visit: Visit) -> HTML {
+    HTML {
+      for zoom in WallChart.Zoom.allCases where zoom != wanted.zoom {
+        ActButton(
+          zoom.word, .leads(link(wanted.with { $0.zoom = zoom }, visit)), .quiet, about: "作战图"
+        ).html
+      }
+      for (word, medium) in [("上墙", WallQuery.Medium.screen), ("A3", .a3), ("A0", .a0)] {
+        ActButton(
+          word, .leads(link(wanted.with { $0.medium = medium }, visit)), .quiet,
+          about: medium == .screen ? "自动翻页" : "打印"
+        ).html
+      }
+    }
+  }
+
+  private func chart(_ wanted: WallQuery, _ visit: Visit) -> HTML {
+    if groups.isEmpty {
+      return EmptyState("没有在办的事项", advice: "印发并有完成时限的事项会画在这里。").html
+    }
+    return WallChart(
+      id: "wall", start: start, end: end, today: today, zoom: wanted.zoom,
       groups: groups.map { group in
         WallChart.Group(
-          name: group.name, note: "\(group.lines.count) 件",
-          rows: group.lines.map { row($0, visit) })
-      }
+          name: group.name, note: "\(group.count) 件", rows: group.lines.map { row($0, visit) })
+      }, isForDeskOnly: wanted.medium != .desk
     ).html
   }
 
@@ -21,11 +108,14 @@ extension WallPage {
       stages.append(.init(name: "已完成", start: bar.start, end: turn, state: .past))
     }
     if turn < bar.end {
-      stages.append(.init(name: bar.name, start: turn, end: bar.end, state: state(shape)))
+      stages.append(
+        .init(
+          name: bar.name, start: turn, end: bar.end, state: state(shape),
+          isCritical: bar.isCritical))
     }
     return WallChart.Row(
       name: bar.name, link: visit.link(.matter(MatterID(bar.id))), light: LightMark(shape),
-      stages: stages,
+      why: bar.reason, stages: stages,
       gates: bar.gates.map { gate in
         .init(
           name: gate.name, day: gate.day,
@@ -42,4 +132,8 @@ extension WallPage {
     default: .onTrack
     }
   }
+}
+
+extension Route.Grouping {
+  fileprivate static let wallOnes: [Self] = [.leaders, .units, .ledgers]
 }

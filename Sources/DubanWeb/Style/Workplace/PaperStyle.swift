@@ -8,6 +8,7 @@ extension StyleSheet {
       * { -webkit-print-color-adjust: exact; }
       body { display: block; font-size: 9pt; }
       .on-a3 { page: sheet-a3; } .on-a0 { page: sheet-a0; }
+      .on-a0 .wall-chart { column-count: 3; column-gap: 14mm; }
       .foot { display: block; padding-top: 10px; font-size: 8pt; }
       .rail, .thumb, .skip, .as-table, .forward, .warnings figcaption a, .more { display: none; }
       .act, .filters, .pager, .tabs, .bulk, .upload { display: none; }
