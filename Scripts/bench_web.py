@@ -62,10 +62,10 @@ end
 class Server:
     """The workplace over a store, in a process of its own."""
 
-    def __init__(self, duban, folder):
+    def __init__(self, duban, folder, *options):
         began = time.monotonic()
         self.process = subprocess.Popen(
-            [duban, 'bench', 'serve', str(folder)], stdout=subprocess.PIPE, text=True)
+            [duban, 'bench', 'serve', str(folder), *options], stdout=subprocess.PIPE, text=True)
         port, self.cookie, self.csrf = self.process.stdout.readline().split()
         self.address = f'http://127.0.0.1:{port}'
         self.get('/health')
@@ -143,12 +143,24 @@ def measured(options, folder, size):
         spike = spiked(options, wrk, results) if size <= 10_000 else None
     finally:
         server.stop()
+    anew = made_anew(options, folder, store, size)
     for number in range(options.rounds):
         own += duban(options, 'store', store, '--rounds', 1, '--seconds', options.seconds,
                      '--looks', 0, '--only-many', '--name', f'own{number}')['many']
     shutil.rmtree(store)
-    return {'size': size, 'pages': results, 'acts': acts, 'own': own, 'resident': resident,
+    return {'size': size, 'pages': results, 'acts': acts, 'own': own, 'resident': resident, 'anew': anew,
             'first': first, 'spike': spike}
+
+
+def made_anew(options, folder, store, size):
+    """Rates when nothing is kept: each page is made for each request."""
+    server = Server(options.duban, store, '--keeps-nothing')
+    try:
+        wrk = Wrk(folder, server, options.seconds)
+        step = max(1, size // 5_000)
+        return {name: wrk.run(paths) for name, paths in pages(range(1, size, step)).items()}
+    finally:
+        server.stop()
 
 
 def open_matters(server):
@@ -186,9 +198,10 @@ def document(results):
         'Made by `make bench-web`: `duban bench serve` in one process, wrk with one thread and 16 '
         'connections in another on the same machine, medians of rounds; pages are asked for by '
         'somebody of the office who is signed in. *Constant* is a page of the same size of bytes '
-        'that never change, behind the same door, in turn with each round.', '',
+        'that never change, behind the same door, in turn with each round. '
+        '*Made anew* is one round in which nothing is kept between requests.', '',
         '| matters | page | bytes | a second | constant | of constant | p50 ms | p99 ms '
-        '| not 2xx |', '| --: | --- | --: | --: | --: | --: | --: | --: | --: |']
+        '| not 2xx | made anew |', '| --: | --- | --: | --: | --: | --: | --: | --: | --: | --: |']
     for result in results:
         for name, page in result['pages'].items():
             ours = [ours for ours, _ in page['rounds']]
@@ -198,7 +211,8 @@ def document(results):
                 f'| {result["size"]:,} | {name} | {page["bytes"]:,} | {rate:,.0f} | {constant:,.0f} '
                 f'| {rate / constant:.2f} | {median([one["p50"] for one in ours]):.1f} '
                 f'| {median([one["p99"] for one in ours]):.1f} '
-                f'| {sum(one["bad"] + one["broken"] for one in ours)} |')
+                f'| {sum(one["bad"] + one["broken"] for one in ours)} '
+                f'| {result["anew"][name]["rate"]:,.0f} |')
     lines += ['', 'Goals: each page at least 3,000 a second, at least 0.2 of the constant page, p99 '
               'under 30 ms, and p99 at the greatest size within 1.5 of the least.', '']
     first, last = results[0], results[-1]
