@@ -2,7 +2,7 @@
 # a Swift 6 toolchain. README.md says what each target is for.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run read test setup lint bench bench-store bench-web peers score fuzz crash pictures package docs
+.PHONY: help run read test api-check setup lint bench bench-store bench-web peers score fuzz crash pictures package docs
 
 help: ## Lists the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -15,6 +15,9 @@ read: ## Reads the sample report and writes everything read out of it into out/
 
 test: ## Lint, build, tests, schema check and a short fuzz run
 	@Scripts/test.sh
+
+api-check: ## Runs schemathesis against a server with a sample: no answer is a 500 or against its schema
+	@Scripts/api-check.sh
 
 setup: ## Installs every Debian package and Python tool that any target needs
 	@Scripts/setup.sh build run test pictures tools

@@ -18,7 +18,7 @@ packages_for() {
     load) echo wrk ;;
     package) echo patchelf binutils iproute2 curl ;;
     browser) echo chromium fonts-noto-cjk python3 python3-venv ;;
-    tools | peers) echo python3 python3-venv ;;
+    tools | peers | api) echo python3 python3-venv ;;
     *) fail "no such purpose: $1" ;;
   esac
 }
@@ -92,6 +92,7 @@ for purpose in "$@"; do
     build) check_swift ;;
     tools) install_python .venv Scripts/tools-requirements.txt ;;
     browser) install_python .venv-browser Scripts/browser-requirements.txt ;;
+    api) install_python .venv-api Scripts/api-requirements.txt ;;
     peers) install_python .venv-peers Scripts/peers-requirements.txt ;;
   esac
 done

@@ -45,5 +45,11 @@ if [ -x Scripts/fuzz.sh ]; then
 fi
 step "kill the store, 20 rounds"
 Scripts/crash-store.sh 20
+step "the interface, a short run of schemathesis"
+Scripts/api-check.sh 1 "$walk/data" >"$walk/api" || {
+  cat "$walk/api" >&2
+  exit 1
+}
+grep -A 1 'Test cases' "$walk/api"
 step "tests"
 swift test --skip-build --disable-xctest

@@ -23,6 +23,16 @@ struct ServeOptions: ParsableArguments {
       "职责目录，据此建议牵头单位。", discussion: "未指定时用环境变量 DUBAN_CATALOGUE。",
       valueName: "YAML"))
   var catalogue: String?
+  @Option(
+    help: ArgumentHelp("推送只到这些网段，如 10.1.0.0/16；可多次；不写则不推送。", valueName: "CIDR"))
+  var webhookNetwork: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "邮件服务器，如 smtp+starttls://user@mail.example:587。",
+      discussion: "口令放在环境变量 DUBAN_MAIL_PASSWORD。也可写 smtp:// 或 smtps://。",
+      valueName: "URL"))
+  var mailServer: String?
+  @Option(help: ArgumentHelp("发件人邮箱。", valueName: "ADDRESS")) var mailFrom: String?
   @OptionGroup var data: StoreOptions
 }
 
@@ -32,6 +42,9 @@ struct ServeSettings {
   var listening: Listening
   var basePath: String
   var proxies: [AddressBlock]
+  /// Of the file: what is seldom set.
+  private var file: File
+  private var outside: OutsideSettings
 
   /// The file's form; a key that is none of these stops the start.
   struct File: Codable {
@@ -41,14 +54,27 @@ struct ServeSettings {
     var tlsKey: String?
     var basePath: String?
     var trustedProxy: [String]?
+    var signInsPerMinute: Int?
+    var tokenRequestsPerMinute: Int?
+    var webhookNetwork: [String]?
+    var mailServer: String?
+    var mailFrom: String?
+    /// PEM file of authorities trusted beside the system's.
+    var certificates: String?
+    /// Of the workplace as people reach it, for links in mails.
+    var address: String?
 
     static let keys: Set<String> = [
       "host", "port", "tlsCert", "tlsKey", "basePath", "trustedProxy",
+      "signInsPerMinute", "tokenRequestsPerMinute", "webhookNetwork", "mailServer",
+      "mailFrom", "certificates", "address",
     ]
   }
 
   init(_ options: ServeOptions) throws {
     let file = try Self.file(options.config ?? Environment.value("DUBAN_CONFIG"))
+    self.file = file
+    outside = try OutsideSettings(options, file)
     store = options.data
     let told = options.port.map(String.init) ?? Environment.value("DUBAN_PORT")
     guard let port = told.map({ Int($0) }) ?? file.port ?? 8080, 0...65_535 ~= port else {
@@ -116,6 +142,9 @@ struct ServeSettings {
     settings.isSecure = hasTLS || !isLoopback
     settings.trustedProxies = proxies
     settings.isSample = isSample
+    settings.outside = outside
+    if let limit = file.signInsPerMinute { settings.signInsPerMinute = limit }
+    if let limit = file.tokenRequestsPerMinute { settings.tokenRequestsPerMinute = limit }
     return settings
   }
 

@@ -40,7 +40,10 @@ struct ServeVerb: AsyncParsableCommand {
     let address = settings.address
     let application = try WebServer.application(
       house, on: settings.listening, logger: logger,
-      services: [Timekeeper(store: desk.store, logger: logger)]
+      services: [
+        Timekeeper(store: desk.store, logger: logger),
+        Messenger(dispatcher: Dispatcher(house), logger: logger),
+      ]
     ) { port in
       StandardStream.output.tell("督办已启动：\(address(port))")
     }
@@ -66,6 +69,33 @@ struct Timekeeper: Service {
           logger.error("tick failed", metadata: ["error": "\(error)"])
         }
         try? await Task.sleep(for: .seconds(60))
+      }
+    }
+  }
+}
+
+/// Tells and delivers inside the server, every few seconds, until it stops.
+struct Messenger: Service {
+  let dispatcher: Dispatcher
+  let logger: Logger
+
+  func run() async throws {
+    await cancelWhenGracefulShutdown {
+      while !Task.isCancelled {
+        do {
+          let round = try await dispatcher.work(at: Now.instant)
+          if !round.isQuiet {
+            logger.info(
+              "told",
+              metadata: [
+                "messages": "\(round.messages)", "sent": "\(round.sent)",
+                "failed": "\(round.failed)",
+              ])
+          }
+        } catch {
+          logger.error("telling failed", metadata: ["error": "\(error)"])
+        }
+        try? await Task.sleep(for: .seconds(5))
       }
     }
   }

@@ -32,22 +32,17 @@ public struct AccessToken: Hashable, Sendable {
 public struct Bearer: Hashable, Sendable {
   public var token: AccessToken
   public var account: Account
-
-  /// As if its holder were signed in, in the token's post; without a proof for forms.
-  public func session(at instant: Instant) -> SignedIn {
-    SignedIn(
-      account: account, post: token.post, csrf: "", openedAt: token.madeAt, seenAt: instant)
-  }
 }
 
 /// Why no token is made (不予生成).
 public enum TokenRefusal: Error, Hashable, Sendable {
-  case unnamed, noScope, tooLong, tooMany
+  case unnamed, noScope, mixed, tooLong, tooMany
 
   public var sentence: String {
     switch self {
     case .unnamed: "请给令牌起一个不超过 40 个字的名称，写明给哪个程序用。"
     case .noScope: "请至少选一种用途。"
+    case .mixed: "订阅日历的令牌写在地址里，请单独生成，不和其他用途合用。"
     case .tooLong: "有效期请填 1 到 366 天。"
     case .tooMany: "令牌已有 \(Accounts.tokensMax) 个。请先撤销不用的，再生成新的。"
     }
@@ -68,6 +63,7 @@ extension Accounts {
   ) async throws -> String {
     guard !name.isEmpty, name.count <= 40 else { throw TokenRefusal.unnamed }
     guard !scopes.isEmpty else { throw TokenRefusal.noScope }
+    guard scopes.count == 1 || !scopes.contains(.calendar) else { throw TokenRefusal.mixed }
     guard 1...366 ~= days else { throw TokenRefusal.tooLong }
     let text = Self.mark + Hex.text(RandomBytes.make(32))
     let words = scopes.map(\.rawValue).sorted().joined(separator: " ")

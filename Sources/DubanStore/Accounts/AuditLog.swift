@@ -4,7 +4,7 @@ public import Duban
 public enum AuditEvent: String, Worded, Codable {
   case signedIn, signInFailed, signedOut, accountLocked, accountUnlocked, accountOpened
   case passwordChanged, codeSet, sessionsEnded, evidenceRead
-  case tokenMade, tokenRevoked
+  case tokenMade, tokenRevoked, webhookChanged
 
   public var word: String {
     switch self {
@@ -20,6 +20,7 @@ public enum AuditEvent: String, Worded, Codable {
     case .evidenceRead: "查阅佐证"
     case .tokenMade: "生成访问令牌"
     case .tokenRevoked: "撤销访问令牌"
+    case .webhookChanged: "修改推送"
     }
   }
 }

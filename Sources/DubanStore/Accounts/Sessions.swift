@@ -9,6 +9,21 @@ public struct SignedIn: Hashable, Sendable {
   public var csrf: String
   public var openedAt: Instant
   public var seenAt: Instant
+  /// Messages not read yet.
+  public var unread = 0
+
+  /// Without a proof for forms: a program's, or nobody's at a browser.
+  public init(
+    account: Account, post: PostID?, csrf: String = "", openedAt: Instant, seenAt: Instant,
+    unread: Int = 0
+  ) {
+    self.account = account
+    self.post = post
+    self.csrf = csrf
+    self.openedAt = openedAt
+    self.seenAt = seenAt
+    self.unread = unread
+  }
 }
 
 extension Accounts {
@@ -19,7 +34,9 @@ extension Accounts {
       try session.first(
         """
         SELECT a.person, a.login, a.duty, a.must_change, a.locked_until, a.totp,
-          s.post, s.csrf, s.opened_at, s.seen_at
+          s.post, s.csrf, s.opened_at, s.seen_at,
+          (SELECT COUNT(*) FROM message AS m
+            WHERE m.division = s.division AND m.person = s.person AND m.is_read = 0)
         FROM session AS s
         JOIN account AS a ON a.division = s.division AND a.person = s.person
         WHERE s.division = ?1 AND s.token = ?2
@@ -28,7 +45,7 @@ extension Accounts {
         SignedIn(
           account: self.account(row), post: row.optionalInteger(6).map { PostID($0) },
           csrf: row.text(7), openedAt: Instant(seconds: row.integer(8)),
-          seenAt: Instant(seconds: row.integer(9)))
+          seenAt: Instant(seconds: row.integer(9)), unread: row.int(10))
       }
     }
     guard let found, found.seenAt.seconds(to: instant) <= limits.idleSeconds,

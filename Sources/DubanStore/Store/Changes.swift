@@ -73,6 +73,8 @@ struct RowTable: Hashable, Sendable {
   static let entry = RowTable(
     "entry", "division matter number at act person post bytes previous hash")
   static let unsealed = RowTable("unsealed", "division matter number")
+  /// Of acts alone: what is loaded in bulk happened long ago.
+  static let outbox = RowTable("outbox", "division matter number at")
   static let matter = RowTable(
     "matter",
     """

@@ -112,6 +112,14 @@ struct Transaction {
       let before = try id == row?.matter.id ? row : store.matterRow(id, session)
       try eraseSecrets(in: before?.matter, entries[id] ?? [])
       let after = try changes.append(entries[id] ?? [], to: before, id: id, reference)
+      for entry in entries[id] ?? [] {
+        changes.insert(
+          .outbox,
+          [
+            here, .integer(id.rawValue), .integer(Int64(entry.number)),
+            .integer(entry.at.seconds),
+          ])
+      }
       if id == command.matter ?? surroundings.fresh.first?.id { answer = Answer(after) }
     }
     guard var answer else { preconditionFailure("a decision touches its own matter") }

@@ -10,7 +10,10 @@ extension Transaction {
     surroundings.fresh = try fresh(for: ledger)
     guard let matter else { return surroundings }
     if let known = command.known, known != matter.version {
-      surroundings.since = try store.entries(of: matter.id, from: known + 1, session).map(\.act)
+      // A version that is yet to come is as stale as an old one.
+      surroundings.since =
+        known > matter.version
+        ? [] : try store.entries(of: matter.id, from: known + 1, session).map(\.act)
     }
     if command.act == .undo { surroundings.previous = try previous(of: matter) }
     if command.act == .migrate {

@@ -58,6 +58,15 @@ struct TransferTable: Hashable {
     TransferTable("evidence", key: "division sha256", "size type stored_at"),
     TransferTable("evidence_use", key: "division sha256 matter entry", "kind"),
     TransferTable("secret", key: "division id", "matter field cipher created_at"),
+    TransferTable("message", key: "division person id", "at title body is_urgent is_read"),
+    TransferTable("message_choice", key: "division person", "mail by_robot"),
+    TransferTable("outbox", key: "division matter number", "at"),
+    TransferTable(
+      "webhook", key: "division id",
+      "name address format topics secret is_on delivered last_at"),
+    TransferTable(
+      "delivery", key: "division id",
+      "way receiver body made_at due_at tries is_dead fault"),
     TransferTable("filter", key: "division person name", "ledger body"),
     TransferTable("audit", key: "division id", "at person event detail address"),
   ]

@@ -24,6 +24,8 @@ extension Route {
     case .password: PasswordPage.self
     case .oneTimeCode: OneTimeCodePage.self
     case .tokens: TokensPage.self
+    case .messages: MessagesPage.self
+    case .webhooks: WebhooksPage.self
     case .desk: DeskPage.self
     case .administration: AdministrationPage.self
     case .account: AccountPage.self
@@ -81,6 +83,8 @@ extension Route {
     case .password: "修改口令"
     case .oneTimeCode: "设置动态口令"
     case .tokens: "访问令牌"
+    case .messages: "消息"
+    case .webhooks: "推送"
     case .desk(let list): list.word
     case .administration(let section): section.word
     case .account: "管理账号"
@@ -103,7 +107,10 @@ extension Route {
     }
   }
 
-  private var posting: Operation? {
+  private var posting: Operation? { entering ?? working }
+
+  /// One's own account, and what administrators set.
+  private var entering: Operation? {
     switch self {
     case .signIn:
       Operation(
@@ -125,6 +132,22 @@ extension Route {
         answer: .seeOther)
     case .post:
       Operation(summary: "换岗位", fields: [.number("post", isRequired: true)], answer: .seeOther)
+    case .messages:
+      Operation(
+        summary: "标为已读，或选择通知方式",
+        fields: [
+          .choice("what", ["read", "choose"]), .text("message", max: 200), .text("mail", max: 120),
+          .text("robot"),
+        ], answer: .seeOther)
+    case .webhooks:
+      Operation(
+        summary: "添加或处理推送",
+        fields: [
+          .choice("what", ["add", "test", "on", "off", "remove", "retry", "drop"]),
+          .number("webhook"), .text("name", max: 40), .text("address", max: 2_000),
+          .choice("format", Webhook.Format.allCases.map(\.rawValue)), .text("secret", max: 200),
+          .choice("topic", Webhook.Topic.allCases.map(\.rawValue), isMany: true),
+        ], answer: .page(WebhooksPage.self))
     case .tokens:
       Operation(
         summary: "生成或撤销访问令牌",
@@ -132,6 +155,16 @@ extension Route {
           .choice("what", ["make", "revoke"]), .number("token"), .text("name", max: 40),
           .choice("scope", TokenScope.allCases.map(\.rawValue), isMany: true), .number("days"),
         ], answer: .page(TokensPage.self))
+    case .account:
+      Operation(
+        summary: "管理账号", fields: [.choice("what", ["unlock", "end", "reset"])],
+        answer: .page(AccountPage.self))
+    default: nil
+    }
+  }
+
+  private var working: Operation? {
+    switch self {
     case .act(_, let act): Self.acting(act)
     case .reports:
       Operation(summary: "上传报告", files: ["report"], answer: .seeOther)
@@ -147,10 +180,6 @@ extension Route {
         summary: "批量催办",
         fields: [.number("chosen", isRequired: true, isMany: true), .text("text", max: 2_000)],
         answer: .page(SupervisionPage.self))
-    case .account:
-      Operation(
-        summary: "管理账号", fields: [.choice("what", ["unlock", "end", "reset"])],
-        answer: .page(AccountPage.self))
     default: nil
     }
   }

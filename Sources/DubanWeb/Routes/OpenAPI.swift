@@ -174,7 +174,9 @@ private struct OperationText {
       return [
         "200": [
           "description": .text(operation.summary),
-          "content": .object([type: ["schema": ["type": "string"]]]),
+          "content": .object([
+            type: ["schema": type == "application/json" ? ["type": "object"] : ["type": "string"]]
+          ]),
         ], "default": problem,
       ]
     }
@@ -194,7 +196,7 @@ extension Route {
   /// Answers some requests by leading on to another page.
   fileprivate func mayLeadOn(_ method: Method) -> Bool {
     switch self {
-    case .account: method == .post
+    case .account, .webhooks: method == .post
     case .signIn: method == .get
     default: false
     }

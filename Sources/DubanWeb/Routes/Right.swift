@@ -16,6 +16,8 @@ enum Right: String, CaseIterable, Sendable {
   /// The supervision section's own tools.
   case supervise
   case seeDirectory, manageAccounts, readAudit
+  /// What is sent outside of the house.
+  case configure
 }
 
 /// What people are by their post or duty (角色), each with its rights: data, asked by nobody but
@@ -28,7 +30,7 @@ enum Role: String, CaseIterable, Sendable {
     case .unit, .higher: [.anybody, .person, .read, .act]
     case .office: [.anybody, .person, .read, .act, .supervise, .prove, .seeDirectory]
     case .leader: [.anybody, .person, .read, .act, .supervise]
-    case .system: [.anybody, .person, .seeDirectory]
+    case .system: [.anybody, .person, .seeDirectory, .configure]
     case .security: [.anybody, .person, .manageAccounts]
     case .audit: [.anybody, .person, .readAudit]
     case .none: [.anybody, .person]
@@ -41,7 +43,7 @@ extension Route {
     switch self {
     case .asset, .health, .ready, .signIn, .openAPI: .anybody
     case .metrics: .anybody
-    case .signOut, .password, .oneTimeCode, .post, .styles, .tokens: .person
+    case .signOut, .password, .oneTimeCode, .post, .styles, .tokens, .messages: .person
     case .desk, .ledgers, .ledger, .ledgerExport, .matter, .evidence, .cards, .analysis, .filters,
       .wall,
       .calendarFeed, .constant:
@@ -51,6 +53,7 @@ extension Route {
     case .supervision, .urging: .supervise
     case .administration(let section): section.right
     case .account: .manageAccounts
+    case .webhooks: .configure
     }
   }
 
@@ -63,7 +66,8 @@ extension Route {
   var methods: [Method] {
     switch self {
     case .signOut, .post, .urging, .filters: [.post]
-    case .signIn, .password, .oneTimeCode, .act, .account, .reports, .adoption, .tokens:
+    case .signIn, .password, .oneTimeCode, .act, .account, .reports, .adoption, .tokens,
+      .messages, .webhooks:
       [.get, .post]
     default: [.get]
     }

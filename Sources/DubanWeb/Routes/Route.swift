@@ -6,7 +6,7 @@ enum Route: Hashable, Sendable {
   /// A file that every page may ask for, by its name.
   case asset(String)
   case health, ready, metrics, openAPI
-  case signIn, signOut, password, oneTimeCode, post, tokens
+  case signIn, signOut, password, oneTimeCode, post, tokens, messages
   case desk(DeskList)
   case ledgers
   case ledger(String)
@@ -26,6 +26,7 @@ enum Route: Hashable, Sendable {
   case urging
   case administration(Section)
   case account(PersonID)
+  case webhooks
   case calendarFeed
   case styles
   /// For measurements alone: so many bytes that never change.
@@ -90,6 +91,8 @@ extension Route {
     case .oneTimeCode: "/one-time-code"
     case .post: "/post"
     case .tokens: "/tokens"
+    case .messages: "/messages"
+    case .webhooks: "/webhooks"
     case .desk(.waiting): "/"
     case .desk(let list): "/desk/\(list.rawValue)"
     case .ledgers: "/ledgers"
@@ -163,7 +166,8 @@ extension Route {
   static let fixed: [Route] =
     [
       .health, .ready, .metrics, .openAPI, .signIn, .signOut, .password, .oneTimeCode,
-      .post, .tokens, .ledgers, .reports, .cards, .filters, .wall, .returns, .supervision, .urging,
+      .post, .tokens, .messages, .webhooks, .ledgers, .reports, .cards, .filters, .wall, .returns,
+      .supervision, .urging,
       .calendarFeed,
       .styles,
     ]

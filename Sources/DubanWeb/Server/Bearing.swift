@@ -32,7 +32,9 @@ extension Knock {
     }
     let token = bearer.token
     guard house.tokenGate.admits("\(token.id)", atSeconds: at.seconds) else { throw Stop.tooMany }
-    let viewer = Viewer(bearer.session(at: at), token: "", register, scopes: token.scopes)
+    let session = SignedIn(
+      account: bearer.account, post: token.post, openedAt: token.madeAt, seenAt: at)
+    let viewer = Viewer(session, token: "", register, scopes: token.scopes)
     // Whoever has left the post that the token was made in no longer acts in any.
     guard viewer.post?.id == token.post else { throw Stop.badToken }
     return viewer

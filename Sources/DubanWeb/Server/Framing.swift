@@ -41,6 +41,8 @@ extension Visit {
           ).html
         }
       }
+      let unread = viewer.session.unread
+      a(.href(link(.messages))) { unread > 0 ? "消息（\(unread) 条未读）" : "消息" }
       a(.href(link(.password))) { "修改口令" }
       a(.href(link(.tokens))) { "访问令牌" }
       ActForm("退出", link(.signOut), hidden: proof, weight: .quiet).html
@@ -59,7 +61,7 @@ extension Visit {
     ("督办", .supervision), ("研判", .analysis(.units)), ("作战图", .wall),
     ("事项卡", .cards),
     ("机构台账", .administration(.units)), ("账号", .administration(.accounts)),
-    ("会话", .administration(.sessions)), ("审计", .administration(.audit)),
+    ("推送", .webhooks), ("会话", .administration(.sessions)), ("审计", .administration(.audit)),
   ]
 }
 

@@ -16,8 +16,8 @@ extension Visit {
     case .metrics: .file(Array(house.counters.text.utf8), type: "text/plain; version=0.0.4")
     case .openAPI: .file(OpenAPI.document, type: "application/json")
     case .styles: .file(StylesPage().render(), type: "text/html; charset=utf-8")
-    case .signIn, .signOut, .password, .oneTimeCode, .post, .tokens: try await entrance()
-    case .administration, .account: try await administer()
+    case .signIn, .signOut, .password, .oneTimeCode, .post, .tokens, .messages: try await entrance()
+    case .administration, .account, .webhooks: try await administer()
     default: try await work()
     }
   }
@@ -33,6 +33,7 @@ extension Visit {
     case .signOut: try await signOut()
     case .password: method == .get ? try passwordPage() : try await changePassword()
     case .oneTimeCode: method == .get ? try oneTimeCodePage() : try await setOneTimeCode()
+    case .messages: method == .get ? try await messagesPage() : try await changeMessages()
     case .tokens: method == .get ? try await tokensPage() : try await changeTokens()
     default: try await choosePost()
     }

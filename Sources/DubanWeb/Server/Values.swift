@@ -30,7 +30,10 @@ struct Values: Sendable, Hashable {
 
   func all(_ name: String) -> [String] { pairs.filter { $0.name == name }.map(\.value) }
 
-  func number(_ name: String) -> Int64? { self[name].flatMap { Int64($0) } }
+  /// A whole number as JSON carries it safely (RFC 8259): nothing that is near to overflowing.
+  func number(_ name: String) -> Int64? {
+    self[name].flatMap { Int64($0) }.flatMap { $0.magnitude < 1 << 53 ? $0 : nil }
+  }
 
   mutating func add(_ name: String, _ value: String) {
     pairs.append(Pair(name: name, value: value))

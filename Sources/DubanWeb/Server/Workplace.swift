@@ -59,6 +59,7 @@ package struct WebSettings: Sendable {
   package var hasConstantPage = false
   /// With one access token.
   package var tokenRequestsPerMinute = 600
+  package var outside = OutsideSettings()
   /// Whose forwarded headers are believed.
   package var trustedProxies: [AddressBlock] = []
   package var isSample = false

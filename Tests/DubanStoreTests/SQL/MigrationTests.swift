@@ -23,6 +23,10 @@ import Testing
       "2f61410ca784ba62276e2ab159a13c9c83d73e292e25e806e5973d11d30742e2",
       "4763f15ab2b8a10e229d30e6ee7be9fd30a704cafa4f97dc554c7fc1440056c6"
     ),
+    (
+      "db314bb12deddbc19eb131e6f0c8aa831be413c7ca6402eeefe9fe8072274ff5",
+      "8d04af10731fe2787a1c4f4aae6cfe2339358e62e006c895a9835d8049849964"
+    ),
   ]
 
   @Test func `steps are numbered without a gap and never changed`() {

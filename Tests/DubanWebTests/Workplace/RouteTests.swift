@@ -27,7 +27,7 @@ import Testing
     (.higher, ["act", "anybody", "person", "read"]),
     (.office, ["act", "anybody", "person", "prove", "read", "seeDirectory", "supervise"]),
     (.leader, ["act", "anybody", "person", "read", "supervise"]),
-    (.system, ["anybody", "person", "seeDirectory"]),
+    (.system, ["anybody", "configure", "person", "seeDirectory"]),
     (.security, ["anybody", "manageAccounts", "person"]),
     (.audit, ["anybody", "person", "readAudit"]), (.none, ["anybody", "person"]),
   ])

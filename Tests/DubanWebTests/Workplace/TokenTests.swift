@@ -145,6 +145,7 @@ import Testing
       ([("name", ""), ("scope", "read"), ("days", "9")], "名称"),
       ([("name", "a"), ("days", "9")], "用途"),
       ([("name", "a"), ("scope", "admin"), ("days", "9")], "用途"),
+      ([("name", "a"), ("scope", "read"), ("scope", "calendar"), ("days", "9")], "单独生成"),
       ([("name", "a"), ("scope", "read"), ("days", "0")], "有效期"),
       ([("name", "a"), ("scope", "read"), ("days", "400")], "有效期"),
     ]

@@ -52,6 +52,7 @@ extension Visit {
   func administer() async throws -> Reply {
     switch route {
     case .account(let person): try await account(of: person)
+    case .webhooks: method == .get ? try await webhooksPage() : try await changeWebhooks()
     case .administration(let section): .page(try await administration(section))
     default: throw Stop.notFound
     }

@@ -19,7 +19,8 @@ extension Visit {
 
 enum CalendarText {
   static func calendar(_ events: [String]) -> String {
-    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//duban//ZH\r\n" + events.joined()
+    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//duban//ZH\r\nX-WR-CALNAME:督办时限\r\n"
+      + "REFRESH-INTERVAL;VALUE=DURATION:PT6H\r\n" + events.joined()
       + "END:VCALENDAR\r\n"
   }
 

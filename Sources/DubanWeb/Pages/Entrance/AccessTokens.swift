@@ -92,7 +92,8 @@ extension Visit {
     var page = TokensPage(tokens: tokens.map(line), made: made, problem: problem)
     if let made, isCalendar {
       page.calendar =
-        house.settings.basePath + Route.calendarFeed.path + "?token=" + made
+        (house.settings.outside.address ?? "") + house.settings.basePath + Route.calendarFeed.path
+        + "?token=" + made
     }
     return .page(page, status: problem == nil ? 200 : 422)
   }

@@ -28,7 +28,7 @@ extension StyleSheet {
     }
     .personal form, .personal ul { padding-top: .2rem; }
     .personal .act.quiet { padding-left: 0; border-left: 0; }
-    .personal > a { margin-right: 1rem; } .personal > a:hover { color: var(--lake); }
+    .personal > a { margin-right: 1rem; white-space: nowrap; } .personal > a:hover { color: var(--lake); }
     .thumb { display: none; }
     .main { padding: 1rem 1.7rem 3.5rem; max-width: 124rem; min-width: 0; }
     .headline-1 {
