@@ -59,7 +59,7 @@ let package = Package(
     .target(
       name: "DubanWeb",
       dependencies: [
-        "Duban", "DubanHTML", "DubanReport", "DubanStore",
+        "Duban", "DubanHTML", "DubanOffice", "DubanReport", "DubanStore",
         .product(name: "Hummingbird", package: "hummingbird"),
         .product(name: "HummingbirdTLS", package: "hummingbird"),
         .product(name: "Logging", package: "swift-log"),
@@ -92,7 +92,7 @@ let package = Package(
     .testTarget(
       name: "DubanWebTests",
       dependencies: [
-        "DubanWeb", "DubanHTML", "DubanStore", "DubanTesting",
+        "DubanWeb", "DubanHTML", "DubanOffice", "DubanStore", "DubanTesting",
         .product(name: "HummingbirdTesting", package: "hummingbird"),
         .product(name: "NIOSSL", package: "swift-nio-ssl"),
       ],

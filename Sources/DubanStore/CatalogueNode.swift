@@ -8,6 +8,10 @@ struct CatalogueNode {
   var line: Int? { node.mark?.line }
   var key: String { path.joined(separator: " › ") }
 
+  var isMapping: Bool {
+    if case .mapping = node { true } else { false }
+  }
+
   /// What the node is, in the words of the person who typed it.
   var kind: String {
     switch node {

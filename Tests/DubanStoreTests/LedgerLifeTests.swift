@@ -5,7 +5,7 @@ import Foundation
 import Testing
 
 @Suite struct `Living through each ledger` {
-  @Test(arguments: `Delivering ledgers`.files)
+  @Test(arguments: `Delivering ledgers`.carriedOut)
   func `a matter walks its whole life, closes twice and is archived`(file: String) throws {
     let ledger = try LedgerFile.read(path: `Delivering ledgers`.folder + "/" + file)
     var life = try LedgerLife(ledger)
@@ -37,7 +37,7 @@ import Testing
     #expect(life.matter == Matter(id: MatterID(1), folding: life.history))
   }
 
-  @Test(arguments: `Delivering ledgers`.files)
+  @Test(arguments: `Delivering ledgers`.carriedOut)
   func `the unit that does the work can never verify it, nor can who reported it`(
     file: String
   ) throws {

@@ -61,9 +61,9 @@ private let allowedImports: [String: Set<String>] = [
   "DubanReport": ["Synchronization"],
   "DubanHTML": [],
   "DubanWeb": [
-    "Duban", "DubanHTML", "DubanReport", "DubanStore", "Foundation", "HTTPTypes", "Hummingbird",
-    "HummingbirdCore", "HummingbirdTLS", "Logging", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOSSL",
-    "ServiceLifecycle",
+    "Duban", "DubanHTML", "DubanOffice", "DubanReport", "DubanStore", "Foundation", "HTTPTypes",
+    "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "Logging", "NIOCore", "NIOHTTP1",
+    "NIOPosix", "NIOSSL", "ServiceLifecycle",
     "Synchronization",
   ],
   "DubanOffice": [

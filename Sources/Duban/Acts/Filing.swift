@@ -13,6 +13,7 @@ extension Deed {
     if kind == .close || kind == .report, let person = context.actor.person {
       add(.reporter(person))
     }
+    noteDrafter()
     let request = makeRequest(rule, content)
     add(.filed(request))
     if kind == .issue {
@@ -35,7 +36,7 @@ extension Deed {
     let permission = context.permission(on: matter)
     // Whoever may sign a step has no need to sign under an own request.
     let inside = rule.unitChain.drop { permission.matches($0) }
-    var outside = rule.kind == .close ? context.ledger.closing.chain : rule.chain
+    var outside = rule.kind == .close ? context.ledger.closing.chain : rule.chain(of: matter)
     if let headline = rule.headline, matter.fields[RequestRule.headlineField] == .text("是") {
       outside.append(headline)
     }

@@ -14,6 +14,22 @@ extension Deed {
     happened(.issued)
   }
 
+  /// A paper about a matter leaves a dated, numbered entry there; it moves no clock.
+  mutating func urgeOther(touching others: inout [MatterID: [Entry]]) throws(Refusal) {
+    guard let id = context.details.other, id != matter.id,
+      let other = context.surroundings.linked[id]
+    else { throw .unknownMatter }
+    add(.linked(Link(.related, id)))
+    let number = matter.documentNumber ?? matter.number
+    var back = Deed(on: other, in: context)
+    back.add(.linked(Link(.related, matter.id)))
+    back.add(.counted(.urges))
+    var entry = back.entry()
+    entry.act = .urge
+    entry.text = "\(context.ledger.name)\(number)：\(matter.title)"
+    others[id] = [entry]
+  }
+
   /// 审定: what is issued, and what is assigned out of approval, has been signed by everybody.
   private func checkApproval() throws(Refusal) {
     guard context.ledger.requests[.issue] != nil, matter.granted[.issue] == nil else { return }

@@ -46,6 +46,7 @@ extension Deed {
     try setAnswerable()
     try linkToOther(touching: &others)
     attachEvidence()
+    noteDrafter()
     if let first = context.ledger.standings.first { stand(first.standing) }
   }
 
@@ -91,7 +92,16 @@ extension Deed {
     }
   }
 
+  /// Where whoever drafts may not sign (四眼), everybody who wrote on the draft is kept as its reporter.
+  mutating func noteDrafter() {
+    guard let person = context.actor.person, !matter.reporters.contains(person),
+      context.ledger.acts[.sign]?.denies.contains(.reporter) == true
+    else { return }
+    add(.reporter(person))
+  }
+
   mutating func amend() throws(Refusal) {
+    noteDrafter()
     if let title = context.details.title {
       guard context.isSaid(title) else { throw .missing(.detail("事项名称")) }
       add(.title(title))

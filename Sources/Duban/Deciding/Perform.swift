@@ -16,6 +16,9 @@ extension Deed {
     case .archive: try archive()
     case .draw, .signBatch: try drawOrSignBatch()
     case .merge, .split, .link: try rearrange(touching: &others)
+    case .issue where context.ledger.regime == .paper && context.details.other != nil:
+      try issue()
+      try urgeOther(touching: &others)
     default: try performSmall()
     }
   }

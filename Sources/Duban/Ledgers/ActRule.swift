@@ -49,6 +49,8 @@ public struct RequestRule: Hashable, Sendable {
   public var unitChain: [Who]
   /// Signatures after it has left the unit; empty grants it on leaving.
   public var chain: [Who]
+  /// Instead of the chain, by the value of a choice: who signs which colour of slip.
+  public var byChoice: ChainChoice?
   /// For each step after it left the unit; undecided beyond it, it climbs (上提).
   public var limit: TimeLimit?
   /// Over a matter's life; `nil` without bound.
@@ -79,6 +81,23 @@ public struct RequestRule: Hashable, Sendable {
     self.headline = headline
   }
 
+  /// Who signs a matter's request after it has left the unit.
+  public func chain(of matter: Matter) -> [Who] {
+    guard let byChoice, case .text(let word)? = matter.fields[byChoice.field] else { return chain }
+    return byChoice.chains[word] ?? chain
+  }
+
   /// The clocks that an extension moves.
   public var movedClocks: [ClockName] { clocks.isEmpty ? [.completion, .promised] : clocks }
+}
+
+/// Signatures by the value of a choice field (按选项签批).
+public struct ChainChoice: Hashable, Sendable {
+  public var field: String
+  public var chains: [String: [Who]]
+
+  public init(field: String, chains: [String: [Who]]) {
+    self.field = field
+    self.chains = chains
+  }
 }

@@ -81,7 +81,7 @@ public struct LedgerStanding: Hashable, Sendable {
 
 /// How a register of the kind closes (办理机制), `systems.md`.
 public enum Regime: String, Worded, Codable {
-  case campaign, flow, standing, pipeline, reading
+  case campaign, flow, standing, pipeline, reading, paper
 
   public var word: String {
     switch self {
@@ -90,6 +90,7 @@ public enum Regime: String, Worded, Codable {
     case .standing: "动态清零"
     case .pipeline: "全过程闭环"
     case .reading: "监测调度"
+    case .paper: "拟稿签发"
     }
   }
 }

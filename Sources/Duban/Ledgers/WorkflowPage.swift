@@ -24,11 +24,18 @@ extension Workflow {
       + requests.map { rule in
         row([
           rule.kind.word, rule.unitChain.map(\.word).joined(separator: "，"),
-          (rule.chain.map(\.word) + [rule.headline].compactMap { $0.map { "\($0.word)（加签）" } })
+          (signers(rule) + [rule.headline].compactMap { $0.map { "\($0.word)（加签）" } })
             .joined(separator: "，"),
           rule.limit?.word ?? "", rule.timesMax.map { "\($0)" } ?? "", rule.lengthMax?.word ?? "",
         ])
       }
+  }
+
+  private func signers(_ rule: RequestRule) -> [String] {
+    guard let choice = rule.byChoice else { return rule.chain.map(\.word) }
+    return choice.chains.sorted { $0.key < $1.key }.map { word, chain in
+      "\(word)：\(chain.map(\.word).joined(separator: "→"))"
+    }
   }
 
   private func table(_ steps: [WorkflowStep]) -> [String] {

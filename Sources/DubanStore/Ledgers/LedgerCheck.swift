@@ -10,6 +10,7 @@ struct LedgerCheck {
     checkActs(&nodes)
     checkReach(&nodes)
     checkClocks(&nodes)
+    checkChains(&nodes)
     checkClosing(&nodes)
   }
 
@@ -41,7 +42,9 @@ struct LedgerCheck {
     tell(
       ledger.standings.map(\.standing).filter { $0 != first && !steps.contains($0) }.map(\.word),
       at: "状态", "没有动作能到达“%”。", &nodes)
-    if steps.isDisjoint(with: [.closed, .concluded, .continuous]) {
+    // A paper ends by being filed away once it is out.
+    let isFiled = ledger.acts[.archive]?.from.contains(where: \.isOpen) == true
+    if !isFiled, steps.isDisjoint(with: [.closed, .concluded, .continuous]) {
       tell([""], at: "状态", "没有终点：应能到达已销号、办结或者常态化推进。", &nodes)
     }
   }
@@ -73,6 +76,18 @@ struct LedgerCheck {
         tell([id], at: "时限", "没有编号为“%”的日期字段。", &nodes)
       default: break
       }
+    }
+  }
+
+  /// Who signs by a choice: the field is there and has these choices.
+  private func checkChains(_ nodes: inout NodeReader) {
+    for choice in ledger.requests.values.compactMap(\.byChoice) {
+      guard let field = ledger.field(choice.field), field.kind == .choice else {
+        tell([choice.field], at: "申请", "没有编号为“%”的选项字段。", &nodes)
+        continue
+      }
+      let unknown = choice.chains.keys.sorted().filter { !field.choices.contains($0) }
+      tell(unknown, at: "申请", "“\(field.name)”没有选项“%”。", &nodes)
     }
   }
 

@@ -70,8 +70,10 @@ extension LedgerReader {
         item, allowed: ["申请", "单位内", "签批", "时限", "次数", "天数", "所延时限", "到期前", "加签"])
       guard let kind: RequestKind = word(entries["申请"]) else { continue }
       var rule = RequestRule(
-        kind: kind, unitChain: who(entries["单位内"]), chain: who(entries["签批"]),
+        kind: kind, unitChain: who(entries["单位内"]),
+        chain: entries["签批"]?.isMapping == true ? [] : who(entries["签批"]),
         limit: limit(entries["时限"]))
+      readChains(entries["签批"], into: &rule)
       rule.timesMax = number(entries["次数"], in: 1...100)
       rule.lengthMax = days(entries["天数"])
       rule.clocks = words(entries["所延时限"])
@@ -82,6 +84,27 @@ extension LedgerReader {
       }
     }
     return requests
+  }
+
+  /// `{按: colour, 蓝: [督查室.督查室主任], 红: [区长], 其他: [责任领导]}`.
+  private mutating func readChains(_ place: CatalogueNode?, into rule: inout RequestRule) {
+    guard let place, case .mapping(let mapping) = place.node else { return }
+    var chains: [String: [Who]] = [:]
+    var field: String?
+    for (key, value) in mapping {
+      let child = CatalogueNode(node: value, path: place.path + [key.string ?? ""])
+      if key.string == "按" {
+        field = nodes.text(child)
+      } else {
+        chains[key.string ?? ""] = who(child)
+      }
+    }
+    guard let field, let otherwise = chains.removeValue(forKey: "其他"), !otherwise.isEmpty else {
+      nodes.fault(place, "按选项签批须写“按: 字段编号”和“其他: 签批人”。")
+      return
+    }
+    rule.chain = otherwise
+    rule.byChoice = ChainChoice(field: field, chains: chains)
   }
 
   mutating func readClosing(_ place: CatalogueNode?) -> ClosingRule? {

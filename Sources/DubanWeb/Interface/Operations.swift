@@ -8,6 +8,7 @@ enum ListOrder {
 extension Route {
   /// What the route takes and gives by a method that it has.
   func operation(_ method: Method) -> Operation {
+    if case .supervising(let part) = self { return part.operation(method) }
     if method == .post, let operation = posting { return operation }
     let answer = model.map(Operation.Answer.page) ?? .file(fileType)
     return Operation(summary: summary, query: query, answer: answer)
@@ -19,7 +20,7 @@ extension Route {
     case .asset, .health, .ready, .metrics, .openAPI, .styles, .ledgerExport, .evidence,
       .calendarFeed, .constant:
       nil
-    case .signOut, .post, .filters, .urging: nil
+    case .signOut, .post, .filters, .urging, .supervising: nil
     case .signIn: SignInPage.self
     case .password: PasswordPage.self
     case .oneTimeCode: OneTimeCodePage.self
@@ -175,6 +176,10 @@ extension Route {
         fields: [
           .text("ledger", isRequired: true), .text("name", max: 40, isRequired: true),
         ] + .filters, answer: .seeOther)
+    case .returns:
+      Operation(
+        summary: "填报", fields: [.choice("what", ReturnsAct.allCases.map(\.rawValue))],
+        files: ["table"], answer: .page(ReturnsPage.self))
     case .urging:
       Operation(
         summary: "批量催办",

@@ -24,7 +24,7 @@ enum OpenAPI {
     let acts = Act.allCases.filter { $0.resource != nil }.map { act in
       ("/matters/{matter}/\(act.resource ?? "")", Route.act(id, act))
     }
-    return fixed + acts + [
+    return fixed + acts + Supervising.templates.map { ($0.0, .supervising($0.1)) } + [
       ("/static/{name}", .asset(StaticFile.workplace.name)),
       ("/ledgers/{ledger}", .ledger("report-task")),
       ("/ledgers/{ledger}/export", .ledgerExport("report-task")),

@@ -51,6 +51,7 @@ extension Route {
     case .act, .returns: .act
     case .reports, .report, .adoption: .prove
     case .supervision, .urging: .supervise
+    case .supervising(let part): part.right
     case .administration(let section): section.right
     case .account: .manageAccounts
     case .webhooks: .configure
@@ -65,9 +66,10 @@ extension Route {
   /// How it may be asked for; everything else is 405.
   var methods: [Method] {
     switch self {
+    case .supervising(let part): part.methods
     case .signOut, .post, .urging, .filters: [.post]
     case .signIn, .password, .oneTimeCode, .act, .account, .reports, .adoption, .tokens,
-      .messages, .webhooks:
+      .messages, .webhooks, .returns:
       [.get, .post]
     default: [.get]
     }

@@ -24,6 +24,7 @@ enum Route: Hashable, Sendable {
   case returns
   case supervision
   case urging
+  case supervising(Supervising)
   case administration(Section)
   case account(PersonID)
   case webhooks
@@ -111,6 +112,7 @@ extension Route {
     case .returns: "/returns"
     case .supervision: "/supervision"
     case .urging: "/supervision/urging"
+    case .supervising(let part): part.path
     case .administration(let section): "/administration/\(section.rawValue)"
     case .account(let person): "/accounts/\(person)"
     case .calendarFeed: "/calendar.ics"
@@ -128,6 +130,10 @@ extension Route {
     }
     let parts = String(path).split(separator: "/", omittingEmptySubsequences: false)
       .dropFirst().map { String($0) }
+    if let part = Supervising(parts: parts) {
+      self = .supervising(part)
+      return
+    }
     switch (parts.first, parts.count) {
     case ("static", 2) where StaticFile.all.contains { $0.name == parts[1] }:
       self = .asset(parts[1])
@@ -172,7 +178,7 @@ extension Route {
       .styles,
     ]
     + DeskList.allCases.map(Route.desk) + Grouping.allCases.map(Route.analysis)
-    + Section.allCases.map(Route.administration)
+    + Section.allCases.map(Route.administration) + Supervising.fixed.map(Route.supervising)
 
   var isAsset: Bool {
     if case .asset = self { true } else { false }
@@ -184,7 +190,7 @@ extension Route {
   }
 
   /// As it is printed: no sign, no leading zero.
-  private static func number(_ text: String) -> Int64? {
+  static func number(_ text: String) -> Int64? {
     Int64(text).flatMap { $0 > 0 && String($0) == text ? $0 : nil }
   }
 }

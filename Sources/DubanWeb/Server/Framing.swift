@@ -58,7 +58,7 @@ extension Visit {
 
   private static let allPlaces: [(word: String, route: Route)] = [
     ("我的待办", .desk(.waiting)), ("台账", .ledgers), ("报告", .reports), ("填报", .returns),
-    ("督办", .supervision), ("研判", .analysis(.units)), ("作战图", .wall),
+    ("督办", .supervision), ("公文", .supervising(.papers)), ("研判", .analysis(.units)), ("作战图", .wall),
     ("事项卡", .cards),
     ("机构台账", .administration(.units)), ("账号", .administration(.accounts)),
     ("推送", .webhooks), ("会话", .administration(.sessions)), ("审计", .administration(.audit)),
@@ -72,6 +72,8 @@ extension Route {
     case (.desk, .desk), (.analysis, .analysis), (.ledgers, .ledger), (.ledgers, .matter),
       (.ledgers, .act):
       true
+    case (.supervision, .supervising(let part)): part.isTool
+    case (.supervising(.papers), .supervising(let part)): part.isPaper
     case (.reports, .report), (.reports, .adoption): true
     case (.administration(.accounts), .account): true
     case (.administration(let one), .administration(let two)):

@@ -56,9 +56,10 @@ extension Visit {
     case .analysis(let grouping): try await analysis(by: grouping)
     case .filters: try await saveFilter()
     case .wall: try await wall()
-    case .returns: try await returns()
+    case .returns: method == .get ? try await returns() : try await fillReturns()
     case .supervision: try await supervision()
     case .urging: try await urge()
+    case .supervising(let part): try await supervise(part)
     case .calendarFeed: try await calendarFeed()
     case .constant(let bytes): try constantPage(bytes)
     default: throw Stop.notFound

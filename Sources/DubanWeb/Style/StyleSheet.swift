@@ -7,7 +7,7 @@ enum StyleSheet {
   /// The one sheet of the workplace.
   static let workplace = [
     reset, workplaceTokens, ground, shell, lights, panels, tables, forms, charts, matters,
-    utilities, phone, wallRules, paperRules,
+    officials, utilities, phone, wallRules, paperRules,
   ].joined(separator: "\n")
 
   /// Its name as a file.

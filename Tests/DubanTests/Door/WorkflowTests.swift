@@ -105,6 +105,8 @@ private struct Walk {
     var open = ledger
     open.fields = []
     open.acts[.open] = ActRule(act: .open, who: [Who(.office)])
+    // Nobody is a drafter here, who may not sign: that is asked of the person, not of the role.
+    open.acts[.sign] = nil
     return Surroundings(
       ledger: open, directory: Cast.directory,
       fresh: [Surroundings.Fresh(id: MatterID(1), serial: 1)])

@@ -71,7 +71,10 @@ import Testing
     ]
     try await Office.open(reports: `Bringing in a report`.PlainDesk()) { office, client in
       for title in ["改造老旧小区", "建公园"] { _ = try await office.issued(title) }
-      let more = try await Self.more(client)
+      let inspector = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      _ = try await inspector.post("/papers/slips", [("chosen", "1")])
+      let paper = (path: "/papers/{matter}", route: Route.supervising(.paper(MatterID(3))))
+      let more = try await Self.more(client) + [paper]
       var seen: Set<String> = []
       for login in logins {
         let browser = try await Browser.signedIn(login, client)

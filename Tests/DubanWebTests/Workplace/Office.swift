@@ -80,7 +80,15 @@ struct Office: Sendable {
       try await store.install(
         ledger: ledgerText(of: ledger), named: "\(ledger.id).yaml", at: beginning)
     }
+    for name in ["slip", "bulletin", "brief", "inspection", "burden"] {
+      let text = try String(
+        contentsOf: ledgerFolder.appending(path: "\(name).yaml"), encoding: .utf8)
+      try await store.install(ledger: text, named: "\(name).yaml", at: beginning)
+    }
   }
+
+  private static let ledgerFolder = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "../../../Ledgers").standardized
 
   /// A matter of the housing bureau, issued to it.
   func issued(_ title: String = "改造老旧小区") async throws -> MatterID {
@@ -115,6 +123,11 @@ struct Browser: Sendable {
     var status: Int
     var text: String
     var headers: HTTPFields
+    /// Without the room that is set between Chinese and figures.
+    var plain: String {
+      ["xl", "xr", "xx"].reduce(text) { $0.replacing("<span class=\"\($1)\">", with: "") }
+        .replacing("</span>", with: "")
+    }
   }
 
   func get(_ path: String, _ more: HTTPFields = [:]) async throws -> Answer {

@@ -18,6 +18,9 @@ extension Visit {
     var command = Command(
       id: commandID, act: act, matter: matter.id, known: form.number("known").map { Int($0) },
       reason: form["reason"], text: form["text"], details: try details(act, on: matter))
+    if act == .issue {
+      command.details = try await addressing(command.details, matter, ledger)
+    }
     command.evidence = try await keep(files, kinds)
     return command
   }

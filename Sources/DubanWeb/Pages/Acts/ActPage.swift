@@ -86,6 +86,9 @@ extension Visit {
     do {
       let command = try await command(act, on: matter)
       let answer = try await store.perform(command, by: try actor, at: at)
+      if act == .issue {
+        try await fileAway(id, try books.ledger(matter.ledger, version: matter.definition))
+      }
       return try done(act, answer)
     } catch let CommandFailure.refused(refusal) {
       if isForPrograms { throw CommandFailure.refused(refusal) }
