@@ -49,8 +49,9 @@ extension Route {
       .calendarFeed, .constant:
       .read
     case .act, .returns: .act
-    case .reports, .report, .adoption: .prove
-    case .supervision, .urging: .supervise
+    case .report, .adoption, .reportFiles: .prove
+    case .reportPart(_, let part): part.right
+    case .supervision, .urging, .reports: .supervise
     case .administration(let section): section.right
     case .account: .manageAccounts
     case .webhooks: .configure
@@ -65,9 +66,9 @@ extension Route {
   /// How it may be asked for; everything else is 405.
   var methods: [Method] {
     switch self {
-    case .signOut, .post, .urging, .filters: [.post]
-    case .signIn, .password, .oneTimeCode, .act, .account, .reports, .adoption, .tokens,
-      .messages, .webhooks:
+    case .signOut, .post, .urging, .filters, .reportFiles: [.post]
+    case .signIn, .password, .oneTimeCode, .act, .account, .adoption, .tokens,
+      .messages, .webhooks, .reportPart(_, .issue), .reportPart(_, .corrections):
       [.get, .post]
     default: [.get]
     }

@@ -72,7 +72,9 @@ extension Route {
     case (.desk, .desk), (.analysis, .analysis), (.ledgers, .ledger), (.ledgers, .matter),
       (.ledgers, .act):
       true
-    case (.reports, .report), (.reports, .adoption): true
+    case (.reports, .report), (.reports, .adoption), (.reports, .reportPart),
+      (.reports, .reportFiles):
+      true
     case (.administration(.accounts), .account): true
     case (.administration(let one), .administration(let two)):
       one == two || one.right == .seeDirectory && two.right == .seeDirectory
