@@ -6,12 +6,18 @@ public import DubanReport
 public struct AnnotatedReportPage: Sendable {
   let reader: Reader
   let name: String
+  /// Whether its numbers are being proved (起草校核); afterwards nothing is said of findings.
+  let isProving: Bool
 
   /// - Parameters:
   ///   - name: the file's name, as people know it.
   ///   - index: which of the findings' reports this is (`Quote.report`).
-  public init(report: WorkReport, findings: [Finding], name: String, index: Int = 0) {
-    reader = Reader(report: report, findings: findings, index: index)
+  public init(
+    report: WorkReport, findings: [Finding], name: String, index: Int = 0,
+    isProving: Bool = true
+  ) {
+    reader = Reader(report: report, findings: isProving ? findings : [], index: index)
+    self.isProving = isProving
     self.name = name
   }
 
@@ -48,7 +54,7 @@ public struct AnnotatedReportPage: Sendable {
   var content: HTML {
     HTML {
       StripView(reader: reader).html
-      FindingIndexView(reader: reader).html
+      if isProving { FindingIndexView(reader: reader).html }
       DocumentView(reader: reader).html
       CoverageView(report: reader.report).html
     }

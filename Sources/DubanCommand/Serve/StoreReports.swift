@@ -9,6 +9,7 @@ import DubanWeb
 struct StoreReports: ReportDesk {
   let desk: Desk
   let catalogue: DutyCatalogue
+  let ledger = "report-task"
 
   func read(_ bytes: [UInt8], name: String) async throws -> ReadReport {
     let document: SourceDocument
@@ -39,7 +40,7 @@ struct StoreReports: ReportDesk {
         directory: try await desk.store.directory(), people: try await desk.store.people(),
         today: instant.day), ledgers: try await desk.store.ledgers())
     let adoption = Adoption(
-      report: read, ledger: try desk.ledger(named: "report-task"), second: nil, desk: desk,
+      report: read, ledger: try desk.ledger(named: ledger), second: nil, desk: desk,
       catalogue: catalogue, takesTerm: false)
     var rows = try await adoption.rows()
     if let actor { try await adoption.open(&rows, by: actor) }
@@ -49,5 +50,27 @@ struct StoreReports: ReportDesk {
         due: row.details.due?.description, number: row.number, isKnown: row.isOpen,
         refusal: row.refusal)
     }
+  }
+
+  func breakdown(_ report: ReadReport) throws -> [UInt8] {
+    try workbook(report).bytes()
+  }
+
+  func changes(
+    _ workbook: [UInt8], name: String, of report: ReadReport
+  ) throws -> SheetChanges {
+    do throws(SheetError) {
+      let sheet = try CorrectionSheet.read(
+        workbook, file: name, fresh: self.workbook(report))
+      return SheetChanges(changes: sheet.changes, problems: sheet.problems, hints: sheet.hints)
+    } catch {
+      throw UnreadableReport(error.message)
+    }
+  }
+
+  private func workbook(_ report: ReadReport) -> BreakdownWorkbook {
+    BreakdownWorkbook(
+      report.report, catalogue: catalogue, sourceSHA256: report.origin.textSHA256,
+      corrections: report.corrected.map(\.correction))
   }
 }

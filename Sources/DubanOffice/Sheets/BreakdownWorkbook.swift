@@ -1,4 +1,6 @@
 public import DubanReport
+import FoundationEssentials
+import Glibc
 
 /// A report broken down into tasks, as an xlsx file of two sheets (目标任务分解表):
 /// 印发版 to be printed and 工作版 to be corrected by hand.
@@ -39,6 +41,17 @@ public struct BreakdownWorkbook: Sendable {
 
   public func write(to path: String) throws(SheetError) {
     try workbook.write(to: path)
+  }
+
+  /// The file's bytes, for who sends it on.
+  public func bytes() throws(SheetError) -> [UInt8] {
+    let path = FileManager.default.temporaryDirectory.path + "/duban-\(UUID().uuidString).xlsx"
+    defer { unlink(path) }
+    try write(to: path)
+    guard let bytes = FileManager.default.contents(atPath: path) else {
+      throw .cannotRead(file: title, reason: "临时文件不见了")
+    }
+    return Array(bytes)
   }
 
   var workbook: Workbook {

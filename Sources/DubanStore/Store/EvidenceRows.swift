@@ -19,13 +19,16 @@ extension Store {
     }
   }
 
-  /// Files that some entry names: an orphan sweep leaves these alone.
+  /// Files that some entry names, and reports: an orphan sweep leaves these alone.
   public func namedEvidence() async throws -> Set<EvidenceHash> {
     let here = division
     return try await engine.read { session in
       Set(
         try session.rows(
-          "SELECT DISTINCT sha256 FROM evidence_use WHERE division = ?1", [.text(here)]
+          """
+          SELECT sha256 FROM evidence_use WHERE division = ?1
+          UNION SELECT file FROM report WHERE division = ?1
+          """, [.text(here)]
         ).compactMap { EvidenceHash(rawValue: $0.text(0)) })
     }
   }

@@ -57,6 +57,14 @@ struct TransferTable: Hashable {
     TransferTable("due_act", key: "division matter position", "act request at"),
     TransferTable("evidence", key: "division sha256", "size type stored_at"),
     TransferTable("evidence_use", key: "division sha256 matter entry", "kind"),
+    TransferTable(
+      "report", key: "division file",
+      """
+      name original text_hash title year commitments findings person kept_at adopted_by adopted_at
+      """),
+    TransferTable(
+      "report_correction", key: "division file number",
+      "person at origin body taken_back_by taken_back_at"),
     TransferTable("secret", key: "division id", "matter field cipher created_at"),
     TransferTable("message", key: "division person id", "at title body is_urgent is_read"),
     TransferTable("message_choice", key: "division person", "mail by_robot"),

@@ -20,7 +20,8 @@ extension Route {
     case .asset, .health, .ready, .metrics, .openAPI, .styles, .ledgerExport, .evidence,
       .calendarFeed, .constant:
       nil
-    case .signOut, .post, .filters, .urging, .supervising: nil
+    case .signOut, .post, .filters, .urging, .supervising, .reportFiles: nil
+    case .reportPart(_, let part): part.model
     case .signIn: SignInPage.self
     case .password: PasswordPage.self
     case .oneTimeCode: OneTimeCodePage.self
@@ -51,6 +52,7 @@ extension Route {
     case .openAPI: "application/json"
     case .styles, .constant: "text/html"
     case .ledgerExport: "text/csv"
+    case .reportPart: EvidenceType.xlsx.mediaType
     case .calendarFeed: "text/calendar"
     default: "*/*"
     }
@@ -98,6 +100,7 @@ extension Route {
     case .reports: "报告"
     case .report: "批注报告"
     case .adoption: "分解立项"
+    case .reportPart(_, let part): part.word
     case .cards: "事项卡"
     case .analysis(let grouping): "研判\(grouping.word)"
     case .wall: "作战图"
@@ -167,7 +170,8 @@ extension Route {
   private var working: Operation? {
     switch self {
     case .act(_, let act): Self.acting(act)
-    case .reports:
+    case .reportPart(_, let part): part.posting
+    case .reportFiles:
       Operation(summary: "上传报告", files: ["report"], answer: .seeOther)
     case .adoption: Operation(summary: "分解立项", answer: .page(AdoptionPage.self))
     case .filters:

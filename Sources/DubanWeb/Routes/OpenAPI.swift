@@ -16,8 +16,9 @@ enum OpenAPI {
   static var templates: [(path: String, route: Route)] {
     let id = MatterID(1)
     let file = EvidenceHash(rawValue: String(repeating: "0", count: 64))
-    let reports = file.map {
-      [("/reports/{file}", Route.report($0)), ("/reports/{file}/adoption", .adoption($0))]
+    let reports = file.map { file in
+      [("/reports/{file}", Route.report(file)), ("/reports/{file}/adoption", .adoption(file))]
+        + ReportPart.allCases.map { ("/reports/{file}/\($0.rawValue)", .reportPart(file, $0)) }
     }
     let evidence = file.map { [("/matters/{matter}/evidence/{file}", Route.evidence(id, $0))] }
     let fixed = (reports ?? []) + (evidence ?? []) + Route.fixed.map { ($0.path, $0) }

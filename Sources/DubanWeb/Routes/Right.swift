@@ -49,8 +49,9 @@ extension Route {
       .calendarFeed, .constant:
       .read
     case .act, .returns: .act
-    case .reports, .report, .adoption: .prove
-    case .supervision, .urging: .supervise
+    case .report, .adoption, .reportFiles: .prove
+    case .reportPart(_, let part): part.right
+    case .supervision, .urging, .reports: .supervise
     case .supervising(let part): part.right
     case .administration(let section): section.right
     case .account: .manageAccounts
@@ -67,9 +68,9 @@ extension Route {
   var methods: [Method] {
     switch self {
     case .supervising(let part): part.methods
-    case .signOut, .post, .urging, .filters: [.post]
-    case .signIn, .password, .oneTimeCode, .act, .account, .reports, .adoption, .tokens,
-      .messages, .webhooks, .returns:
+    case .signOut, .post, .urging, .filters, .reportFiles: [.post]
+    case .signIn, .password, .oneTimeCode, .act, .account, .adoption, .tokens,
+      .messages, .webhooks, .returns, .reportPart(_, .issue), .reportPart(_, .corrections):
       [.get, .post]
     default: [.get]
     }

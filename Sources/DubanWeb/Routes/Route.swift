@@ -17,6 +17,9 @@ enum Route: Hashable, Sendable {
   case reports
   case report(EvidenceHash)
   case adoption(EvidenceHash)
+  /// Where a report is sent to be kept.
+  case reportFiles
+  case reportPart(EvidenceHash, ReportPart)
   case cards
   case analysis(Grouping)
   case filters
@@ -105,6 +108,8 @@ extension Route {
     case .reports: "/reports"
     case .report(let hash): "/reports/\(hash.rawValue)"
     case .adoption(let hash): "/reports/\(hash.rawValue)/adoption"
+    case .reportFiles: "/reports/files"
+    case .reportPart(let hash, let part): "/reports/\(hash.rawValue)/\(part.rawValue)"
     case .cards: "/cards"
     case .analysis(let grouping): "/analysis/\(grouping.rawValue)"
     case .filters: "/filters"
@@ -144,9 +149,8 @@ extension Route {
       guard let route = Self.matter(parts) else { return nil }
       self = route
     case ("reports", 2...3):
-      guard let hash = EvidenceHash(rawValue: parts[1]), parts.count == 2 || parts[2] == "adoption"
-      else { return nil }
-      self = parts.count == 2 ? .report(hash) : .adoption(hash)
+      guard let route = Self.report(parts) else { return nil }
+      self = route
     case ("constant", 2):
       guard let bytes = Self.number(parts[1]).map({ Int($0) }), bytes <= 1 << 20 else { return nil }
       self = .constant(bytes)
@@ -173,9 +177,7 @@ extension Route {
     [
       .health, .ready, .metrics, .openAPI, .signIn, .signOut, .password, .oneTimeCode,
       .post, .tokens, .messages, .webhooks, .ledgers, .reports, .cards, .filters, .wall, .returns,
-      .supervision, .urging,
-      .calendarFeed,
-      .styles,
+      .supervision, .urging, .calendarFeed, .styles, .reportFiles,
     ]
     + DeskList.allCases.map(Route.desk) + Grouping.allCases.map(Route.analysis)
     + Section.allCases.map(Route.administration) + Supervising.fixed.map(Route.supervising)

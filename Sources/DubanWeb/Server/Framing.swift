@@ -74,7 +74,9 @@ extension Route {
       true
     case (.supervision, .supervising(let part)): part.isTool
     case (.supervising(.papers), .supervising(let part)): part.isPaper
-    case (.reports, .report), (.reports, .adoption): true
+    case (.reports, .report), (.reports, .adoption), (.reports, .reportPart),
+      (.reports, .reportFiles):
+      true
     case (.administration(.accounts), .account): true
     case (.administration(let one), .administration(let two)):
       one == two || one.right == .seeDirectory && two.right == .seeDirectory

@@ -52,6 +52,8 @@ extension Visit {
     case .reports: try await reports()
     case .report(let hash): try await report(hash)
     case .adoption(let hash): try await adoption(hash)
+    case .reportFiles: try await keepReport()
+    case .reportPart(let hash, let part): try await part.reply(to: self, on: hash)
     case .cards: try await cards()
     case .analysis(let grouping): try await analysis(by: grouping)
     case .filters: try await saveFilter()

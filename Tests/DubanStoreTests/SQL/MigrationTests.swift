@@ -27,6 +27,10 @@ import Testing
       "db314bb12deddbc19eb131e6f0c8aa831be413c7ca6402eeefe9fe8072274ff5",
       "8d04af10731fe2787a1c4f4aae6cfe2339358e62e006c895a9835d8049849964"
     ),
+    (
+      "ec4c2712f8956d40f3cd9d449f869b6b5f18eb47e609dd678af639f7a6e65cad",
+      "6e8939b04fa49826b03a9ba2c4c84da522305821995a9b0e6854189c25ae7bed"
+    ),
   ]
 
   @Test func `steps are numbered without a gap and never changed`() {

@@ -110,11 +110,13 @@ import Testing
   ) async throws -> [(path: String, route: Route)] {
     let browser = try await Browser.signedIn(Cast.login(Cast.inspector), client)
     let sent = try await browser.upload(
-      "/reports", field: "report", name: "报告.txt", `Bringing in a report`.text)
+      "/reports/files", field: "report", name: "报告.txt", `Bringing in a report`.text)
     let route = try #require(Route(path: sent.headers[.location] ?? ""))
     guard case .report(let hash) = route else { throw CancellationError() }
     return [
       ("/reports/{file}", route), ("/reports/{file}/adoption", .adoption(hash)),
+      ("/reports/{file}/issue", .reportPart(hash, .issue)),
+      ("/reports/{file}/corrections", .reportPart(hash, .corrections)),
       ("/ledgers/{ledger}", .ledger("trial")),
     ]
   }

@@ -11,11 +11,13 @@ import Testing
 @Suite struct `Bringing in a report` {
   /// Reads plain text alone; the file formats are the command's.
   struct PlainDesk: ReportDesk {
+    let ledger = "trial"
+
     func read(_ bytes: [UInt8], name: String) async throws -> ReadReport {
-      let text = SourceText(utf8: bytes)
+      let text = SourceText(Self.untagged(String(decoding: bytes, as: UTF8.self)))
       let report = WorkReport.read(text, options: ReadingOptions())
       guard !report.commitments.isEmpty else { throw UnreadableReport("不是政府工作报告。") }
-      let hash = Digest.of(bytes, by: .sha256).hex
+      let hash = Digest.of(text.utf8, by: .sha256).hex
       return ReadReport(
         report: report, findings: report.audit(), name: name,
         origin: ReportOrigin(name: name, textSHA256: hash, fileSHA256: hash, encoding: "utf-8"))
@@ -29,6 +31,35 @@ import Testing
           commitment: "c\(place)", title: "条目", lead: [], due: nil,
           number: actor == nil ? nil : "重点\(place)", isKnown: false, refusal: nil)
       }
+    }
+
+    func breakdown(_ report: ReadReport) throws -> [UInt8] {
+      Array("\(report.report.commitments.count) 条".utf8)
+    }
+
+    /// The whole of what is sent is the first commitment's new wording.
+    func changes(
+      _ workbook: [UInt8], name: String, of report: ReadReport
+    ) throws -> SheetChanges {
+      let words = String(decoding: workbook, as: UTF8.self)
+      guard name.hasSuffix(".xlsx") else { throw UnreadableReport("不是任务分解表。") }
+      let first = report.report.commitments[0]
+      let change = Correction(
+        commitment: first.id,
+        sentence: report.report.text(report.report.sentences[first.sentence].span),
+        quote: report.report.text(first.span), field: .task, to: [words])
+      return SheetChanges(changes: [change], problems: ["第5行“类型”列看不懂"], hints: [])
+    }
+
+    private static func untagged(_ text: String) -> String {
+      guard text.hasPrefix("<") else { return text }
+      var isTag = false
+      return String(
+        text.filter { letter in
+          if letter == "<" { isTag = true }
+          defer { if letter == ">" { isTag = false } }
+          return !isTag
+        })
     }
   }
 
@@ -44,7 +75,8 @@ import Testing
   {
     try await Office.open(reports: PlainDesk()) { office, client in
       let browser = try await Browser.signedIn(Cast.login(Cast.inspector), client)
-      let sent = try await browser.upload("/reports", field: "report", name: "报告.txt", Self.text)
+      let sent = try await browser.upload(
+        "/reports/files", field: "report", name: "报告.txt", Self.text)
       #expect(sent.status == 303)
       let path = try #require(sent.headers[.location])
       let page = try await browser.get(path).text
@@ -62,18 +94,19 @@ import Testing
       let browser = try await Browser.signedIn(Cast.login(Cast.inspector), client)
       for (name, text, told) in [
         ("a.txt", "今天天气不错。", "不是政府工作报告"), ("机密★报告.txt", Self.text, "机密"),
-        ("a.html", "<html><body>\(Self.text)</body></html>", "a.html"),
       ] {
-        let answer = try await browser.upload("/reports", field: "report", name: name, text)
+        let answer = try await browser.upload("/reports/files", field: "report", name: name, text)
         #expect(answer.status == 422 && answer.text.contains(told), "\(name)")
       }
+      #expect(try await browser.get("/reports").text.contains("还没有报告"))
     }
   }
 
   @Test func `findings are for those alone who prove them`() async throws {
     try await Office.open(reports: PlainDesk()) { office, client in
       let inspector = try await Browser.signedIn(Cast.login(Cast.inspector), client)
-      let sent = try await inspector.upload("/reports", field: "report", name: "报告.txt", Self.text)
+      let sent = try await inspector.upload(
+        "/reports/files", field: "report", name: "报告.txt", Self.text)
       let path = try #require(sent.headers[.location])
       for actor in [Cast.clerk, Cast.leader] {
         let other = try await Browser.signedIn(Cast.login(actor), client)

@@ -95,7 +95,7 @@ import Testing
     let id = MatterID(1)
     for scope in TokenScope.allCases {
       for route in [
-        Route.tokens, .password, .administration(.units), .account(PersonID(1)), .reports,
+        Route.tokens, .password, .administration(.units), .account(PersonID(1)), .reportFiles,
       ] {
         #expect(!scope.covers(route, .get) && !scope.covers(route, .post), "\(scope) \(route)")
       }

@@ -3,11 +3,19 @@ package import DubanReport
 
 /// Reads reports and opens their commitments: composed where files can be read.
 package protocol ReportDesk: Sendable {
+  /// The ledger that commitments are opened in.
+  var ledger: String { get }
   /// - Throws: an `UnreadableReport` when the file is none that can be read.
   func read(_ bytes: [UInt8], name: String) async throws -> ReadReport
   /// What would be opened, in the order of the report; with an actor it is opened.
   func adopt(_ report: ReadReport, by actor: Actor?, at instant: Instant) async throws
     -> [AdoptedLine]
+  /// 任务分解表 as an xlsx file, to be corrected by hand.
+  func breakdown(_ report: ReadReport) throws -> [UInt8]
+  /// What was changed in a workbook that came from `breakdown`.
+  ///
+  /// - Throws: an `UnreadableReport` when it is none, or of another report.
+  func changes(_ workbook: [UInt8], name: String, of report: ReadReport) throws -> SheetChanges
 }
 
 package struct ReadReport: Sendable {
@@ -15,12 +23,28 @@ package struct ReadReport: Sendable {
   package var findings: [Finding]
   package var name: String
   package var origin: ReportOrigin
+  /// What became of the corrections that were laid on it.
+  package var corrected: [CorrectionOutcome] = []
 
   package init(report: WorkReport, findings: [Finding], name: String, origin: ReportOrigin) {
     self.report = report
     self.findings = findings
     self.name = name
     self.origin = origin
+  }
+}
+
+/// What a corrected workbook says.
+package struct SheetChanges: Sendable {
+  package var changes: [Correction]
+  /// What could not be understood, each with its row and column; the rest is taken over.
+  package var problems: [String]
+  package var hints: [String]
+
+  package init(changes: [Correction], problems: [String], hints: [String]) {
+    self.changes = changes
+    self.problems = problems
+    self.hints = hints
   }
 }
 

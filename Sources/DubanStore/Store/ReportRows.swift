@@ -1,0 +1,204 @@
+public import Duban
+public import DubanReport
+
+/// A report as it was brought in (报告): its file lies beside the evidence.
+public struct KeptReport: Hashable, Sendable {
+  public var file: EvidenceHash
+  /// As the person named it.
+  public var name: String
+  /// SHA-256 of the file as it came, which is not the one kept where it was a web page.
+  public var original: String
+  /// SHA-256 of the source text: what matters name as their source.
+  public var text: String
+  public var title: String?
+  public var year: Int?
+  public var commitments: Int
+  public var findings: Int
+  public var by: PersonID
+  public var at: Instant
+  /// Who opened its commitments, and when; from then on it is 已通过.
+  public var adoptedBy: PersonID?
+  public var adoptedAt: Instant?
+
+  public init(
+    file: EvidenceHash, name: String, original: String, text: String, title: String?, year: Int?,
+    commitments: Int, findings: Int, by person: PersonID, at instant: Instant
+  ) {
+    self.file = file
+    self.name = name
+    self.original = original
+    self.text = text
+    self.title = title
+    self.year = year
+    self.commitments = commitments
+    self.findings = findings
+    by = person
+    at = instant
+  }
+
+  public var isAdopted: Bool { adoptedAt != nil }
+}
+
+extension Store {
+  private static let reportColumns = """
+    file, name, original, text_hash, title, year, commitments, findings, person, kept_at, \
+    adopted_by, adopted_at
+    """
+
+  /// Keeps a report whose file is registered; the same file again changes nothing.
+  public func keep(_ report: KeptReport) async throws {
+    let here = division
+    _ = try await engine.write { session in
+      try session.run(
+        """
+        INSERT INTO report (division, \(Self.reportColumns))
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, NULL, NULL)
+        ON CONFLICT (division, file) DO NOTHING
+        """,
+        [
+          .text(here), .text(report.file.rawValue), .text(report.name), .text(report.original),
+          .text(report.text), SQLValue(report.title), SQLValue(report.year),
+          .integer(Int64(report.commitments)), .integer(Int64(report.findings)),
+          .integer(report.by.rawValue), .integer(report.at.seconds),
+        ])
+    }
+  }
+
+  /// All reports, the newest first.
+  public func reports() async throws -> [KeptReport] {
+    let here = division
+    return try await engine.read { session in
+      try session.rows(
+        """
+        SELECT \(Self.reportColumns) FROM report WHERE division = ?1
+        ORDER BY kept_at DESC, file LIMIT 500
+        """, [.text(here)]
+      ).compactMap(Self.report)
+    }
+  }
+
+  public func report(_ file: EvidenceHash) async throws -> KeptReport? {
+    let here = division
+    return try await engine.read { session in
+      try session.first(
+        "SELECT \(Self.reportColumns) FROM report WHERE division = ?1 AND file = ?2",
+        [.text(here), .text(file.rawValue)]
+      ).flatMap(Self.report)
+    }
+  }
+
+  /// Its commitments are open: the first to open them is remembered.
+  public func markAdopted(
+    _ file: EvidenceHash, by person: PersonID, at instant: Instant
+  ) async throws {
+    let here = division
+    _ = try await engine.write { session in
+      try session.run(
+        """
+        UPDATE report SET adopted_by = ?3, adopted_at = ?4
+        WHERE division = ?1 AND file = ?2 AND adopted_at IS NULL
+        """,
+        [
+          .text(here), .text(file.rawValue), .integer(person.rawValue), .integer(instant.seconds),
+        ])
+    }
+  }
+
+  private static func report(_ row: SQLRow) -> KeptReport? {
+    guard let file = EvidenceHash(rawValue: row.text(0)) else { return nil }
+    var report = KeptReport(
+      file: file, name: row.text(1), original: row.text(2), text: row.text(3),
+      title: row.optionalText(4), year: row.optionalInteger(5).map { Int($0) },
+      commitments: row.int(6), findings: row.int(7), by: PersonID(row.integer(8)),
+      at: Instant(seconds: row.integer(9)))
+    report.adoptedBy = row.optionalInteger(10).map { PersonID($0) }
+    report.adoptedAt = row.optionalInteger(11).map(Instant.init(seconds:))
+    return report
+  }
+}
+
+/// What somebody corrected at one go (修正): a workbook read back, or one commitment's page. It is
+/// never changed, only taken back.
+public struct CorrectionRound: Hashable, Sendable {
+  public enum Origin: String, Sendable {
+    case sheet, page
+
+    public var word: String {
+      switch self {
+      case .sheet: "Excel 收回"
+      case .page: "网页修正"
+      }
+    }
+  }
+
+  public var number: Int64
+  public var by: PersonID
+  public var at: Instant
+  public var origin: Origin
+  public var corrections: [Correction]
+  public var takenBackBy: PersonID?
+  public var takenBackAt: Instant?
+}
+
+extension Store {
+  /// Keeps what was corrected on a report.
+  public func keep(
+    _ corrections: [Correction], of file: EvidenceHash, from origin: CorrectionRound.Origin,
+    by person: PersonID, at instant: Instant
+  ) async throws {
+    let here = division
+    let body = try Coding.bytes(corrections)
+    _ = try await engine.write { session in
+      let number = try self.take(1, of: "report-correction", session)
+      try session.run(
+        """
+        INSERT INTO report_correction
+          (division, file, number, person, at, origin, body, taken_back_by, taken_back_at)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, NULL, NULL)
+        """,
+        [
+          .text(here), .text(file.rawValue), .integer(number), .integer(person.rawValue),
+          .integer(instant.seconds), .text(origin.rawValue), .blob(body),
+        ])
+    }
+  }
+
+  /// In the order they were made.
+  public func corrections(of file: EvidenceHash) async throws -> [CorrectionRound] {
+    let here = division
+    return try await engine.read { session in
+      try session.rows(
+        """
+        SELECT number, person, at, origin, body, taken_back_by, taken_back_at
+        FROM report_correction WHERE division = ?1 AND file = ?2 ORDER BY number
+        """, [.text(here), .text(file.rawValue)]
+      ).map { row in
+        CorrectionRound(
+          number: row.integer(0), by: PersonID(row.integer(1)),
+          at: Instant(seconds: row.integer(2)),
+          origin: CorrectionRound.Origin(rawValue: row.text(3)) ?? .page,
+          corrections: try Coding.value(from: row.blob(4)),
+          takenBackBy: row.optionalInteger(5).map { PersonID($0) },
+          takenBackAt: row.optionalInteger(6).map(Instant.init(seconds:)))
+      }
+    }
+  }
+
+  /// - Returns: whether there was such a round that still held.
+  public func takeBack(
+    _ number: Int64, of file: EvidenceHash, by person: PersonID, at instant: Instant
+  ) async throws -> Bool {
+    let here = division
+    return try await engine.write { session in
+      try session.run(
+        """
+        UPDATE report_correction SET taken_back_by = ?4, taken_back_at = ?5
+        WHERE division = ?1 AND file = ?2 AND number = ?3 AND taken_back_at IS NULL
+        """,
+        [
+          .text(here), .text(file.rawValue), .integer(number), .integer(person.rawValue),
+          .integer(instant.seconds),
+        ]) > 0
+    }
+  }
+}

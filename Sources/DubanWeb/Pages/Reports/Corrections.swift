@@ -1,0 +1,167 @@
+internal import Duban
+internal import DubanHTML
+internal import DubanReport
+internal import DubanStore
+
+/// 人工修正: the breakdown out as a workbook and back, and what was corrected, by whom and when.
+struct CorrectionsPage: PageModel {
+  struct Round: Codable, Sendable {
+    var number: Int64
+    var by: String
+    var at: String
+    var origin: String
+    var changes: [String]
+    var takenBack: String?
+  }
+
+  var file: String
+  var title: String
+  var isAdopted: Bool
+  var rounds: [Round]
+  /// Corrections that need a person: the words changed, or they can't be carried out.
+  var open: [String]
+  /// Of the workbook that was just read: what was not taken over, and what deserves a look.
+  var problems: [String] = []
+  var hints: [String] = []
+  var done: String?
+  var problem: String?
+
+  func page(for visit: Visit) -> HTML {
+    guard let file = EvidenceHash(rawValue: file) else { return .empty }
+    return visit.page(
+      "人工修正", subtitle: title,
+      trail: Breadcrumb(steps: [
+        ("报告", visit.link(.reports)), (title, visit.link(.report(file))),
+      ]), notices: notices
+    ) {
+      told("没有采用的", problems)
+      told("请看一下", hints)
+      told("要人工核对的修正", open)
+      if !isAdopted { work(file, visit) }
+      Panel("已作的修正", note: rounds.isEmpty ? nil : "\(rounds.count) 次") {
+        table(file, visit).html
+      }.html
+    }
+  }
+
+  private var notices: [Notice] {
+    var notices = [problem.map { Notice.refused($0) }, done.map { Notice.done($0) }]
+    if isAdopted {
+      notices.append(.note("这份报告已立项，修正不再改动", advice: "要改的，请在各事项的页面办理。"))
+    }
+    return notices.compactMap(\.self)
+  }
+
+  private func told(_ heading: String, _ sentences: [String]) -> HTML {
+    if sentences.isEmpty { return .empty }
+    return Panel(heading, note: "\(sentences.count) 处", isPadded: true) {
+      ul { for sentence in sentences { li { HTML(spaced: sentence) } } }
+    }.html
+  }
+
+  private func work(_ file: EvidenceHash, _ visit: Visit) -> HTML {
+    Panel("用 Excel 修正", isPadded: true) {
+      p(.class("acts")) {
+        ActButton("下载任务分解表", .leads(visit.link(.reportPart(file, .breakdown)))).html
+      }
+      UploadBox(
+        action: visit.link(.reportPart(file, .corrections)), hidden: visit.proof,
+        field: Field(
+          label: "改好的工作簿", name: "workbook", control: .file(accept: ".xlsx", isMultiple: false),
+          isRequired: true),
+        word: "收回修正",
+        rules: [
+          "在“工作版”一页改：任务、单位、时限、指标；“处理”一栏可写删除、拆分为、合并到",
+          "收回后立项时按修正的办",
+        ]
+      ).html
+    }.html
+  }
+
+  private func table(_ file: EvidenceHash, _ visit: Visit) -> DataTable {
+    DataTable(
+      caption: "已作的修正",
+      columns: [.init("修正", .name), .init("谁", .text, isNamedOnPhone: true), .init("", .act)],
+      rows: rounds.reversed().map { round in
+        let act =
+          isAdopted || round.takenBack != nil
+          ? HTML(spaced: round.takenBack ?? "")
+          : ActForm(
+            "撤回", visit.link(.reportPart(file, .corrections)),
+            hidden: visit.proof + [Hidden("back", String(round.number))], weight: .quiet,
+            about: "\(round.by)的修正"
+          ).html
+        return DataTable.Row([
+          HTML { for change in round.changes { p { HTML(spaced: change) } } },
+          HTML(spaced: "\(round.by) \(round.at) · \(round.origin)"), act,
+        ])
+      }, empty: EmptyState("还没有修正", advice: "下载任务分解表，在 Excel 里改好后收回。"))
+  }
+}
+
+extension Visit {
+  func breakdown(_ file: EvidenceHash) async throws -> Reply {
+    let open = try await openReport(file)
+    let year = open.read.report.year.map { "\($0)年" } ?? ""
+    return .file(
+      try reportDesk.breakdown(open.read), type: EvidenceType.xlsx.mediaType,
+      name: "\(open.read.report.place ?? "")\(year)政府工作报告任务分解表.xlsx")
+  }
+
+  func corrections(_ file: EvidenceHash) async throws -> Reply {
+    guard method == .post else { return .page(try await correctionsPage(file)) }
+    if try await keptReport(file).isAdopted {
+      throw Stop.refused("这份报告已立项，修正不再改动。要改的，请在各事项的页面办理。", code: "adopted")
+    }
+    if let number = form.number("back") {
+      guard try await store.takeBack(number, of: file, by: try someone.person, at: at) else {
+        throw Stop.refused("这次修正已经撤回，或没有这次修正。请刷新页面再看。", code: "taken-back")
+      }
+      var page = try await correctionsPage(file)
+      page.done = "已撤回这次修正。"
+      return .page(page)
+    }
+    return try await takeWorkbook(file)
+  }
+
+  private func takeWorkbook(_ file: EvidenceHash) async throws -> Reply {
+    guard let book = files.first else { return try await again(file, "请选择改好的工作簿。") }
+    let sheet: SheetChanges
+    do {
+      let open = try await openReport(file)
+      sheet = try reportDesk.changes(book.bytes, name: book.name, of: open.read)
+    } catch let wrong as UnreadableReport {
+      return try await again(file, wrong.sentence)
+    }
+    if !sheet.changes.isEmpty {
+      try await store.keep(
+        sheet.changes, of: file, from: .sheet, by: try someone.person, at: at)
+    }
+    var page = try await correctionsPage(file)
+    page.done = sheet.changes.isEmpty ? "没有发现改动。" : "已收回修正 \(sheet.changes.count) 处。"
+    (page.problems, page.hints) = (sheet.problems, sheet.hints)
+    return .page(page)
+  }
+
+  private func again(_ file: EvidenceHash, _ problem: String) async throws -> Reply {
+    var page = try await correctionsPage(file)
+    page.problem = problem
+    return .page(page, status: 422)
+  }
+
+  private func correctionsPage(_ file: EvidenceHash) async throws -> CorrectionsPage {
+    let open = try await openReport(file)
+    let rounds = open.rounds.map { round in
+      CorrectionsPage.Round(
+        number: round.number, by: register.name(of: round.by), at: round.at.minuteWord,
+        origin: round.origin.word, changes: round.corrections.map(\.summary),
+        takenBack: round.takenBackAt.map { at in
+          "\(round.takenBackBy.map(register.name(of:)) ?? "") \(at.minuteWord)撤回"
+        })
+    }
+    return CorrectionsPage(
+      file: file.rawValue, title: open.kept.title ?? "政府工作报告", isAdopted: open.kept.isAdopted,
+      rounds: rounds,
+      open: open.read.corrected.filter { $0.status != .applied }.map(\.summary))
+  }
+}

@@ -1,0 +1,98 @@
+internal import Duban
+internal import DubanReport
+internal import DubanStore
+
+/// A report that was kept, read again with all that was corrected on it.
+struct OpenReport: Sendable {
+  var kept: KeptReport
+  var read: ReadReport
+  var rounds: [CorrectionRound]
+}
+
+extension Visit {
+  var reportDesk: any ReportDesk {
+    get throws {
+      guard let desk = house.reports else { throw Stop.notFound }
+      return desk
+    }
+  }
+
+  func keptReport(_ file: EvidenceHash) async throws -> KeptReport {
+    guard let kept = try await store.report(file), house.evidence.contains(file) else {
+      throw Stop.notFound
+    }
+    return kept
+  }
+
+  /// Findings are of a draft (起草校核): once its commitments are open, nobody is told of them.
+  func openReport(_ file: EvidenceHash) async throws -> OpenReport {
+    let kept = try await keptReport(file)
+    var reading = try house.evidence.read(file)
+    var bytes: [UInt8] = []
+    while let part = try reading.next() { bytes += part }
+    var read: ReadReport
+    do {
+      read = try await reportDesk.read(bytes, name: kept.name)
+    } catch is UnreadableReport {
+      throw Stop.notFound
+    }
+    let rounds = try await store.corrections(of: file)
+    let held = rounds.filter { $0.takenBackAt == nil }.map(\.corrections)
+    let corrections = held.reduce([]) { $0.followed(by: $1) }
+    if !corrections.isEmpty {
+      (read.report, read.corrected) = read.report.applying(corrections)
+    }
+    if kept.isAdopted { read.findings = [] }
+    return OpenReport(kept: kept, read: read, rounds: rounds)
+  }
+
+  /// Keeps a report that was sent. Of a web page only its text is kept, so that nothing that could run
+  /// in a browser ever lies in the store.
+  func keepReport() async throws -> Reply {
+    guard let file = files.first else { return try await reports(problem: "请选择文件。", status: 422) }
+    do {
+      if let mark = ClassifiedMark.find(in: file.name) {
+        throw UnreadableReport("文件名" + mark.sentence)
+      }
+      // Read before it is kept: what bears a mark of state secrets leaves nothing behind.
+      let read = try await reportDesk.read(file.bytes, name: file.name)
+      let stored = try keep(file, read)
+      try await store.register(stored, at: at)
+      try await store.keep(
+        KeptReport(
+          file: stored.hash, name: file.name, original: read.origin.fileSHA256,
+          text: read.origin.textSHA256, title: read.report.title, year: read.report.year,
+          commitments: read.report.commitments.count, findings: read.findings.count,
+          by: try someone.person, at: at))
+      return .seeOther(address(of: .report(stored.hash)))
+    } catch let problem as EvidenceProblem where problem.isRefusal {
+      return try await reports(problem: problem.description, status: 422)
+    } catch let wrong as UnreadableReport {
+      return try await reports(problem: wrong.sentence, status: 422)
+    }
+  }
+
+  private func keep(_ file: Multipart.File, _ read: ReadReport) throws -> StoredEvidence {
+    do {
+      return try keep(file.bytes, named: file.name)
+    } catch let problem where problem.isActive {
+      return try keep(read.report.source.utf8, named: file.name)
+    }
+  }
+
+  private func keep(
+    _ bytes: [UInt8], named name: String
+  ) throws(EvidenceProblem) -> StoredEvidence {
+    var intake = try house.evidence.intake(name: name)
+    try intake.take(bytes)
+    return try intake.finish()
+  }
+}
+
+extension EvidenceProblem {
+  /// A web page: its text is a report's text all the same.
+  fileprivate var isActive: Bool {
+    guard case .typeRefused(let type) = reason else { return false }
+    return type == .html || type == .xml
+  }
+}
