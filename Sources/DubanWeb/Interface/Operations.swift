@@ -38,6 +38,7 @@ extension Route {
     case .adoption: AdoptionPage.self
     case .cards: CardsPage.self
     case .analysis: AnalysisPage.self
+    case .figure: FigurePage.self
     case .wall: WallPage.self
     case .returns: ReturnsPage.self
     case .supervision: SupervisionPage.self
@@ -65,7 +66,9 @@ extension Route {
     case .ledgerExport: .filters
     case .act: [.number("request")]
     case .cards: [.text("q", max: 100)]
-    case .analysis, .wall: [.text("ledger")]
+    case .analysis: [.text("ledger"), .date("day"), .text("outcomes")]
+    case .figure: .figure
+    case .wall: [.text("ledger")]
     case .calendarFeed: [.text("token")]
     default: []
     }
@@ -99,6 +102,7 @@ extension Route {
     case .adoption: "分解立项"
     case .cards: "事项卡"
     case .analysis(let grouping): "研判\(grouping.word)"
+    case .figure: "数字背后的事项"
     case .wall: "作战图"
     case .returns: "填报"
     case .supervision: "督办"
@@ -194,6 +198,14 @@ extension Route {
 }
 
 extension [Operation.Parameter] {
+  /// Which number of 研判 is opened.
+  fileprivate static var figure: Self {
+    [
+      .choice("by", Route.Grouping.allCases.map(\.rawValue)), .text("key"),
+      .choice("what", Light.allCases.map(\.rawValue) + Outcome.Kind.allCases.map(\.rawValue)),
+      .text("ledger"), .date("day"), .number("after"),
+    ]
+  }
   fileprivate static var filters: Self { Operation.Parameter.filters }
   fileprivate static var acting: Self { Operation.Parameter.acting }
 }

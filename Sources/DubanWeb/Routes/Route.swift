@@ -19,6 +19,8 @@ enum Route: Hashable, Sendable {
   case adoption(EvidenceHash)
   case cards
   case analysis(Grouping)
+  /// The matters behind a number.
+  case figure
   case filters
   case wall
   case returns
@@ -106,6 +108,7 @@ extension Route {
     case .adoption(let hash): "/reports/\(hash.rawValue)/adoption"
     case .cards: "/cards"
     case .analysis(let grouping): "/analysis/\(grouping.rawValue)"
+    case .figure: "/analysis/matters"
     case .filters: "/filters"
     case .wall: "/wall"
     case .returns: "/returns"
@@ -166,8 +169,8 @@ extension Route {
   static let fixed: [Route] =
     [
       .health, .ready, .metrics, .openAPI, .signIn, .signOut, .password, .oneTimeCode,
-      .post, .tokens, .messages, .webhooks, .ledgers, .reports, .cards, .filters, .wall, .returns,
-      .supervision, .urging,
+      .post, .tokens, .messages, .webhooks, .ledgers, .reports, .cards, .figure, .filters, .wall,
+      .returns, .supervision, .urging,
       .calendarFeed,
       .styles,
     ]

@@ -69,7 +69,8 @@ extension Route {
   /// Whether both belong to one place of the rail.
   fileprivate func isKin(of other: Route) -> Bool {
     switch (self, other) {
-    case (.desk, .desk), (.analysis, .analysis), (.ledgers, .ledger), (.ledgers, .matter),
+    case (.desk, .desk), (.analysis, .analysis), (.analysis, .figure), (.ledgers, .ledger),
+      (.ledgers, .matter),
       (.ledgers, .act):
       true
     case (.reports, .report), (.reports, .adoption): true

@@ -54,6 +54,7 @@ extension Visit {
     case .adoption(let hash): try await adoption(hash)
     case .cards: try await cards()
     case .analysis(let grouping): try await analysis(by: grouping)
+    case .figure: try await figure()
     case .filters: try await saveFilter()
     case .wall: try await wall()
     case .returns: try await returns()
