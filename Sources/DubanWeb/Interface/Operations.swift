@@ -29,6 +29,7 @@ extension Route {
     case .desk: DeskPage.self
     case .administration: AdministrationPage.self
     case .account: AccountPage.self
+    case .workflow: WorkflowPage.self
     case .ledgers: LedgersPage.self
     case .ledger: LedgerListPage.self
     case .matter: MatterPage.self
@@ -91,6 +92,7 @@ extension Route {
     case .desk(let list): list.word
     case .administration(let section): section.word
     case .account: "管理账号"
+    case .workflow: "办理流程"
     case .ledgers: "台账"
     case .ledger: "台账清单"
     case .ledgerExport: "导出台账"

@@ -27,6 +27,7 @@ enum OpenAPI {
     return fixed + acts + [
       ("/static/{name}", .asset(StaticFile.workplace.name)),
       ("/ledgers/{ledger}", .ledger("report-task")),
+      ("/workflows/{ledger}", .workflow("report-task")),
       ("/ledgers/{ledger}/export", .ledgerExport("report-task")),
       ("/matters/{matter}", .matter(id)),
       ("/accounts/{person}", .account(PersonID(1))),

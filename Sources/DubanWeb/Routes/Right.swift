@@ -51,6 +51,7 @@ extension Route {
     case .reports, .report, .adoption: .prove
     case .supervision, .urging: .supervise
     case .administration(let section): section.right
+    case .workflow: .seeDirectory
     case .account: .manageAccounts
     case .webhooks: .configure
     }

@@ -29,6 +29,8 @@ enum Route: Hashable, Sendable {
   case administration(Section)
   case account(PersonID)
   case webhooks
+  /// Of a ledger, drawn from its table.
+  case workflow(String)
   case calendarFeed
   case styles
   /// For measurements alone: so many bytes that never change.
@@ -116,6 +118,7 @@ extension Route {
     case .urging: "/supervision/urging"
     case .administration(let section): "/administration/\(section.rawValue)"
     case .account(let person): "/accounts/\(person)"
+    case .workflow(let ledger): "/workflows/\(ledger)"
     case .calendarFeed: "/calendar.ics"
     case .styles: "/styles"
     case .constant(let bytes): "/constant/\(bytes)"
@@ -137,6 +140,7 @@ extension Route {
     case ("ledgers", 2) where Self.isWord(parts[1]): self = .ledger(parts[1])
     case ("ledgers", 3) where Self.isWord(parts[1]) && parts[2] == "export":
       self = .ledgerExport(parts[1])
+    case ("workflows", 2) where Self.isWord(parts[1]): self = .workflow(parts[1])
     case ("matters", 2...4):
       guard let route = Self.matter(parts) else { return nil }
       self = route
@@ -233,6 +237,16 @@ extension Act {
     case .settle: "settlement"
     case .sendBack: "return"
     case .undo: "undo"
+    case .amend: "amendment"
+    case .adjust: "adjustment"
+    case .transfer: "transfer"
+    case .split: "split"
+    case .merge: "merger"
+    case .link: "link"
+    case .addSource: "source"
+    case .carryOver: "next-year"
+    case .contact: "contact"
+    case .erase: "erasure"
     default: nil
     }
   }

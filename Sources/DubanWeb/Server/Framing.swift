@@ -75,6 +75,7 @@ extension Route {
       true
     case (.reports, .report), (.reports, .adoption): true
     case (.administration(.accounts), .account): true
+    case (.administration(let section), .workflow): section.right == .seeDirectory
     case (.administration(let one), .administration(let two)):
       one == two || one.right == .seeDirectory && two.right == .seeDirectory
     default: self == other

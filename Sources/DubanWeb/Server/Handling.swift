@@ -17,7 +17,7 @@ extension Visit {
     case .openAPI: .file(OpenAPI.document, type: "application/json")
     case .styles: .file(StylesPage().render(), type: "text/html; charset=utf-8")
     case .signIn, .signOut, .password, .oneTimeCode, .post, .tokens, .messages: try await entrance()
-    case .administration, .account, .webhooks: try await administer()
+    case .administration, .account, .webhooks, .workflow: try await administer()
     default: try await work()
     }
   }

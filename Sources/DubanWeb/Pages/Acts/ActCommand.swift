@@ -18,6 +18,7 @@ extension Visit {
     var command = Command(
       id: commandID, act: act, matter: matter.id, known: form.number("known").map { Int($0) },
       reason: form["reason"], text: form["text"], details: try details(act, on: matter))
+    try await rearrange(&command.details, ledger)
     command.evidence = try await keep(files, kinds)
     return command
   }

@@ -40,9 +40,8 @@ struct FigurePage: PageModel {
         ).html
       }.html
       if let next {
-        let query = visit.query.without("after")
         Pager(
-          next: visit.link(.figure, Values(query.pairs + [("after", String(next))])),
+          next: visit.link(.figure, visit.query.turned(to: next)),
           said: "共 \(count) 件"
         ).html
       }
@@ -51,8 +50,12 @@ struct FigurePage: PageModel {
 }
 
 extension Values {
-  fileprivate var narrowing: Values {
-    Values(pairs.filter { ["ledger", "day"].contains($0.name) })
+  fileprivate var narrowing: Values { without("by", "key", "what", "after") }
+
+  fileprivate func turned(to after: Int64) -> Values {
+    var query = without("after")
+    query.add("after", String(after))
+    return query
   }
 }
 
