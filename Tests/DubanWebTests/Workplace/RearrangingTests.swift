@@ -2,6 +2,7 @@ import Duban
 import DubanStore
 import DubanTesting
 import Foundation
+import HTTPTypes
 import HummingbirdTesting
 import Testing
 
