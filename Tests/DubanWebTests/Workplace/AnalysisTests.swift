@@ -65,7 +65,7 @@ import Testing
       let list = try await browser.get(
         "/analysis/matters?by=units&key=\(Cast.housing)&what=open&day=2021-03-02")
       #expect(list.text.contains("丙事") && list.text.contains("截至 2021-03-02"))
-      #expect(try await browser.get("/analysis/units?day=1日").status == 400)
+      #expect(try await browser.get("/analysis/units?day=" + Values.encoded("1日")).status == 400)
     }
   }
 
