@@ -40,7 +40,7 @@ extension Store {
     }
   }
 
-  private func page(after id: Int64, _ session: any SQLSession) throws -> [SQLRow] {
+  func page(after id: Int64, _ session: any SQLSession) throws -> [SQLRow] {
     try session.rows(
       """
       SELECT body, head, lights, id FROM matter WHERE division = ?1 AND id > ?2

@@ -31,6 +31,7 @@ extension Route {
     case .desk: DeskPage.self
     case .administration: AdministrationPage.self
     case .account: AccountPage.self
+    case .workflow: WorkflowPage.self
     case .ledgers: LedgersPage.self
     case .ledger: LedgerListPage.self
     case .matter: MatterPage.self
@@ -40,6 +41,7 @@ extension Route {
     case .adoption: AdoptionPage.self
     case .cards: CardsPage.self
     case .analysis: AnalysisPage.self
+    case .figure: FigurePage.self
     case .wall: WallPage.self
     case .returns: ReturnsPage.self
     case .supervision: SupervisionPage.self
@@ -68,7 +70,9 @@ extension Route {
     case .ledgerExport: .filters
     case .act: [.number("request")]
     case .cards: [.text("q", max: 100)]
-    case .analysis, .wall: [.text("ledger")]
+    case .analysis: [.text("ledger"), .date("day"), .text("outcomes")]
+    case .figure: .figure
+    case .wall: [.text("ledger")]
     case .calendarFeed: [.text("token")]
     default: []
     }
@@ -91,6 +95,7 @@ extension Route {
     case .desk(let list): list.word
     case .administration(let section): section.word
     case .account: "管理账号"
+    case .workflow: "办理流程"
     case .ledgers: "台账"
     case .ledger: "台账清单"
     case .ledgerExport: "导出台账"
@@ -103,6 +108,7 @@ extension Route {
     case .reportPart(_, let part): part.word
     case .cards: "事项卡"
     case .analysis(let grouping): "研判\(grouping.word)"
+    case .figure: "数字背后的事项"
     case .wall: "作战图"
     case .returns: "填报"
     case .supervision: "督办"
@@ -203,6 +209,14 @@ extension Route {
 }
 
 extension [Operation.Parameter] {
+  /// Which number of 研判 is opened.
+  fileprivate static var figure: Self {
+    [
+      .choice("by", Route.Grouping.allCases.map(\.rawValue)), .text("key"),
+      .choice("what", Light.allCases.map(\.rawValue) + Outcome.Kind.allCases.map(\.rawValue)),
+      .text("ledger"), .date("day"), .number("after"),
+    ]
+  }
   fileprivate static var filters: Self { Operation.Parameter.filters }
   fileprivate static var acting: Self { Operation.Parameter.acting }
 }

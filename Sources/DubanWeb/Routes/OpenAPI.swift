@@ -28,6 +28,7 @@ enum OpenAPI {
     return fixed + acts + Supervising.templates.map { ($0.0, .supervising($0.1)) } + [
       ("/static/{name}", .asset(StaticFile.workplace.name)),
       ("/ledgers/{ledger}", .ledger("report-task")),
+      ("/workflows/{ledger}", .workflow("report-task")),
       ("/ledgers/{ledger}/export", .ledgerExport("report-task")),
       ("/matters/{matter}", .matter(id)),
       ("/accounts/{person}", .account(PersonID(1))),

@@ -44,9 +44,8 @@ extension Route {
     case .asset, .health, .ready, .signIn, .openAPI: .anybody
     case .metrics: .anybody
     case .signOut, .password, .oneTimeCode, .post, .styles, .tokens, .messages: .person
-    case .desk, .ledgers, .ledger, .ledgerExport, .matter, .evidence, .cards, .analysis, .filters,
-      .wall,
-      .calendarFeed, .constant:
+    case .desk, .ledgers, .ledger, .ledgerExport, .matter, .evidence, .cards, .analysis, .figure,
+      .filters, .wall, .calendarFeed, .constant:
       .read
     case .act, .returns: .act
     case .report, .adoption, .reportFiles: .prove
@@ -54,6 +53,7 @@ extension Route {
     case .supervision, .urging, .reports: .supervise
     case .supervising(let part): part.right
     case .administration(let section): section.right
+    case .workflow: .seeDirectory
     case .account: .manageAccounts
     case .webhooks: .configure
     }

@@ -22,6 +22,8 @@ enum Route: Hashable, Sendable {
   case reportPart(EvidenceHash, ReportPart)
   case cards
   case analysis(Grouping)
+  /// The matters behind a number.
+  case figure
   case filters
   case wall
   case returns
@@ -31,6 +33,8 @@ enum Route: Hashable, Sendable {
   case administration(Section)
   case account(PersonID)
   case webhooks
+  /// Of a ledger, drawn from its table.
+  case workflow(String)
   case calendarFeed
   case styles
   /// For measurements alone: so many bytes that never change.
@@ -112,6 +116,7 @@ extension Route {
     case .reportPart(let hash, let part): "/reports/\(hash.rawValue)/\(part.rawValue)"
     case .cards: "/cards"
     case .analysis(let grouping): "/analysis/\(grouping.rawValue)"
+    case .figure: "/analysis/matters"
     case .filters: "/filters"
     case .wall: "/wall"
     case .returns: "/returns"
@@ -120,6 +125,7 @@ extension Route {
     case .supervising(let part): part.path
     case .administration(let section): "/administration/\(section.rawValue)"
     case .account(let person): "/accounts/\(person)"
+    case .workflow(let ledger): "/workflows/\(ledger)"
     case .calendarFeed: "/calendar.ics"
     case .styles: "/styles"
     case .constant(let bytes): "/constant/\(bytes)"
@@ -145,6 +151,7 @@ extension Route {
     case ("ledgers", 2) where Self.isWord(parts[1]): self = .ledger(parts[1])
     case ("ledgers", 3) where Self.isWord(parts[1]) && parts[2] == "export":
       self = .ledgerExport(parts[1])
+    case ("workflows", 2) where Self.isWord(parts[1]): self = .workflow(parts[1])
     case ("matters", 2...4):
       guard let route = Self.matter(parts) else { return nil }
       self = route
@@ -176,8 +183,8 @@ extension Route {
   static let fixed: [Route] =
     [
       .health, .ready, .metrics, .openAPI, .signIn, .signOut, .password, .oneTimeCode,
-      .post, .tokens, .messages, .webhooks, .ledgers, .reports, .cards, .filters, .wall, .returns,
-      .supervision, .urging, .calendarFeed, .styles, .reportFiles,
+      .post, .tokens, .messages, .webhooks, .ledgers, .reports, .cards, .figure, .filters, .wall,
+      .returns, .supervision, .urging, .calendarFeed, .styles, .reportFiles,
     ]
     + DeskList.allCases.map(Route.desk) + Grouping.allCases.map(Route.analysis)
     + Section.allCases.map(Route.administration) + Supervising.fixed.map(Route.supervising)
@@ -238,6 +245,16 @@ extension Act {
     case .settle: "settlement"
     case .sendBack: "return"
     case .undo: "undo"
+    case .amend: "amendment"
+    case .adjust: "adjustment"
+    case .transfer: "transfer"
+    case .split: "split"
+    case .merge: "merger"
+    case .link: "link"
+    case .addSource: "source"
+    case .carryOver: "next-year"
+    case .contact: "contact"
+    case .erase: "erasure"
     default: nil
     }
   }

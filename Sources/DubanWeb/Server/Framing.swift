@@ -69,7 +69,8 @@ extension Route {
   /// Whether both belong to one place of the rail.
   fileprivate func isKin(of other: Route) -> Bool {
     switch (self, other) {
-    case (.desk, .desk), (.analysis, .analysis), (.ledgers, .ledger), (.ledgers, .matter),
+    case (.desk, .desk), (.analysis, .analysis), (.analysis, .figure), (.ledgers, .ledger),
+      (.ledgers, .matter),
       (.ledgers, .act):
       true
     case (.supervision, .supervising(let part)): part.isTool
@@ -78,6 +79,7 @@ extension Route {
       (.reports, .reportFiles):
       true
     case (.administration(.accounts), .account): true
+    case (.administration(let section), .workflow): section.right == .seeDirectory
     case (.administration(let one), .administration(let two)):
       one == two || one.right == .seeDirectory && two.right == .seeDirectory
     default: self == other

@@ -17,7 +17,7 @@ extension Visit {
     case .openAPI: .file(OpenAPI.document, type: "application/json")
     case .styles: .file(StylesPage().render(), type: "text/html; charset=utf-8")
     case .signIn, .signOut, .password, .oneTimeCode, .post, .tokens, .messages: try await entrance()
-    case .administration, .account, .webhooks: try await administer()
+    case .administration, .account, .webhooks, .workflow: try await administer()
     default: try await work()
     }
   }
@@ -56,6 +56,7 @@ extension Visit {
     case .reportPart(let hash, let part): try await part.reply(to: self, on: hash)
     case .cards: try await cards()
     case .analysis(let grouping): try await analysis(by: grouping)
+    case .figure: try await figure()
     case .filters: try await saveFilter()
     case .wall: try await wall()
     case .returns: method == .get ? try await returns() : try await fillReturns()

@@ -34,7 +34,9 @@ extension Route {
   /// nothing that is told once.
   var isKept: Bool {
     switch self {
-    case .desk, .ledgers, .ledger, .matter, .analysis, .wall, .cards, .supervision, .returns: true
+    case .desk, .ledgers, .ledger, .matter, .analysis, .figure, .wall, .cards, .supervision,
+      .returns:
+      true
     default: false
     }
   }

@@ -19,6 +19,8 @@ package struct Workplace: Sendable {
   let pages = KeptPages()
   /// What was found to be somebody's to do.
   let duties = RecentlyUsed<DutyKey, MatterLine.ActLine?>(limit: 65_536)
+  /// Figures of a moment, before any grouping; few, as each is of all matters.
+  let outcomes = RecentlyUsed<OutcomeKey, [Outcome]>(limit: 4)
   /// Of programs, by token.
   let tokenGate: RateGate
 

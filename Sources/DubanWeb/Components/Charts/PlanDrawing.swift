@@ -69,9 +69,7 @@ struct PlanDrawing {
       if let last = actual.last {
         ChartMarks.curve(actual, "real-line")
         circle(.class("real-dot"), .cx(.tenths(last.x)), .cy(.tenths(last.y)), .r(.tenths(40)))
-        ChartMarks.words(
-          "实际 " + PlanCurve.percent(curve.actual.last?.share ?? 0),
-          Spot(x: max(last.x, axis.x(curve.today)) + 60, y: last.y + 190), "strong")
+        actualLabel(last)
       }
       if let label = planLabel {
         ChartMarks.words(
@@ -79,6 +77,15 @@ struct PlanDrawing {
           Spot(x: spot(label).x - 70, y: spot(label).y - 90), "end", "t-lake")
       }
     }
+  }
+
+  /// At the right of today, or at its left where the sheet ends.
+  private func actualLabel(_ last: Spot) -> HTML {
+    let x = max(last.x, axis.x(curve.today))
+    let isFar = x + 60 + 700 > width
+    return ChartMarks.words(
+      "实际 " + PlanCurve.percent(curve.actual.last?.share ?? 0),
+      Spot(x: isFar ? x - 60 : x + 60, y: last.y + 190), isFar ? "strong end" : "strong")
   }
 
   private var planLabel: PlanCurve.Point? {

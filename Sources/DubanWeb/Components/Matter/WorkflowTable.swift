@@ -29,12 +29,17 @@ struct WorkflowTable: Sendable {
       DubanHTML.caption(.class("unseen")) { caption }
       thead {
         tr {
-          for head in ["办理状态", "可办", "转到", "谁办", "条件"] { th(.scope("col")) { head } }
+          for head in ["办理状态", "可办"] + (saysWhere ? ["转到"] : []) + ["谁办", "条件"] {
+            th(.scope("col")) { head }
+          }
         }
       }
       tbody { for standing in standings { rows(standing) } }
     }
   }
+
+  /// Whether any act says where it leads; else the column is left out.
+  private var saysWhere: Bool { standings.contains { $0.moves.contains { $0.to != nil } } }
 
   private func rows(_ standing: Standing) -> HTML {
     HTML {
@@ -47,7 +52,7 @@ struct WorkflowTable: Sendable {
             }
           }
           td { move.act }
-          td { move.to.map { "→ " + $0 } ?? "不变" }
+          if saysWhere { td { move.to.map { "→ " + $0 } ?? "不变" } }
           td {
             if move.isDenied { span(.class("deny")) { "不得：" } }
             move.roles.joined(separator: "、")

@@ -21,6 +21,7 @@ extension Visit {
     if act == .issue {
       command.details = try await addressing(command.details, matter, ledger)
     }
+    try await rearrange(&command.details, ledger)
     command.evidence = try await keep(files, kinds)
     return command
   }

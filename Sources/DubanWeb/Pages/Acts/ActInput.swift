@@ -6,6 +6,7 @@ internal import DubanStore
 enum ActInput: String, Codable, Sendable, CaseIterable {
   case text, reason, documentNumber, due, counted, percent, milestone, unit, wanted, passed
   case light, expires, channel, from, gates, stage
+  case title, lead, support, parts, other, link, fields, source, field
 
   var name: String { rawValue }
 
@@ -33,6 +34,15 @@ enum ActInput: String, Codable, Sendable, CaseIterable {
     case .from: "开始日期"
     case .gates: "节点"
     case .stage: "转入的环节"
+    case .title: "事项名称"
+    case .lead: "牵头单位"
+    case .support: "配合单位"
+    case .parts: "拆分后的事项"
+    case .other: "另一事项的编号"
+    case .link: "关联方式"
+    case .fields: "调整的内容"
+    case .source: "来源"
+    case .field: "要删除的字段"
     }
   }
 
@@ -40,6 +50,11 @@ enum ActInput: String, Codable, Sendable, CaseIterable {
     switch self {
     case .counted: "写成 已完成/总数和单位，如 3/14条；资金如 1200/5000万元"
     case .gates: "每行一个：日期=计划进度=名称，如 2026-06-30=50%=完成一半"
+    case .support: "几个单位用顿号隔开；不改就不填"
+    case .parts: "每行一项，至少两项；每项成为本事项的子事项"
+    case .other: "如 重点〔2026〕012号，在事项页标题下"
+    case .fields: "每行一个：字段=内容，如 年度目标=改造35个"
+    case .source: "写成 种类=标题，如 领导批示=关于加快改造的批示"
     default: nil
     }
   }
@@ -47,9 +62,10 @@ enum ActInput: String, Codable, Sendable, CaseIterable {
   private func control(_ visit: Visit) -> Field.Control {
     switch self {
     case .text, .reason: .area(rows: 4, lengthMax: 2_000)
-    case .gates: .area(rows: 5, lengthMax: 4_000)
+    case .gates, .parts, .fields: .area(rows: 5, lengthMax: 4_000)
     case .due, .wanted, .expires, .from: .date(min: nil, max: nil)
-    case .unit: .select([Choice("", "未选")] + visit.unitChoices)
+    case .unit, .lead: .select([Choice("", "未选")] + visit.unitChoices)
+    case .link: .select(Link.Kind.allCases.map { Choice($0.rawValue, $0.word) })
     case .passed: .radio([Choice("yes", "通过", isChosen: true), Choice("no", "不通过，退回补办")])
     case .light: .select(Light.allCases.map { Choice($0.rawValue, "\($0.colour) \($0.word)") })
     default: .text
@@ -89,12 +105,14 @@ struct ActFormMaker {
     .issue: [.documentNumber, .due], .assign: [.documentNumber, .due], .extend: [.due],
     .plan: [.from, .due, .gates], .report: [.counted], .enter: [.channel, .counted],
     .dispute: [.unit], .coordinate: [.unit, .wanted], .verify: [.passed],
-    .override: [.light, .expires], .advance: [.stage],
+    .override: [.light, .expires], .advance: [.stage], .amend: [.title, .lead, .support, .due],
+    .transfer: [.lead, .support], .adjust: [.fields], .split: [.parts], .merge: [.other],
+    .link: [.other, .link], .addSource: [.source], .carryOver: [.due], .erase: [.field],
   ]
 
   private static let talks: Set<Act> = [
     .report, .remark, .urge, .verify, .answer, .sign, .accept, .requestClosing, .noNews, .comment,
-    .coordinate,
+    .coordinate, .contact,
   ]
 
   /// All that the act's form may ask for, whatever the ledger.

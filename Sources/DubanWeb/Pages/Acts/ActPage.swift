@@ -75,7 +75,9 @@ extension Visit {
       matter: id.rawValue, title: matter.title, number: matter.number, version: matter.version,
       act: act.rawValue, word: act.word, request: request?.number, inputs: form.inputs,
       evidenceKinds: form.evidenceKinds,
-      values: Dictionary(self.form.pairs.map { ($0.name, $0.value) }) { first, _ in first },
+      values: method == .post
+        ? Dictionary(self.form.pairs.map { ($0.name, $0.value) }) { first, _ in first }
+        : act == .amend ? form.present : [:],
       refusal: problem == nil ? refusal?.sentence : nil, problem: problem,
       command: "web:" + Digest.of(RandomBytes.make(16), by: .sha256).hex.prefix(24))
     return .page(page, status: status)
@@ -106,7 +108,12 @@ extension Visit {
     if isForPrograms { return .page(Receipt(answer)) }
     let back = form["back"].flatMap { Route(path: $0) } ?? .matter(answer.matter)
     return .seeOther(
-      address(of: back, Values([("done", act.rawValue), ("number", answer.number)])))
+      address(
+        of: back,
+        Values([
+          ("done", act.rawValue), ("number", answer.number), ("matter", "\(answer.matter)"),
+          ("version", String(answer.version)),
+        ])))
   }
 }
 

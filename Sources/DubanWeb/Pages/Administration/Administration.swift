@@ -9,6 +9,8 @@ struct AdministrationPage: PageModel {
   var rows: [[String]]
   /// The account behind each row, where there is one.
   var accounts: [Int64?]
+  /// The ledger behind each row, where there is one.
+  var ledgers: [String] = []
   /// From which line on older ones follow.
   var older: Int64?
 
@@ -20,8 +22,8 @@ struct AdministrationPage: PageModel {
           columns: heads.enumerated().map { index, head in
             .init(head, index == 0 ? .name : .text, isNamedOnPhone: index > 0)
           } + (hasActs ? [.init("", .act)] : []),
-          rows: zip(rows, accounts).map { row, account in
-            DataTable.Row(row.map { HTML($0) } + (hasActs ? [acts(account, visit)] : []))
+          rows: rows.indices.map { index in
+            DataTable.Row(rows[index].map { HTML($0) } + (hasActs ? [acts(index, visit)] : []))
           }, empty: EmptyState("还没有内容")
         ).html
       }.html
@@ -31,7 +33,7 @@ struct AdministrationPage: PageModel {
     }
   }
 
-  private var hasActs: Bool { section == .accounts || section == .sessions }
+  private var hasActs: Bool { section == .accounts || section == .sessions || !ledgers.isEmpty }
 
   private func tabs(_ visit: Visit) -> Tabs {
     let mine = Route.Section.allCases.filter { visit.viewer?.may($0.right) ?? false }
@@ -42,8 +44,11 @@ struct AdministrationPage: PageModel {
       })
   }
 
-  private func acts(_ account: Int64?, _ visit: Visit) -> HTML {
-    guard let account else { return .empty }
+  private func acts(_ index: Int, _ visit: Visit) -> HTML {
+    if ledgers.indices.contains(index) {
+      return a(.class("act", "plain"), .href(visit.link(.workflow(ledgers[index])))) { "看流程" }
+    }
+    guard let account = accounts[index] else { return .empty }
     return a(.class("act", "plain"), .href(visit.link(.account(PersonID(account))))) { "管理账号" }
   }
 }
@@ -53,6 +58,7 @@ extension Visit {
     switch route {
     case .account(let person): try await account(of: person)
     case .webhooks: method == .get ? try await webhooksPage() : try await changeWebhooks()
+    case .workflow(let ledger): .page(try workflow(of: ledger))
     case .administration(let section): .page(try await administration(section))
     default: throw Stop.notFound
     }
@@ -106,7 +112,9 @@ extension Visit {
         ledger.standings.map(\.word).joined(separator: " → "),
       ]
     }
-    return table(.ledgers, ["台账", "版本", "机制", "出处", "状态"], rows)
+    var page = table(.ledgers, ["台账", "版本", "机制", "出处", "状态"], rows)
+    page.ledgers = try books.current.map(\.id)
+    return page
   }
 
   private func calendarTable() async throws -> AdministrationPage {

@@ -2,112 +2,197 @@ internal import Duban
 internal import DubanHTML
 internal import DubanStore
 
-/// 研判: how the lights stand; each number opens the list behind it.
+/// 研判: how matters stand and how they ended, by unit, leader or ledger, now or as of a past day;
+/// each number opens the matters behind it.
 struct AnalysisPage: PageModel {
   struct Line: Codable, Sendable {
-    /// What the list behind is filtered by.
+    /// Of the unit, leader's post or ledger; empty for matters that have none.
     var id: String
     var name: String
+    /// By light.
+    var lights: [String: Int]
+    var outcomes: Outcomes?
+  }
+
+  /// What became of the matters of a line.
+  struct Outcomes: Codable, Sendable {
+    /// By what is counted: issued, open, closed, onTime, late, relapsed, extended.
     var counts: [String: Int]
+    /// 按期办结率; `nil` when none was closed that had a limit.
+    var onTimeBasisPoints: Int?
+    /// 办结用时, the middle one.
+    var medianWorkdays: Int?
+  }
+
+  struct Choice: Codable, Sendable {
+    var id: String
+    var name: String
   }
 
   var grouping: Route.Grouping
   var lines: [Line]
-  var totals: [String: Int]
+  var total: Line
   var ledger: String?
+  var ledgers: [Choice]
+  /// The past day that was asked for.
+  var day: String?
+  /// To what moment the figures are.
+  var asOf: String
+}
 
-  func page(for visit: Visit) -> HTML {
-    visit.page("研判") {
-      FactRow(facts: facts).html
-      Panel("亮灯情况", tabs: tabs(visit)) { table(visit) }.html
-    }
+/// What figures are asked for: by what, of which ledger, as of which day.
+struct FigureQuestion {
+  var grouping: Route.Grouping
+  var ledger: String?
+  /// Only a past one: today is now.
+  var day: Day?
+  var at: Instant
+
+  /// The end of the past day, or now.
+  var instant: Instant { day.map { $0.advanced(by: 1).start.advanced(by: -1) } ?? at }
+
+  var asOf: String {
+    day.map { "截至 \($0) 24 时，按当时已有的办理记录重新计算" } ?? "截至 \(at.minuteWord)"
   }
 
-  private var facts: [FactRow.Fact] {
-    [
-      .init(name: "红灯", value: String(totals["red"] ?? 0), unit: "件", tone: .red),
-      .init(name: "黄灯", value: String(totals["yellow"] ?? 0), unit: "件", tone: .amber),
-      .init(name: "绿灯", value: String(totals["onTrack"] ?? 0), unit: "件"),
-      .init(name: "蓝灯", value: String(totals["ahead"] ?? 0), unit: "件"),
-      .init(name: "暂不评", value: String(totals["unrated"] ?? 0), unit: "件", tone: .faint),
-    ]
-  }
-
-  private func tabs(_ visit: Visit) -> Tabs {
-    Tabs(
-      name: "统计方式",
-      tabs: Route.Grouping.allCases.map {
-        .init(word: $0.word, link: visit.link(.analysis($0)), isHere: $0 == grouping)
-      })
-  }
-
-  private func table(_ visit: Visit) -> HTML {
-    LightTotals(
-      caption: "亮灯情况", head: String(grouping.word.dropFirst()),
-      lines: lines.map { line in
-        let counts = line.counts.compactMap { name, count in
-          LightShape(rawValue: name).map { ($0, count) }
-        }
-        var shown = LightTotals.Line(
-          name: line.name, counts: Dictionary(uniqueKeysWithValues: counts))
-        for (shape, _) in counts { shown.links[shape] = link(line, shape, visit) }
-        return shown
-      }, shapes: [.red, .yellow, .onTrack, .ahead, .unrated]
-    ).html
-  }
-
-  private func link(_ line: Line, _ shape: LightShape, _ visit: Visit) -> DubanHTML.Link? {
-    var query = Values([("light", shape.rawValue)])
-    switch grouping {
-    case .ledgers: return visit.link(.ledger(line.id), query)
-    case .units: query.add("unit", line.id)
-    case .leaders: query.add("leader", line.id)
-    }
-    return ledger.map { visit.link(.ledger($0), query) }
+  func query(_ key: String, _ what: String) -> Values {
+    var query = Values([("by", grouping.rawValue), ("key", key), ("what", what)])
+    if let ledger { query.add("ledger", ledger) }
+    if let day { query.add("day", "\(day)") }
+    return query
   }
 }
 
 extension Visit {
+  /// More matters than this are reckoned through only when asked for: their lights are kept as tallies.
+  private static let reckonedUnasked = 5_000
+
   func analysis(by grouping: Route.Grouping) async throws -> Reply {
-    let ledgers = try books.current
-    // Units are shown for one ledger, so that each number is the length of one list.
-    let ledger =
-      grouping == .ledgers ? nil : query["ledger"] ?? ledgers.first { $0.id == "report-task" }?.id
-    let unit = try someone.seesOnly
-    let figures = try await store.lights(at: at).filter { figure in
-      (ledger == nil || figure.ledger == ledger) && (unit == nil || figure.unit == unit)
-    }
-    let names = Dictionary(uniqueKeysWithValues: ledgers.map { ($0.id, $0.name) })
-    let groups = Dictionary(grouping: figures) { key(of: $0, grouping) }
-    let lines = groups.sorted { $0.key < $1.key }.map { key, figures in
-      AnalysisPage.Line(
-        id: key, name: name(of: key, grouping, names), counts: Self.counts(figures))
+    let question = try figureQuestion(grouping)
+    var groups: [String: AnalysisPage.Line] = [:]
+    var total = AnalysisPage.Line(id: "", name: "合计", lights: [:])
+    let matters = try await store.standings().reduce(0) { $0 + $1.count }
+    if question.day != nil || matters <= Self.reckonedUnasked || query["outcomes"] != nil {
+      let outcomes = try await outcomes(question)
+      for (key, own) in Dictionary(grouping: outcomes, by: { key(of: $0, question) }) {
+        groups[key] = line(key, Reckoning(own), question)
+      }
+      total = line("", Reckoning(outcomes), question)
+      total.name = "合计"
+    } else {
+      let figures = try await tallied(question)
+      for (key, own) in Dictionary(grouping: figures, by: { key(of: $0, question) }) {
+        groups[key] = AnalysisPage.Line(
+          id: key, name: name(of: key, grouping), lights: Self.counts(own))
+      }
+      total.lights = Self.counts(figures)
     }
     return .page(
       AnalysisPage(
-        grouping: grouping, lines: lines, totals: Self.counts(figures), ledger: ledger))
+        grouping: grouping, lines: groups.values.sorted { Self.order($0.id) < Self.order($1.id) },
+        total: total, ledger: question.ledger,
+        ledgers: try books.current.map { .init(id: $0.id, name: $0.name) },
+        day: question.day?.description, asOf: question.asOf))
+  }
+
+  func figureQuestion(_ grouping: Route.Grouping) throws -> FigureQuestion {
+    let ledger = query["ledger"].flatMap { $0.isEmpty ? nil : $0 }
+    if let ledger { _ = try books.ledger(ledger) }
+    var question = FigureQuestion(grouping: grouping, ledger: ledger, at: at)
+    if let text = query["day"], !text.isEmpty {
+      guard let day = Day(text) else {
+        throw Stop.badRequest("日期“\(text)”不对，请写成 2026-06-30。")
+      }
+      question.day = day < at.day ? day : nil
+    }
+    return question
+  }
+
+  /// Kept while nothing has been written: what stood on a past day never changes, but it costs the
+  /// journal to know.
+  func outcomes(_ question: FigureQuestion) async throws -> [Outcome] {
+    let unit = try someone.seesOnly
+    let key = revision.map {
+      OutcomeKey(revision: $0, moment: question.day?.start.seconds ?? at.seconds / 60)
+    }
+    let all: [Outcome]
+    if let kept = key.flatMap(house.outcomes.find) {
+      all = kept
+    } else {
+      all =
+        question.day == nil
+        ? try await store.outcomes(at: at) : try await store.outcomes(asOf: question.instant)
+      if let key { house.outcomes.keep(all, for: key) }
+    }
+    return all.filter { outcome in
+      (question.ledger == nil || outcome.ledger == question.ledger)
+        && (unit == nil || outcome.unit == unit)
+    }
+  }
+
+  func key(of outcome: Outcome, _ question: FigureQuestion) -> String {
+    key(outcome.ledger, outcome.unit, question)
+  }
+
+  private func key(of figure: Figure<Light>, _ question: FigureQuestion) -> String {
+    key(figure.ledger, figure.unit, question)
+  }
+
+  /// Who led a unit is told by the portfolios of the day.
+  private func key(_ ledger: String, _ unit: UnitID?, _ question: FigureQuestion) -> String {
+    switch question.grouping {
+    case .units: return unit.map { "\($0)" } ?? ""
+    case .ledgers: return ledger
+    case .leaders:
+      let day = question.instant.day
+      let leader = unit.flatMap { directory.portfolio(of: $0, on: day)?.leader }
+      return leader.map { "\($0)" } ?? ""
+    }
+  }
+
+  func name(of key: String, _ grouping: Route.Grouping) -> String {
+    guard let number = Int64(key) else {
+      return key.isEmpty ? "待明确" : reference?.current.first { $0.id == key }?.name ?? key
+    }
+    return grouping == .units
+      ? register.name(of: UnitID(number))
+      : "\(register.holders(of: PostID(number))) \(directory.posts[PostID(number)]?.name ?? "")"
+  }
+
+  private func tallied(_ question: FigureQuestion) async throws -> [Figure<Light>] {
+    let unit = try someone.seesOnly
+    return try await store.lights(at: at).filter { figure in
+      (question.ledger == nil || figure.ledger == question.ledger)
+        && (unit == nil || figure.unit == unit)
+    }
+  }
+
+  private func line(
+    _ key: String, _ reckoning: Reckoning, _ question: FigureQuestion
+  ) -> AnalysisPage.Line {
+    let lights = reckoning.lights.map { ($0.key.rawValue, $0.value) }
+    let counts = reckoning.counts.map { ($0.key.rawValue, $0.value) }
+    return AnalysisPage.Line(
+      id: key, name: name(of: key, question.grouping),
+      lights: Dictionary(uniqueKeysWithValues: lights),
+      outcomes: .init(
+        counts: Dictionary(uniqueKeysWithValues: counts),
+        onTimeBasisPoints: reckoning.onTimeBasisPoints, medianWorkdays: reckoning.medianWorkdays))
   }
 
   private static func counts(_ figures: [Figure<Light>]) -> [String: Int] {
     figures.reduce(into: [:]) { $0[$1.value.rawValue, default: 0] += $1.count }
   }
 
-  private func key(of figure: Figure<Light>, _ grouping: Route.Grouping) -> String {
-    switch grouping {
-    case .units: return figure.unit.map { "\($0)" } ?? ""
-    case .ledgers: return figure.ledger
-    case .leaders:
-      let leader = figure.unit.flatMap { directory.portfolio(of: $0, on: at.day)?.leader }
-      return leader.map { "\($0)" } ?? ""
-    }
+  /// By number where there is one; what has none stands last.
+  private static func order(_ key: String) -> (Int64, String) {
+    key.isEmpty ? (.max, "") : (Int64(key) ?? 0, key)
   }
+}
 
-  private func name(
-    of key: String, _ grouping: Route.Grouping, _ ledgers: [String: String]
-  ) -> String {
-    guard let number = Int64(key) else { return ledgers[key] ?? (key.isEmpty ? "待明确" : key) }
-    return grouping == .units
-      ? register.name(of: UnitID(number))
-      : "\(register.holders(of: PostID(number))) \(directory.posts[PostID(number)]?.name ?? "")"
-  }
+/// To what the kept outcomes belong.
+struct OutcomeKey: Hashable, Sendable {
+  var revision: Int64
+  /// A past day's start, or the minute.
+  var moment: Int64
 }

@@ -25,7 +25,15 @@ struct ActsAllowed {
     }
     let answers = matter.waiting.isEmpty ? [] : [choice(.answer)]
     let acts = Self.order.filter { ledger.acts[$0] != nil || Self.always.contains($0) }
-    return signing + answers + acts.map { choice($0) }
+    return signing + answers + acts.map { choice($0) } + rearranging
+  }
+
+  /// What the office alone may do to the matters themselves; nobody else is told why not.
+  private var rearranging: [Choice] {
+    guard let unit = actor.unit, directory.units[unit]?.kind == .office else { return [] }
+    let erasing: [Act] = ledger.fields.contains { $0.kind.isPersonal } ? [.erase] : []
+    return ([.amend, .split, .merge, .link, .addSource, .carryOver] + erasing)
+      .map { choice($0) }.filter { $0.refusal == nil }
   }
 
   /// First what is waited for, last what is seldom done.
@@ -33,7 +41,7 @@ struct ActsAllowed {
     .accept, .plan, .verify, .inspect, .issue, .assign, .submit, .requestClosing, .report, .noNews,
     .comment, .consult, .explain, .correct, .coordinate, .extend, .dispute, .resume, .suspend,
     .cancel, .regularize, .relapse, .archive, .enter, .settle, .sendBack, .urge, .attach, .remark,
-    .override, .terminate, .undo,
+    .contact, .adjust, .transfer, .override, .terminate, .undo,
   ]
 
   private static let always: Set<Act> = [.urge, .attach, .remark, .undo]

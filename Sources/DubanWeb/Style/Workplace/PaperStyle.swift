@@ -1,7 +1,10 @@
 extension StyleSheet {
   /// On paper: no rail, no buttons.
   static let paperRules = """
-    @page { size: A4; margin: 16mm 13mm 15mm; }
+    @page {
+      size: A4; margin: 16mm 13mm 15mm;
+      @bottom-center { content: "第 " counter(page) " 页　共 " counter(pages) " 页"; font-size: 8pt; }
+    }
     @page sheet-a3 { size: A3 landscape; margin: 12mm; }
     @page sheet-a0 { size: 1189mm 841mm; margin: 20mm; }
     @media print {

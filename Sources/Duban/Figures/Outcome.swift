@@ -1,0 +1,58 @@
+/// How one issued matter stood at an instant, as far as figures count it (单件结果).
+public struct Outcome: Hashable, Sendable {
+  public var matter: MatterID
+  public var ledger: String
+  /// Lead unit; `nil` when it has none.
+  public var unit: UnitID?
+  public var light: Light?
+  /// What it counts under, beside its light.
+  public var kinds: Set<Kind>
+  /// From issue to the end, if it has been closed.
+  public var workdays: Int?
+
+  /// What figures count of matters, beside their lights (计数项).
+  public enum Kind: String, Worded, Codable {
+    case issued, open, closed, onTime, late, relapsed, extended
+
+    public var word: String {
+      switch self {
+      case .issued: "交办"
+      case .open: "在办"
+      case .closed: "办结"
+      case .onTime: "按期办结"
+      case .late: "逾期办结"
+      case .relapsed: "反弹"
+      case .extended: "延期"
+      }
+    }
+  }
+
+  /// - Parameter matter: as it stood at the instant; `nil` comes of one not issued by then.
+  public init?(of matter: Matter, light: Light?, calendar: WorkCalendar) {
+    guard let issued = matter.issuedAt else { return nil }
+    (self.matter, ledger, unit) = (matter.id, matter.ledger, matter.leadUnit)
+    self.light = light
+    kinds = [.issued]
+    if matter.standing.isOpen { kinds.insert(.open) }
+    if matter.relapses > 0 { kinds.insert(.relapsed) }
+    if matter.daysExtended > 0 { kinds.insert(.extended) }
+    guard let end = matter.end else { return }
+    kinds.insert(.closed)
+    if let isOnTime = matter.isOnTime(ending: end) { kinds.insert(isOnTime ? .onTime : .late) }
+    workdays = calendar.workdays(after: issued.day, through: end.day)
+  }
+}
+
+extension Matter {
+  /// When it was closed, or concluded where a draw decides which are checked.
+  fileprivate var end: Instant? {
+    if let closing { return closing.at }
+    return standing == .concluded ? clock(.completion)?.endedAt ?? changedAt : nil
+  }
+
+  /// By its clock, which knows pauses and extensions, else by its due day; `nil` when it had neither.
+  fileprivate func isOnTime(ending end: Instant) -> Bool? {
+    if let clock = clock(.completion) { return (clock.endedAt ?? end) <= clock.dueAt }
+    return due.map { end.day <= $0 }
+  }
+}

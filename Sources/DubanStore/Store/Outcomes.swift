@@ -1,0 +1,99 @@
+public import Duban
+
+/// A matter as it stood at an instant, with its light then.
+public struct PastMatter: Sendable {
+  public var matter: Matter
+  public var light: LightTurn?
+}
+
+extension Store {
+  /// Matters read at once.
+  private static let chunk: Int64 = 500
+
+  /// How every issued matter stands now, from its row.
+  public func outcomes(at instant: Instant) async throws -> [Outcome] {
+    try await engine.read { session in
+      let calendar = try self.reference(session).calendar
+      var found: [Outcome] = []
+      var last: Int64 = 0
+      while true {
+        let rows = try self.page(after: last, session)
+        guard let end = rows.last else { return found }
+        for row in rows {
+          let kept = try self.decoded(row)
+          let light = kept.matter.standing.hasLight ? Turns.light(of: kept.turns, at: instant) : nil
+          if let outcome = Outcome(of: kept.matter, light: light, calendar: calendar) {
+            found.append(outcome)
+          }
+        }
+        last = end.integer(3)
+      }
+    }
+  }
+
+  /// How every matter that was issued by then stood at an instant of the past: the journal up to it,
+  /// folded anew (截至).
+  public func outcomes(asOf instant: Instant) async throws -> [Outcome] {
+    try await engine.read { session in
+      let reference = try self.reference(session)
+      let last = try session.first(
+        "SELECT MAX(id) FROM matter WHERE division = ?1", [.text(self.division)])
+      let end = last?.optionalInteger(0) ?? 0
+      var found: [Outcome] = []
+      for first in stride(from: Int64(1), through: end, by: Int(Self.chunk)) {
+        let past = try self.past(
+          first...(first + Self.chunk - 1), asOf: instant, reference, session)
+        found += past.compactMap {
+          Outcome(of: $0.matter, light: $0.light?.light, calendar: reference.calendar)
+        }
+      }
+      return found
+    }
+  }
+
+  /// Matters as they stood at an instant, in the order asked for; those that were not yet are left out.
+  public func matters(_ ids: [MatterID], asOf instant: Instant) async throws -> [PastMatter] {
+    try await engine.read { session in
+      let reference = try self.reference(session)
+      return try ids.flatMap { id in
+        try self.past(id.rawValue...id.rawValue, asOf: instant, reference, session)
+      }
+    }
+  }
+
+  private func past(
+    _ ids: ClosedRange<Int64>, asOf instant: Instant, _ reference: Reference,
+    _ session: any SQLSession
+  ) throws -> [PastMatter] {
+    let rows = try session.rows(
+      """
+      SELECT matter, bytes FROM entry
+      WHERE division = ?1 AND matter >= ?2 AND matter <= ?3 AND at <= ?4 ORDER BY matter, number
+      """,
+      [
+        .text(division), .integer(ids.lowerBound), .integer(ids.upperBound),
+        .integer(instant.seconds),
+      ])
+    var found: [PastMatter] = []
+    var rest = rows[...]
+    while let id = rest.first?.integer(0) {
+      let own = rest.prefix { $0.integer(0) == id }
+      rest = rest.dropFirst(own.count)
+      let entries: [Entry] = try own.map { try Coding.value(from: $0.blob(1)) }
+      guard let matter = Matter(id: MatterID(id), folding: entries) else { continue }
+      found.append(try past(matter, at: instant, reference))
+    }
+    return found
+  }
+
+  private func past(
+    _ matter: Matter, at instant: Instant, _ reference: Reference
+  ) throws -> PastMatter {
+    let rules = try reference.ledger(matter.ledger, version: matter.definition).light
+    let live = matter.light(
+      at: instant, rules: rules, calendar: reference.calendar, directory: reference.directory)
+    return PastMatter(
+      matter: matter,
+      light: live.map { LightTurn(at: instant, light: $0.light, reason: $0.reason) })
+  }
+}

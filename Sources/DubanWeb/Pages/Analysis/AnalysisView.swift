@@ -1,0 +1,134 @@
+internal import Duban
+internal import DubanHTML
+
+extension AnalysisPage {
+  func page(for visit: Visit) -> HTML {
+    visit.page("研判", subtitle: asOf) {
+      filterBar(visit).html
+      FactRow(facts: facts(visit)).html
+      Panel("亮灯情况", tabs: tabs(visit)) { lightTable(visit) }.html
+      Panel("办结质效", note: total.outcomes == nil ? nil : "按期以办结时限为准，含已批准的延期") {
+        if total.outcomes == nil { asking(visit) } else { outcomeTable(visit).html }
+      }.html
+    }
+  }
+
+  private func filterBar(_ visit: Visit) -> FilterBar {
+    let isNarrowed = ledger != nil || day != nil
+    return FilterBar(
+      action: visit.link(.analysis(grouping)),
+      fields: [
+        Field(
+          label: "台账", name: "ledger",
+          control: .select(
+            [DubanWeb.Choice("", "全部台账")] + ledgers.map { DubanWeb.Choice($0.id, $0.name) }),
+          value: ledger ?? ""),
+        Field(
+          label: "截至", name: "day", control: .date(min: nil, max: "\(visit.at.day)"),
+          value: day ?? "\(visit.at.day)"),
+      ], reset: isNarrowed ? visit.link(.analysis(grouping)) : nil)
+  }
+
+  private var narrowing: Values {
+    var query = Values()
+    if let ledger { query.add("ledger", ledger) }
+    if let day { query.add("day", day) }
+    return query
+  }
+
+  private func tabs(_ visit: Visit) -> Tabs {
+    Tabs(
+      name: "统计方式",
+      tabs: Route.Grouping.allCases.map {
+        .init(
+          word: $0.word, link: visit.link(.analysis($0), narrowing), isHere: $0 == grouping)
+      })
+  }
+
+  private func facts(_ visit: Visit) -> [FactRow.Fact] {
+    let lights: [(String, Light, FactRow.Tone)] = [
+      ("红灯", .red, .red), ("黄灯", .yellow, .amber), ("绿灯", .onTrack, .plain),
+      ("蓝灯", .ahead, .plain), ("暂不评", .unrated, .faint),
+    ]
+    var facts = lights.map { name, light, tone in
+      FactRow.Fact(
+        name: name, value: String(total.lights[light.rawValue] ?? 0), unit: "件", tone: tone)
+    }
+    if let outcomes = total.outcomes {
+      facts.append(.init(name: "按期办结率", value: outcomes.rate))
+    }
+    return facts
+  }
+
+  private static let shapes: [LightShape] = [.red, .yellow, .onTrack, .ahead, .unrated]
+
+  private func lightTable(_ visit: Visit) -> HTML {
+    LightTotals(
+      caption: "亮灯情况", head: head,
+      lines: lines.map { line in
+        let counts = line.lights.compactMap { name, count in
+          LightShape(rawValue: name).map { ($0, count) }
+        }
+        var shown = LightTotals.Line(
+          name: line.name, counts: Dictionary(uniqueKeysWithValues: counts))
+        for (shape, _) in counts { shown.links[shape] = behind(line, shape.rawValue, visit) }
+        return shown
+      }, shapes: Self.shapes
+    ).html
+  }
+
+  private var head: String { String(grouping.word.dropFirst()) }
+
+  private func behind(_ line: Line, _ what: String, _ visit: Visit) -> DubanHTML.Link {
+    var query = Values([("by", grouping.rawValue), ("key", line.id), ("what", what)])
+    for pair in narrowing.pairs { query.add(pair.name, pair.value) }
+    return visit.link(.figure, query)
+  }
+
+  private func asking(_ visit: Visit) -> HTML {
+    var query = narrowing
+    query.add("outcomes", "1")
+    return div(.class("padded")) {
+      p { "事项较多，办结、反弹、延期和用时要逐件计算，需要一会儿。" }
+      a(.class("act", "plain"), .href(visit.link(.analysis(grouping), query))) { "现在计算" }
+    }
+  }
+
+  private func outcomeTable(_ visit: Visit) -> DataTable {
+    let kinds = Outcome.Kind.allCases
+    return DataTable(
+      caption: "办结质效",
+      columns: [.init(head, .name)]
+        + (kinds.map(\.word) + ["按期率", "办结用时"]).map {
+          .init($0, .number, isNamedOnPhone: true)
+        },
+      rows: (lines + [total]).enumerated().map { index, line in
+        let isTotal = index == lines.count
+        return DataTable.Row(
+          [HTML(line.name)] + kinds.map { count(line, $0, isTotal, visit) }
+            + [HTML(line.outcomes?.rate ?? "—"), HTML(line.outcomes?.speed ?? "—")],
+          tone: isTotal ? .total : .plain)
+      })
+  }
+
+  private func count(
+    _ line: Line, _ kind: Outcome.Kind, _ isTotal: Bool, _ visit: Visit
+  ) -> HTML {
+    let count = line.outcomes?.counts[kind.rawValue] ?? 0
+    if count == 0 { return span(.class("faint")) { "0" } }
+    if isTotal { return HTML(grouped(count)) }
+    return a(
+      .href(behind(line, kind.rawValue, visit)),
+      .aria("label", "\(line.name)\(kind.word)\(count)件")
+    ) { grouped(count) }
+  }
+}
+
+extension AnalysisPage.Outcomes {
+  var rate: String {
+    guard let points = onTimeBasisPoints else { return "—" }
+    return "\(points / 100).\(points % 100 / 10)%"
+  }
+
+  var speed: String { medianWorkdays.map { "\($0) 个工作日" } ?? "—" }
+}

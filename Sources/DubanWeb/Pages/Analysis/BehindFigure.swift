@@ -1,0 +1,91 @@
+internal import Duban
+internal import DubanHTML
+internal import DubanStore
+
+/// The matters behind one number of 研判, as they stood then.
+struct FigurePage: PageModel {
+  var title: String
+  var asOf: String
+  /// The number itself.
+  var count: Int
+  var lines: [MatterLine]
+  var next: Int64?
+  var grouping: Route.Grouping
+
+  func page(for visit: Visit) -> HTML {
+    visit.page(
+      title, subtitle: asOf,
+      trail: Breadcrumb(steps: [
+        ("研判", visit.link(.analysis(grouping), visit.query.narrowing))
+      ])
+    ) {
+      Panel(title, note: "共 \(count) 件") {
+        DataTable(
+          caption: title,
+          columns: [
+            .init("灯", .light), .init("事项", .name), .init("牵头单位", isNamedOnPhone: true),
+            .init("办理状态", isNamedOnPhone: true), .init("进度", isNamedOnPhone: true),
+            .init("完成时限", .time, isNamedOnPhone: true),
+          ],
+          rows: lines.map { line in
+            DataTable.Row([
+              line.lightMark,
+              RowName(
+                line.title, visit.link(.matter(MatterID(line.id))),
+                why: [line.number, line.reason].compactMap(\.self).joined(separator: " · ")
+              ).html, HTML(line.unit ?? "待明确"), HTML(line.standingWord),
+              HTML(line.progress ?? ""), HTML(line.due.map(MatterLine.short) ?? ""),
+            ])
+          }, empty: EmptyState("没有这样的事项")
+        ).html
+      }.html
+      if let next {
+        Pager(
+          next: visit.link(.figure, visit.query.turned(to: next)),
+          said: "共 \(count) 件"
+        ).html
+      }
+    }
+  }
+}
+
+extension Values {
+  fileprivate var narrowing: Values { without("by", "key", "what", "after") }
+
+  fileprivate func turned(to after: Int64) -> Values {
+    var query = without("after")
+    query.add("after", String(after))
+    return query
+  }
+}
+
+extension Visit {
+  private static let figureRows = 50
+
+  func figure() async throws -> Reply {
+    guard let grouping = query["by"].flatMap(Route.Grouping.init(rawValue:)) else {
+      throw Stop.badRequest("请从研判页的数字点进来。")
+    }
+    let question = try figureQuestion(grouping)
+    let key = query["key"] ?? ""
+    let light = query["what"].flatMap(Light.init(rawValue:))
+    let kind = query["what"].flatMap(Outcome.Kind.init(rawValue:))
+    guard let word = light.map({ "\($0.colour)灯" }) ?? kind?.word else {
+      throw Stop.badRequest("请从研判页的数字点进来。")
+    }
+    let behind = try await outcomes(question).filter { outcome in
+      self.key(of: outcome, question) == key
+        && (light.map { outcome.light == $0 } ?? kind.map(outcome.kinds.contains) ?? false)
+    }.map(\.matter)
+    let after = MatterID(query.number("after") ?? 0)
+    let shown = behind.filter { $0 > after }.sorted().prefix(Self.figureRows)
+    let telling = try telling()
+    let past = try await store.matters(Array(shown), asOf: question.instant)
+    return .page(
+      FigurePage(
+        title: "\(name(of: key, grouping))：\(word)", asOf: question.asOf, count: behind.count,
+        lines: past.map { telling.line($0.matter, $0.light) },
+        next: (shown.last.map { last in behind.contains { $0 > last } } ?? false)
+          ? shown.last?.rawValue : nil, grouping: grouping))
+  }
+}

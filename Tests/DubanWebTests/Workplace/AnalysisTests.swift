@@ -1,0 +1,95 @@
+import Duban
+import DubanStore
+import DubanTesting
+import Foundation
+import HummingbirdTesting
+import Testing
+
+@testable import DubanWeb
+
+@Suite struct `Reckoning in the browser` {
+  /// Three matters, of which one is accepted and reported after forty days.
+  private static func furnish(_ office: Office) async throws {
+    for title in ["甲事", "乙事", "丙事"] { _ = try await office.issued(title) }
+    office.clock.pass(40 * 86_400)
+    let accept = Command(id: "accept", act: .accept, matter: MatterID(2))
+    _ = try await office.house.store.perform(accept, by: Cast.clerk, at: office.clock.now)
+    let end = Command(id: "end", act: .terminate, matter: MatterID(3), reason: "不办了")
+    _ = try await office.house.store.perform(end, by: Cast.chief, at: office.clock.now)
+  }
+
+  private static func model<Model: Decodable>(
+    _ path: String, _ browser: Browser
+  ) async throws -> Model {
+    let answer = try await browser.get("/api/v1" + path)
+    return try JSONDecoder().decode(Model.self, from: Data(answer.text.utf8))
+  }
+
+  @Test(arguments: Engine.all)
+  func `every number, now and as of a past day, opens a list as long`(
+    _ engine: Engine
+  ) async throws {
+    try await Office.open(on: engine) { office, client in
+      try await Self.furnish(office)
+      let browser = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      for grouping in Route.Grouping.allCases {
+        for narrowing in ["", "&day=2021-03-10", "&ledger=trial"] {
+          let page: AnalysisPage = try await Self.model(
+            Route.analysis(grouping).path + "?" + narrowing.dropFirst(), browser)
+          #expect(page.total.outcomes?.counts["issued"] == 3)
+          for line in page.lines {
+            let numbers = line.lights.merging(line.outcomes?.counts ?? [:]) { first, _ in first }
+            #expect(!numbers.isEmpty)
+            for (what, count) in numbers {
+              let figure: FigurePage = try await Self.model(
+                "/analysis/matters?by=\(grouping.rawValue)&key=\(line.id)&what=\(what)" + narrowing,
+                browser)
+              #expect(figure.count == count && figure.lines.count == count, "\(line.id) \(what)")
+            }
+          }
+        }
+      }
+    }
+  }
+
+  @Test(arguments: Engine.all)
+  func `a past day shows what stood on it, from the journal alone`(_ engine: Engine) async throws {
+    try await Office.open(on: engine) { office, client in
+      try await Self.furnish(office)
+      let browser = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      let then: AnalysisPage = try await Self.model("/analysis/units?day=2021-03-02", browser)
+      let now: AnalysisPage = try await Self.model("/analysis/units", browser)
+      #expect(then.total.outcomes?.counts["open"] == 3 && now.total.outcomes?.counts["open"] == 2)
+      let before: AnalysisPage = try await Self.model("/analysis/units?day=2021-02-01", browser)
+      #expect(before.lines.isEmpty && before.total.outcomes?.counts == [:])
+      let list = try await browser.get(
+        "/analysis/matters?by=units&key=\(Cast.housing)&what=open&day=2021-03-02")
+      #expect(list.text.contains("丙事") && list.text.contains("截至 2021-03-02"))
+      #expect(try await browser.get("/analysis/units?day=" + Values.encoded("1日")).status == 400)
+    }
+  }
+
+  @Test(arguments: Engine.all)
+  func `the journal folded up to now gives the same figures as the rows`(
+    _ engine: Engine
+  ) async throws {
+    try await Office.open(on: engine) { office, _ in
+      try await Self.furnish(office)
+      let now = office.clock.now
+      let rows = try await office.house.store.outcomes(at: now)
+      let journal = try await office.house.store.outcomes(asOf: now)
+      #expect(rows == journal && rows.count == 3)
+    }
+  }
+
+  @Test func `another unit counts only what it leads`() async throws {
+    try await Office.open { office, client in
+      try await Self.furnish(office)
+      let stranger = try await Browser.signedIn(Cast.login(Cast.otherClerk), client)
+      let page: AnalysisPage = try await Self.model("/analysis/units", stranger)
+      #expect(page.lines.isEmpty)
+      let list = try await stranger.get("/analysis/matters?by=units&key=\(Cast.housing)&what=open")
+      #expect(list.text.contains("甲事") == false)
+    }
+  }
+}
