@@ -21,6 +21,7 @@ public enum Migrations {
     Migration(number: 3, sqlite: Migration.sqlite0003, postgres: Migration.postgres0003),
     Migration(number: 4, sqlite: Migration.sqlite0004, postgres: Migration.postgres0004),
     Migration(number: 5, sqlite: Migration.sqlite0005, postgres: Migration.postgres0005),
+    Migration(number: 6, sqlite: Migration.sqlite0006, postgres: Migration.postgres0006),
   ]
 
   /// The version of the schema that this program knows.
