@@ -62,7 +62,8 @@ private let allowedImports: [String: Set<String>] = [
   "DubanHTML": [],
   "DubanWeb": [
     "Duban", "DubanHTML", "DubanReport", "DubanStore", "Foundation", "HTTPTypes", "Hummingbird",
-    "HummingbirdCore", "HummingbirdTLS", "Logging", "NIOCore", "NIOHTTP1", "NIOPosix", "NIOSSL",
+    "HummingbirdCore", "HummingbirdTLS", "Logging", "NIOCore", "NIOHTTP1", "NIOHTTPTypes",
+    "NIOPosix", "NIOSSL",
     "ServiceLifecycle",
     "Synchronization",
   ],

@@ -49,6 +49,11 @@ extension Matter {
   }
 }
 
+extension Source {
+  /// Whether its quote is a leader's own words.
+  public var isInstruction: Bool { kind.hasSuffix("批示") }
+}
+
 extension Deed {
   /// 划定知悉范围: whoever sets it is inside; an empty one lifts it.
   mutating func confine() throws(Refusal) {

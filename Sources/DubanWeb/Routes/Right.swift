@@ -67,7 +67,7 @@ extension Route {
     switch self {
     case .signOut, .post, .urging, .filters: [.post]
     case .signIn, .password, .oneTimeCode, .act, .account, .reports, .adoption, .tokens,
-      .messages, .webhooks:
+      .messages, .webhooks, .administration(.review):
       [.get, .post]
     default: [.get]
     }
@@ -78,7 +78,7 @@ extension Route.Section {
   var right: Right {
     switch self {
     case .units, .people, .ledgers, .calendar: .seeDirectory
-    case .accounts, .sessions: .manageAccounts
+    case .accounts, .review, .sessions: .manageAccounts
     case .audit: .readAudit
     }
   }

@@ -27,6 +27,10 @@ import Testing
       "db314bb12deddbc19eb131e6f0c8aa831be413c7ca6402eeefe9fe8072274ff5",
       "8d04af10731fe2787a1c4f4aae6cfe2339358e62e006c895a9835d8049849964"
     ),
+    (
+      "e5fc4c8da1330aedfe26537f8d5a69c88d7655654460ae74e645256668f2d20d",
+      "90d7de367a5cbb2140c8d769975588d867352a81c87a0dd18c83e460e3400f25"
+    ),
   ]
 
   @Test func `steps are numbered without a gap and never changed`() {

@@ -5,7 +5,7 @@ internal import DubanStore
 /// One thing that an act asks for.
 enum ActInput: String, Codable, Sendable, CaseIterable {
   case text, reason, documentNumber, due, counted, percent, milestone, unit, wanted, passed
-  case light, expires, channel, from, gates, stage
+  case light, expires, channel, from, gates, stage, circle, workSecret
 
   var name: String { rawValue }
 
@@ -33,6 +33,8 @@ enum ActInput: String, Codable, Sendable, CaseIterable {
     case .from: "开始日期"
     case .gates: "节点"
     case .stage: "转入的环节"
+    case .circle: "可以知悉的单位和岗位"
+    case .workSecret: "标为工作秘密，导出和打印时印出"
     }
   }
 
@@ -40,6 +42,8 @@ enum ActInput: String, Codable, Sendable, CaseIterable {
     switch self {
     case .counted: "写成 已完成/总数和单位，如 3/14条；资金如 1200/5000万元"
     case .gates: "每行一个：日期=计划进度=名称，如 2026-06-30=50%=完成一半"
+    case .circle:
+      "每行一个，如 区教育局 或 区教育局主要负责人；承办单位、责任领导、协管责任人、区长和本人不用写。全部留空为取消"
     default: nil
     }
   }
@@ -47,7 +51,8 @@ enum ActInput: String, Codable, Sendable, CaseIterable {
   private func control(_ visit: Visit) -> Field.Control {
     switch self {
     case .text, .reason: .area(rows: 4, lengthMax: 2_000)
-    case .gates: .area(rows: 5, lengthMax: 4_000)
+    case .gates, .circle: .area(rows: 5, lengthMax: 4_000)
+    case .workSecret: .checkbox(isChecked: false)
     case .due, .wanted, .expires, .from: .date(min: nil, max: nil)
     case .unit: .select([Choice("", "未选")] + visit.unitChoices)
     case .passed: .radio([Choice("yes", "通过", isChosen: true), Choice("no", "不通过，退回补办")])
@@ -89,7 +94,7 @@ struct ActFormMaker {
     .issue: [.documentNumber, .due], .assign: [.documentNumber, .due], .extend: [.due],
     .plan: [.from, .due, .gates], .report: [.counted], .enter: [.channel, .counted],
     .dispute: [.unit], .coordinate: [.unit, .wanted], .verify: [.passed],
-    .override: [.light, .expires], .advance: [.stage],
+    .override: [.light, .expires], .advance: [.stage], .confine: [.circle, .workSecret],
   ]
 
   private static let talks: Set<Act> = [
