@@ -64,10 +64,17 @@ public enum Act: String, Worded, Codable {
     case .signBatch: "签认抽查"
     case .contact: "联系诉求人"
     case .expire: "到期"
+    default: laterWord
+    }
+  }
+
+  private var laterWord: String {
+    switch self {
     case .settle: "审定"
     case .sendBack: "退回填报"
     case .confine: "划定知悉范围"
     case .reveal: "查看个人信息"
+    default: rawValue
     }
   }
 

@@ -73,7 +73,8 @@ extension Deed {
 
   /// 查看个人信息: changes nothing; that it was done, by whom and why, is the entry.
   mutating func reveal() throws(Refusal) {
-    let isPersonal = context.ledger.isPersonal || context.ledger.fields.contains(where: \.kind.isPersonal)
+    let isPersonal =
+      context.ledger.isPersonal || context.ledger.fields.contains(where: \.kind.isPersonal)
     guard isPersonal else { throw .invalid("个人信息", why: "本台账没有个人信息") }
   }
 }

@@ -41,7 +41,8 @@ package enum WebServer {
   package static func application<Responder: HTTPResponder>(
     answering responder: Responder, on listening: Listening, logger: Logger,
     services: [any Service] = [], onStart: @escaping @Sendable (Int) async -> Void = { _ in }
-  ) throws -> Application<Responder> where Responder.Context: InitializableFromSource<ApplicationRequestContextSource> {
+  ) throws -> Application<Responder>
+  where Responder.Context: InitializableFromSource<ApplicationRequestContextSource> {
     Application(
       responder: responder, server: try builder(listening),
       configuration: .init(

@@ -18,9 +18,12 @@ import Testing
   @Test func `cells of an xlsx are in it, by reference or by number`() async throws {
     let strings = "<sst><si><t>秘密&#9733;1年</t></si><si><t>合计</t></si></sst>"
     let sheet = "<worksheet><c t=\"inlineStr\"><is><t>机密&#x2605;</t></is></c></worksheet>"
-    let xlsx = try ZipFile([
-      ("xl/sharedStrings.xml", Array(strings.utf8)), ("xl/worksheets/sheet1.xml", Array(sheet.utf8)),
-    ], password: nil).bytes
+    let xlsx = try ZipFile(
+      [
+        ("xl/sharedStrings.xml", Array(strings.utf8)),
+        ("xl/worksheets/sheet1.xml", Array(sheet.utf8)),
+      ], password: nil
+    ).bytes
     let text = await AnyText.of(xlsx, name: "a.xlsx")
     #expect(text.contains("秘密★1年") && text.contains("机密★"))
   }

@@ -111,7 +111,8 @@ import Testing
     arguments: Engine.all,
     [
       "UPDATE audit SET detail = 'x' WHERE id = 3", "DELETE FROM audit WHERE id = 3",
-      "UPDATE audit SET address = '10.0.0.9' WHERE id = 3", "UPDATE audit SET code = NULL WHERE id = 3",
+      "UPDATE audit SET address = '10.0.0.9' WHERE id = 3",
+      "UPDATE audit SET code = NULL WHERE id = 3",
       "DELETE FROM audit WHERE id = 1",
     ])
   func `whoever changes the log in the database is found out`(

@@ -17,7 +17,8 @@ import Testing
 
   @Test func `without one everybody reads it, but the units not the instruction's words`() throws {
     var desk = try Desk()
-    let matter = desk[try desk.assigned()]
+    let id = try desk.assigned()
+    let matter = desk[id]
     for actor in [Cast.inspector, Cast.leader, Cast.head, desk.housing.clerk] {
       #expect(Self.knows(actor, matter))
     }

@@ -13,7 +13,8 @@ import Testing
   @Test(
     arguments: [
       (Account.Duty.audit.word, SecondFactor.administrators, true),
-      (Cast.login(Cast.leader), .administrators, false), (Cast.login(Cast.leader), .approvers, true),
+      (Cast.login(Cast.leader), .administrators, false),
+      (Cast.login(Cast.leader), .approvers, true),
       (Cast.login(Cast.actor(Cast.housing, .chief)), .approvers, true),
       (Cast.login(Cast.actor(Cast.housing, .deputy)), .approvers, true),
       (Cast.login(Cast.clerk), .approvers, false), (Cast.login(Cast.clerk), .everyone, true),
@@ -123,7 +124,8 @@ import Testing
       for number in 1...8 {
         for prefix in ["", "/api/v1"] {
           for path in [
-            "/matters/\(number)", "/matters/\(number)/evidence/\(file)", "/matters/\(number)/report",
+            "/matters/\(number)", "/matters/\(number)/evidence/\(file)",
+            "/matters/\(number)/report",
           ] {
             #expect(try await stranger.get(prefix + path).status == 404, "\(prefix + path)")
           }

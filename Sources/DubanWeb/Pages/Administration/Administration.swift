@@ -30,7 +30,10 @@ struct AdministrationPage: PageModel {
         ).html
       }.html
       if let older {
-        Pager(next: visit.link(.administration(section), visit.query.without("before").adding("before", String(older)))).html
+        Pager(
+          next: visit.link(
+            .administration(section), visit.query.without("before").adding("before", String(older)))
+        ).html
       }
       if section == .review {
         ActForm("本季账号已逐个复核", visit.link(.administration(.review)), hidden: visit.proof).html
@@ -47,7 +50,9 @@ struct AdministrationPage: PageModel {
         label: "事件", name: "event",
         control: .select(
           [Choice("", "全部")]
-            + AuditEvent.allCases.map { Choice($0.rawValue, $0.word, isChosen: $0.rawValue == chosen) })
+            + AuditEvent.allCases.map {
+              Choice($0.rawValue, $0.word, isChosen: $0.rawValue == chosen)
+            })
       ).html
       div(.class("acts")) { ActButton("筛选", .submit()).html }
     }.html

@@ -130,7 +130,8 @@ extension Visit {
     let name = Values.encoded("\(house.office):\(try someone.account.login)")
     let page = OneTimeCodePage(
       secret: secret.words,
-      address: "otpauth://totp/\(name)?secret=\(secret.words)&issuer=\(Values.encoded(house.office))",
+      address:
+        "otpauth://totp/\(name)?secret=\(secret.words)&issuer=\(Values.encoded(house.office))",
       isForced: try owesCode, problem: problem)
     return .page(page, status: problem == nil ? 200 : 422)
   }

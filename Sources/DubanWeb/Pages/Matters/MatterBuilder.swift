@@ -98,7 +98,8 @@ struct MatterBuilder {
     return .init(
       number: entry.number, at: entry.at.description, act: entry.act.rawValue,
       word: entry.act.word, by: register.name(of: entry.by), isSystem: entry.by.isSystem,
-      text: isWithheld ? Withheld.wording : entry.text.map(words.personal), reason: entry.reason.map(words.personal),
+      text: isWithheld ? Withheld.wording : entry.text.map(words.personal),
+      reason: entry.reason.map(words.personal),
       changes: words.sentences(of: entry))
   }
 
