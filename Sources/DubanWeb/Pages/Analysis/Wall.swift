@@ -92,7 +92,8 @@ extension Visit {
     // What hangs in public is the light that the unit has seen and could correct.
     let locked = medium == .desk ? nil : matter.period?.light
     return WallPage.Bar(
-      id: matter.id.rawValue, name: isKnown ? matter.title : Withheld.title, start: Int(first.number),
+      id: matter.id.rawValue, name: isKnown ? matter.title : Withheld.title,
+      start: Int(first.number),
       end: Int((matter.due ?? at.day).number) + 1, share: matter.progress?.shownBasisPoints ?? 0,
       light: (locked ?? turn?.light)?.rawValue ?? "unrated",
       reason: locked == nil ? turn?.reason.sentence : nil, gates: gates ?? [],
