@@ -63,7 +63,7 @@ private let allowedImports: [String: Set<String>] = [
   "DubanWeb": [
     "Duban", "DubanHTML", "DubanOffice", "DubanReport", "DubanStore", "Foundation", "HTTPTypes",
     "Hummingbird", "HummingbirdCore", "HummingbirdTLS", "Logging", "NIOCore", "NIOHTTP1",
-    "NIOPosix", "NIOSSL", "ServiceLifecycle",
+    "NIOHTTPTypes", "NIOPosix", "NIOSSL", "ServiceLifecycle",
     "Synchronization",
   ],
   "DubanOffice": [

@@ -66,6 +66,7 @@ public struct Details: Hashable, Sendable, Codable {
   public var definition: Int?
   public var field: String?
   public var year: Int?
+  public var circle: Circle?
 
   public init() {}
 

@@ -29,6 +29,7 @@ extension Context {
   func check(_ matter: Matter) throws(Refusal) {
     let permission = self.permission(on: matter)
     guard permission.isInPost else { throw .notInPost }
+    guard permission.mayKnow else { throw .unknownMatter }
     let rule = try self.rule()
     guard rule.who.isEmpty || rule.who.contains(where: permission.matches) else {
       throw .notAllowed(command.act, allowed: rule.who)

@@ -68,6 +68,8 @@ extension Deed {
     case .expire: add(.override(nil))
     case .undo: try undo()
     case .erase: try erase()
+    case .confine: try confine()
+    case .reveal: try reveal()
     default: preconditionFailure("every act has a place in one of the three lists")
     }
   }

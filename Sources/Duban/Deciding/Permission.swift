@@ -14,6 +14,18 @@ struct Permission {
     return directory.posts[post]?.unit == actor.unit && directory.holds(person, post: post, on: day)
   }
 
+  /// Who may not know what a matter says does nothing on it: for them it is not there.
+  var mayKnow: Bool {
+    if actor.isSystem || matter.circle == nil { return true }
+    guard let post = actor.post.flatMap({ directory.posts[$0] }) else { return false }
+    return matter.isKnown(to: post, in: directory) || signs
+  }
+
+  /// Whose signature a request waits for may read it.
+  private var signs: Bool {
+    matter.requests.contains { request in request.steps.first.map(matches) ?? false }
+  }
+
   func matches(_ who: Who) -> Bool {
     guard isParty(who.party) else { return false }
     guard let function = who.function else { return true }
@@ -24,10 +36,10 @@ struct Permission {
     if actor.isSystem { return party == .system }
     guard let unit = actor.unit else { return false }
     switch party {
-    case .lead: return matter.units(.lead).contains(unit)
-    case .support: return matter.units(.support).contains(unit)
-    case .executing: return matter.executingUnits.contains(unit)
-    case .assess: return matter.units(.assess).contains(unit)
+    case .lead: return stands(unit, for: matter.units(.lead))
+    case .support: return stands(unit, for: matter.units(.support))
+    case .executing: return stands(unit, for: matter.executingUnits)
+    case .assess: return stands(unit, for: matter.units(.assess))
     case .asked: return matter.waiting.contains { $0.unit == unit }
     case .office: return directory.units[unit]?.kind == .office
     case .coordinator: return actor.post != nil && actor.post == matter.coordinator
@@ -40,8 +52,16 @@ struct Permission {
     }
   }
 
+  /// A unit itself, or one above it where the ledger lets that one act.
+  private func stands(_ unit: UnitID, for units: [UnitID]) -> Bool {
+    units.contains(unit)
+      || surroundings.ledger.reach == .act
+        && units.contains { directory.isAbove(unit, $0) }
+  }
+
   private func isInExecutingUnit(_ unit: UnitID) -> Bool {
-    matter.executingUnits.contains { directory.isUnit(unit, in: $0) }
+    stands(unit, for: matter.executingUnits)
+      || matter.executingUnits.contains { directory.isUnit(unit, in: $0) }
   }
 
   /// The first deny rule that hits (回避). It looks at every post held since the matter was assigned:
@@ -55,7 +75,7 @@ struct Permission {
     switch denial {
     case .reporter: return matter.reporters.contains(person)
     case .executing:
-      return !unitsSinceAssignment(of: person).isDisjoint(with: matter.executingUnits)
+      return unitsSinceAssignment(of: person).contains { stands($0, for: matter.executingUnits) }
     case .subordinate:
       return unitsSinceAssignment(of: person).contains { unit in
         matter.executingUnits.contains { $0 != unit && directory.isUnit(unit, in: $0) }

@@ -6,7 +6,7 @@ public enum Act: String, Worded, Codable {
     cancel, sign, refuse, withdraw, requestClosing, inspect, verify, relapse, archive, urge, remark,
     override, regularize, addSource, split, merge, link, carryOver, terminate, migrate, regroup,
     recalculate, climb, lock, explain, undo, erase, draw, signBatch, contact, expire, settle,
-    sendBack
+    sendBack, confine, reveal
 
   public var word: String {
     switch self {
@@ -64,8 +64,17 @@ public enum Act: String, Worded, Codable {
     case .signBatch: "签认抽查"
     case .contact: "联系诉求人"
     case .expire: "到期"
+    default: laterWord
+    }
+  }
+
+  private var laterWord: String {
+    switch self {
     case .settle: "审定"
     case .sendBack: "退回填报"
+    case .confine: "划定知悉范围"
+    case .reveal: "查看个人信息"
+    default: rawValue
     }
   }
 

@@ -8,6 +8,8 @@ public struct FieldDefinition: Hashable, Sendable {
   /// Of choices.
   public var choices: [String]
   public var isRequired: Bool
+  /// A leader's own words: read within the circle of those who may know.
+  public var isWording = false
 
   public init(
     id: String, name: String, kind: FieldKind, unit: String? = nil, choices: [String] = [],

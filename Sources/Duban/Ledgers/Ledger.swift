@@ -23,6 +23,8 @@ public struct Ledger: Sendable {
   public var measures: [MeasureDefinition]
   /// Free text of its entries is personal and kept outside the journal.
   public var isPersonal: Bool
+  /// What a unit may do with the matters of units below it.
+  public var reach = Reach.see
 
   public init(
     id: String, name: String, version: Int, source: String, regime: Regime,
@@ -91,6 +93,19 @@ public enum Regime: String, Worded, Codable {
     case .pipeline: "全过程闭环"
     case .reading: "监测调度"
     case .paper: "拟稿签发"
+    }
+  }
+}
+
+/// What a unit may do with the matters of units below it (上级权限).
+public enum Reach: String, Worded, Codable {
+  case own, see, act
+
+  public var word: String {
+    switch self {
+    case .own: "不看"
+    case .see: "可看"
+    case .act: "可看可办"
     }
   }
 }

@@ -46,6 +46,12 @@ extension ActRule {
       ActRule(
         act: .erase, from: Standing.allCases, who: [Who(.office, .supervisionChief)],
         needs: [.reason]),
+      ActRule(
+        act: .confine, from: Standing.allCases,
+        who: [Who(.office), Who(.coordinator), Who(.leader), Who(.head)], needs: [.reason]),
+      ActRule(
+        act: .reveal, from: Standing.allCases, who: [Who(.executing), Who(.assess), Who(.office)],
+        needs: [.reason]),
     ]
     return Dictionary(uniqueKeysWithValues: all.map { ($0.act, $0) })
   }()

@@ -98,6 +98,7 @@ extension Matter {
     case .definition(let version): definition = version
     case .restored(let before): restore(before)
     case .erased(let field): fields[field] = .erased
+    case .circle(let circle): self.circle = circle
     default: preconditionFailure("every other effect has been carried out")
     }
   }

@@ -49,6 +49,8 @@ public enum Effect: Hashable, Sendable {
   indirect case restored(Matter)
   /// A personal value that was erased on a legal ground.
   case erased(String)
+  /// Nothing once it is lifted.
+  case circle(Circle?)
 }
 
 /// What a matter counts of its own history.

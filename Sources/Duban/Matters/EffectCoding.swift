@@ -9,6 +9,7 @@ extension Effect: Codable {
     case verification = "ve", closing = "cl", reopened = "ro", reporter = "rr", batch = "ba"
     case counted = "cn", year = "y", locked = "yl", definition = "df", issued = "is"
     case restored = "rs", erased = "er", float = "fl", lapsed = "lp", suspension = "su"
+    case circle = "ci"
   }
 
   public init(from decoder: any Decoder) throws {
@@ -85,6 +86,7 @@ extension Effect: Codable {
     case .due: return .due(try container.decode([Day].self, forKey: key).first)
     case .suspension:
       return .suspension(try container.decode([Suspension].self, forKey: key).first)
+    case .circle: return .circle(try container.decode([Circle].self, forKey: key).first)
     case .float: return .float(try container.decode([ScheduleFloat].self, forKey: key).first)
     case .override: return .override(try container.decode([LightOverride].self, forKey: key).first)
     case .reported: return .reported
@@ -149,6 +151,7 @@ extension Effect: Codable {
     case .issued: try container.encode(1, forKey: .issued)
     case .restored(let value): try container.encode(value, forKey: .restored)
     case .erased(let value): try container.encode(value, forKey: .erased)
+    case .circle(let value): try container.encode(list(value), forKey: .circle)
     default: preconditionFailure("every other effect is written by `encode`")
     }
   }

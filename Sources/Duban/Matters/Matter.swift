@@ -58,6 +58,8 @@ public struct Matter: Hashable, Sendable {
   public internal(set) var lockedYears: [Int] = []
   /// Since when the units answer for it.
   public internal(set) var issuedAt: Instant?
+  /// Who may know what it says; `nil` for all who may see it.
+  public internal(set) var circle: Circle?
   public internal(set) var lastActor: Actor
   public internal(set) var lastAct: Act = .open
 

@@ -10,6 +10,7 @@ extension Matter: Codable {
     case verification = "ve", closing = "cl", batch = "b", returns = "nr", relapses = "nx"
     case urges = "nu", climbs = "nc", year = "y", lockedYears = "ly", issuedAt = "is"
     case lastActor = "la", lastAct = "lt", suspension = "su", resumedAt = "rz"
+    case circle = "ci"
   }
 
   public init(from decoder: any Decoder) throws {
@@ -68,6 +69,7 @@ extension Matter: Codable {
     climbs = try number(.climbs)
     lockedYears = try list(.lockedYears)
     issuedAt = try row.decodeIfPresent(Instant.self, forKey: .issuedAt)
+    circle = try row.decodeIfPresent(Circle.self, forKey: .circle)
     lastAct = try row.decode(Act.self, forKey: .lastAct)
   }
 
@@ -139,6 +141,7 @@ extension Matter: Codable {
     try row.encode(year, forKey: .year)
     try row.encodeList(lockedYears, forKey: .lockedYears)
     try row.encodeIfPresent(issuedAt, forKey: .issuedAt)
+    try row.encodeIfPresent(circle, forKey: .circle)
     try row.encode(lastActor, forKey: .lastActor)
     try row.encode(lastAct, forKey: .lastAct)
   }

@@ -47,6 +47,18 @@ public struct Directory: Sendable {
     return false
   }
 
+  /// Whether a unit is above another, as a street is above its communities. The government is above
+  /// all, and stands for none.
+  public func isAbove(_ upper: UnitID, _ lower: UnitID) -> Bool {
+    upper != lower && units[upper].map { ![.government, .office].contains($0.kind) } ?? false
+      && isUnit(lower, in: upper)
+  }
+
+  /// The units that one is above.
+  public func below(_ upper: UnitID) -> [UnitID] {
+    units.keys.filter { isAbove(upper, $0) }.sorted()
+  }
+
   /// A collective name stands for its members, whatever the depth (各街道办事处).
   public func expanding(_ unit: UnitID) -> [UnitID] {
     var found: [UnitID] = []

@@ -1,5 +1,6 @@
 import Duban
 import DubanStore
+import DubanWeb
 import Foundation
 
 /// The making of a new store (建库): whole, or nothing is left of it.
@@ -9,6 +10,8 @@ struct Founding {
   let address: String?
   let settings: DataSettings
   let material: InstallationMaterial
+  /// By duty; `nil` opens no account.
+  var administrators: [Account.Duty: String]?
   let at: Instant
 
   func carryOut() async throws -> Founded {
@@ -54,11 +57,13 @@ struct Founding {
     let roster = try roster
     try await store.lay(roster)
     if material.sample != nil { try await store.markAsSample() }
+    let logins = try await FirstAccounts(store: store, at: at)
+      .open(administrators ?? [:], after: roster.people.count)
     return Founded(
       data: folder.paths.path, division: settings.division, name: settings.name,
       years: material.years.map(\.year), ledgers: material.ledgers.count,
       units: roster.units.count, posts: roster.posts.count, people: roster.people.count,
-      isSample: material.sample != nil)
+      isSample: material.sample != nil, logins: logins)
   }
 
   private var roster: Roster {
@@ -93,6 +98,15 @@ struct Founded: Shown {
   var posts: Int
   var people: Int
   var isSample: Bool
+  /// Each password is shown this once.
+  var logins: [FirstLogin]
+
+  private var accounts: String {
+    if isSample, logins.isEmpty { return "" }
+    if logins.isEmpty { return "还没有管理员账号：请用 duban account open 给三员开立。\n" }
+    return "初始口令只显示这一次，请当面交给本人；首次登录须修改，并设置动态口令：\n"
+      + logins.map { "\($0.duty)　用户名 \($0.login)　初始口令 \($0.password)\n" }.joined()
+  }
 
   func text(columns: Int) -> String {
     let span = [years.first, years.last].compactMap { $0 }.map(String.init)
@@ -101,7 +115,7 @@ struct Founded: Shown {
       已建库：\(name)（\(division)），数据目录 \(data)。
       日历 \(span.joined(separator: "—")) 年，台账 \(ledgers) 种，单位 \(units) 个，\
       岗位 \(posts) 个，人员 \(people) 名。
-      \(sample)请另行备份 \(data)/keys：密钥丢失，个人信息就解不开。
+      \(sample)\(accounts)请另行备份 \(data)/keys：密钥丢失，个人信息就解不开。
 
       """
   }

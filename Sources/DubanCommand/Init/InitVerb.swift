@@ -8,12 +8,14 @@ struct InitVerb: AsyncParsableCommand {
     usage: "duban init --division <CODE> --name <名称> [--sample] [选项]",
     discussion: """
       数据目录须是空的或还没有。密钥在 keys/ 中，丢了就解不开个人信息，
-      请另行备份。没有任何默认口令。
+      请另行备份。没有任何默认口令：三个管理员的姓名由选项给出，
+      或在终端上询问，初始口令各不相同，只显示一次。
       """)
 
   @Option(help: ArgumentHelp("行政区划代码，六位数字。", valueName: "CODE")) var division: String
   @Option(help: ArgumentHelp("地名，如 湖滨区。", valueName: "NAME")) var name: String
   @Flag(help: "放入样例区的单位、岗位和人员，并标为样例库。") var sample = false
+  @OptionGroup var administrators: AdministratorOptions
   @OptionGroup var sources: InstallationFiles
   @OptionGroup var place: PlaceOptions
 
@@ -27,12 +29,13 @@ struct InitVerb: AsyncParsableCommand {
   }
 
   func run() async throws {
+    let names = try administrators.names(isSample: sample)
     let material = try InstallationMaterial(sources, withSample: sample)
     let founding = Founding(
       folder: DataFolder(place.data), address: place.address,
       settings: DataSettings(
         division: division, name: name, engine: place.address == nil ? .sqlite : .postgres),
-      material: material, at: place.at?.instant ?? Now.instant)
+      material: material, administrators: names, at: place.at?.instant ?? Now.instant)
     try place.show(try await founding.carryOut())
   }
 }

@@ -32,8 +32,16 @@ struct AccountOpenVerb: AsyncParsableCommand {
       let passwords = PasswordDesk()
       defer { passwords.close() }
       let password = FirstPassword.make()
-      try await Accounts(store: desk.store, desk: passwords)
-        .open(login, for: person, duty: duty, password: password, at: desk.at)
+      let accounts = Accounts(store: desk.store, desk: passwords)
+      if let known = try await accounts.account(of: person) {
+        guard duty == nil || duty == known.duty else {
+          throw Failure(
+            status: .refused, message: "这个人员已有账号，职责不能改。三员请用另外的人员开立。", code: "duty-taken")
+        }
+        // Whoever lost the telephone too sets a new code at the next sign-in.
+        try await accounts.takeCodeAway(from: person, by: person, address: "", at: desk.at)
+      }
+      try await accounts.open(login, for: person, duty: duty, password: password, at: desk.at)
       try data.show(OpenedAccount(login: login, password: password))
     }
   }

@@ -15,6 +15,10 @@ struct ServeOptions: ParsableArguments {
   var trustedProxy: [String] = []
   @Option(
     help: ArgumentHelp(
+      "谁登录须用动态口令：none、administrators、approvers（默认）、everyone。", valueName: "WHO"))
+  var secondFactor: String?
+  @Option(
+    help: ArgumentHelp(
       "设置文件（JSON），命令行和环境变量优先。",
       discussion: "未指定时用环境变量 DUBAN_CONFIG。", valueName: "FILE"))
   var config: String?
@@ -45,6 +49,7 @@ struct ServeSettings {
   /// Of the file: what is seldom set.
   private var file: File
   private var outside: OutsideSettings
+  var secondFactor: SecondFactor
 
   /// The file's form; a key that is none of these stops the start.
   struct File: Codable {
@@ -63,11 +68,12 @@ struct ServeSettings {
     var certificates: String?
     /// Of the workplace as people reach it, for links in mails.
     var address: String?
+    var secondFactor: String?
 
     static let keys: Set<String> = [
       "host", "port", "tlsCert", "tlsKey", "basePath", "trustedProxy",
       "signInsPerMinute", "tokenRequestsPerMinute", "webhookNetwork", "mailServer",
-      "mailFrom", "certificates", "address",
+      "mailFrom", "certificates", "address", "secondFactor",
     ]
   }
 
@@ -90,6 +96,14 @@ struct ServeSettings {
     guard basePath.isEmpty || basePath.hasPrefix("/") && !basePath.hasSuffix("/") else {
       throw Failure(status: .misused, message: "地址前缀“\(base)”不对：请写成 /duban。")
     }
+    let factor =
+      options.secondFactor ?? Environment.value("DUBAN_SECOND_FACTOR") ?? file.secondFactor
+    guard let secondFactor = SecondFactor(rawValue: factor ?? "approvers") else {
+      throw Failure(
+        status: .misused,
+        message: "--second-factor“\(factor ?? "")”不对：请写 none、administrators、approvers 或 everyone。")
+    }
+    self.secondFactor = secondFactor
     var texts = options.trustedProxy
     if texts.isEmpty {
       texts =
@@ -145,6 +159,7 @@ struct ServeSettings {
     settings.outside = outside
     if let limit = file.signInsPerMinute { settings.signInsPerMinute = limit }
     if let limit = file.tokenRequestsPerMinute { settings.tokenRequestsPerMinute = limit }
+    settings.secondFactor = secondFactor
     return settings
   }
 

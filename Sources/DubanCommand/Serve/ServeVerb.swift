@@ -1,5 +1,6 @@
 import ArgumentParser
 import Duban
+import DubanOffice
 import DubanReport
 import DubanStore
 import DubanWeb
@@ -13,6 +14,7 @@ struct ServeVerb: AsyncParsableCommand {
     usage: "duban serve [--data <目录>] [--host <地址>] [--port <端口>] [选项]",
     discussion: """
       对外提供服务须有 TLS 证书，或经可信的反向代理；样例库只在本机提供。
+      数据目录还是空的，就先提供首次设置页，用终端上的设置码打开。
       收到 SIGTERM 后办完手上的请求再停。
       """)
 
@@ -20,6 +22,9 @@ struct ServeVerb: AsyncParsableCommand {
 
   func run() async throws {
     let settings = try ServeSettings(options)
+    if settings.store.folder.isBlank {
+      guard try await SetUp(settings: settings, logger: ServeLog.logger()).run() else { return }
+    }
     try await settings.store.open(.writing) { desk in
       try await serve(desk, settings)
     }
@@ -35,6 +40,7 @@ struct ServeVerb: AsyncParsableCommand {
       accounts: Accounts(store: desk.store, desk: passwords), place: desk.settings.name,
       settings: settings.web(isSample: isSample), now: { Now.instant })
     let reader = try ReportReader(catalogue: options.catalogue)
+    house.textOf = { bytes, name in await AnyText.of(bytes, name: name) }
     house.reports = StoreReports(desk: desk, catalogue: reader.options.catalogue)
     let logger = ServeLog.logger()
     let address = settings.address

@@ -55,6 +55,12 @@ struct DataFolder {
 }
 
 extension DataFolder {
+  /// Nothing is there yet.
+  var isBlank: Bool {
+    let contents = try? FileManager.default.contentsOfDirectory(atPath: paths.path)
+    return contents?.isEmpty ?? !FileManager.default.fileExists(atPath: paths.path)
+  }
+
   /// An empty folder is taken; one with anything in it is not.
   func makeEmpty() throws(Failure) {
     let path = paths.path

@@ -128,13 +128,12 @@ extension Accounts {
     let found = try await store.engine.read { session in
       try session.first(
         """
-        SELECT a.person, a.login, a.duty, a.must_change, a.locked_until, a.totp,
-          \(Self.tokenColumns)
+        SELECT \(Self.columns(of: "a")), \(Self.tokenColumns)
         FROM access_token AS t
         JOIN account AS a ON a.division = t.division AND a.person = t.person
-        WHERE t.division = ?1 AND t.hash = ?2
+        WHERE t.division = ?1 AND t.hash = ?2 AND a.closed_at IS NULL
         """, [self.here, .blob(hash)]
-      ).map { row in Bearer(token: Self.token(row, from: 6), account: self.account(row)) }
+      ).map { row in Bearer(token: Self.token(row, from: 9), account: self.account(row)) }
     }
     guard let found, found.token.expiresAt > instant, !found.account.mustChange else { return nil }
     if found.token.usedAt.map({ $0.seconds(to: instant) >= 60 }) ?? true {

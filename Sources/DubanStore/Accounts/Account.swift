@@ -10,6 +10,11 @@ public struct Account: Hashable, Sendable {
   public var mustChange: Bool
   public var lockedUntil: Instant?
   public var hasOneTimeCode: Bool
+  public var changedAt: Instant
+  /// Of the last sign-in.
+  public var usedAt: Instant?
+  /// Since when nobody signs in with it (停用).
+  public var closedAt: Instant?
 
   /// 三员分立: none of the three may act on matters.
   public enum Duty: String, Worded, Codable {
@@ -33,8 +38,7 @@ public struct SignInLimits: Hashable, Sendable {
   /// A session ends so many seconds after it was last used, and after it began.
   public var idleSeconds: Int64 = 30 * 60
   public var sessionSeconds: Int64 = 10 * 3600
-  /// Characters of a new password.
-  public var lengthMin = 10
+  public var passwords = PasswordPolicy()
 
   public init() {}
 }
@@ -47,8 +51,12 @@ public enum SignInRefusal: Error, Hashable, Sendable {
   case codeWanted
   case codeWrong
   case tooShort(Int)
-  case tooEasy
-  case unchanged
+  case tooLong(Int)
+  /// Of how many kinds its characters must be.
+  case tooEasy(Int)
+  case hasName
+  case hasWord(String)
+  case usedBefore(Int)
 
   public var sentence: String {
     switch self {
@@ -57,8 +65,11 @@ public enum SignInRefusal: Error, Hashable, Sendable {
     case .codeWanted: "请输入动态口令。"
     case .codeWrong: "动态口令不对，或已经用过。请等下一个口令再试。"
     case .tooShort(let length): "新口令太短：至少 \(length) 个字符。"
-    case .tooEasy: "新口令太简单：须有字母和数字，不能含用户名。"
-    case .unchanged: "新口令不能和原口令相同。"
+    case .tooLong(let length): "新口令太长：至多 \(length) 个字符。"
+    case .tooEasy(let kinds): "新口令太简单：大写字母、小写字母、数字、其他字符中至少要有 \(kinds) 类，且不能只是重复。"
+    case .hasName: "新口令不能含用户名。"
+    case .hasWord(let word): "新口令含有容易猜到的“\(word)”，请换一个。"
+    case .usedBefore(let count): "新口令不能与最近 \(count) 次用过的相同。"
     }
   }
 }

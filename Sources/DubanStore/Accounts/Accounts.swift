@@ -14,14 +14,21 @@ public struct Accounts: Sendable {
 
   var here: SQLValue { .text(store.division) }
 
-  static let columns = "person, login, duty, must_change, locked_until, totp"
+  static let columns =
+    "person, login, duty, must_change, locked_until, totp, changed_at, used_at, closed_at"
+
+  static func columns(of table: String) -> String {
+    columns.split(separator: ", ").map { "\(table).\($0)" }.joined(separator: ", ")
+  }
 
   func account(_ row: SQLRow) -> Account {
     Account(
       person: PersonID(row.integer(0)), login: row.text(1),
       duty: row.optionalText(2).flatMap(Account.Duty.init), mustChange: row.bool(3),
       lockedUntil: row.optionalInteger(4).map(Instant.init(seconds:)),
-      hasOneTimeCode: !row.isNull(5))
+      hasOneTimeCode: !row.isNull(5), changedAt: Instant(seconds: row.integer(6)),
+      usedAt: row.optionalInteger(7).map(Instant.init(seconds:)),
+      closedAt: row.optionalInteger(8).map(Instant.init(seconds:)))
   }
 
   public func all() async throws -> [Account] {
@@ -74,7 +81,7 @@ public struct Accounts: Sendable {
           VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, NULL, NULL, 0)
           ON CONFLICT (division, person) DO UPDATE SET password = excluded.password,
             must_change = excluded.must_change, changed_at = excluded.changed_at, failures = 0,
-            locked_until = NULL
+            locked_until = NULL, closed_at = NULL
           """,
           [
             self.here, .integer(one.person.rawValue), .text(one.login),

@@ -3,7 +3,8 @@ public import Duban
 /// What happened to accounts and sessions (审计事件).
 public enum AuditEvent: String, Worded, Codable {
   case signedIn, signInFailed, signedOut, accountLocked, accountUnlocked, accountOpened
-  case passwordChanged, codeSet, sessionsEnded, evidenceRead
+  case passwordChanged, codeSet, codeTakenAway, sessionsEnded, evidenceRead
+  case accountClosed, accountReopened, accountsReviewed, exported, personalRead
   case tokenMade, tokenRevoked, webhookChanged
 
   public var word: String {
@@ -16,6 +17,12 @@ public enum AuditEvent: String, Worded, Codable {
     case .accountOpened: "开立账号"
     case .passwordChanged: "修改口令"
     case .codeSet: "设置动态口令"
+    case .codeTakenAway: "取消动态口令"
+    case .accountClosed: "停用账号"
+    case .accountReopened: "恢复账号"
+    case .accountsReviewed: "账号复核"
+    case .exported: "导出"
+    case .personalRead: "查看个人信息"
     case .sessionsEnded: "结束会话"
     case .evidenceRead: "查阅佐证"
     case .tokenMade: "生成访问令牌"
@@ -49,34 +56,45 @@ extension Accounts {
     _ event: AuditEvent, of person: PersonID?, detail: String, from address: String,
     at instant: Instant, _ session: any SQLSession
   ) throws {
+    // The series is locked until the commit: lines follow one another without a gap.
     let id = try store.take(1, of: "audit", session)
+    let before = try session.first(
+      "SELECT code FROM audit WHERE division = ?1 AND id = ?2", [here, .integer(id - 1)])
+    let line = AuditLine(
+      id: id, at: instant, person: person, event: event, detail: detail, address: address)
     try session.run(
       """
-      INSERT INTO audit (division, id, at, person, event, detail, address)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+      INSERT INTO audit (division, id, at, person, event, detail, address, code)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)
       """,
       [
         here, .integer(id), .integer(instant.seconds), SQLValue(person?.rawValue),
         .text(event.rawValue), .text(detail), .text(address),
+        .blob(code(of: line, after: before?.optionalBlob(0) ?? [])),
       ])
   }
 
   /// The newest lines first; older ones from a line on.
-  public func auditLog(before id: Int64? = nil, limit: Int = 100) async throws -> [AuditLine] {
+  public func auditLog(
+    before id: Int64? = nil, event: AuditEvent? = nil, limit: Int = 100
+  ) async throws -> [AuditLine] {
     try await store.engine.read { session in
-      try session.rows(
+      let condition = event == nil ? "" : "AND event = ?3"
+      return try session.rows(
         """
         SELECT id, at, person, event, detail, address FROM audit
-        WHERE division = ?1 AND id < ?2 ORDER BY id DESC LIMIT \(limit)
-        """, [self.here, .integer(id ?? .max)]
-      ).compactMap { row in
-        AuditEvent(rawValue: row.text(3)).map { event in
-          AuditLine(
-            id: row.integer(0), at: Instant(seconds: row.integer(1)),
-            person: row.optionalInteger(2).map { PersonID($0) }, event: event,
-            detail: row.text(4), address: row.text(5))
-        }
-      }
+        WHERE division = ?1 AND id < ?2 \(condition) ORDER BY id DESC LIMIT \(limit)
+        """, [self.here, .integer(id ?? .max)] + (event.map { [.text($0.rawValue)] } ?? [])
+      ).compactMap(Self.line)
+    }
+  }
+
+  static func line(_ row: SQLRow) -> AuditLine? {
+    AuditEvent(rawValue: row.text(3)).map { event in
+      AuditLine(
+        id: row.integer(0), at: Instant(seconds: row.integer(1)),
+        person: row.optionalInteger(2).map { PersonID($0) }, event: event, detail: row.text(4),
+        address: row.text(5))
     }
   }
 }

@@ -7,17 +7,18 @@ extension Accounts {
   public func change(
     _ account: Account, from old: String, to new: String, address: String, at instant: Instant
   ) async throws {
-    try check(new, of: account, old: old)
-    let kept = try await store.engine.read { session in
-      try session.first(
-        "SELECT password FROM account WHERE division = ?1 AND person = ?2",
-        [self.here, .integer(account.person.rawValue)]
-      ).flatMap { Password(kept: $0.blob(0)) }
+    try limits.passwords.check(new, login: account.login, duty: account.duty)
+    let kept = try await passwords(of: account.person)
+    guard let present = kept.first, try await desk.matches(present, old) else {
+      throw SignInRefusal.wrong
     }
-    guard let kept, try await desk.matches(kept, old) else { throw SignInRefusal.wrong }
+    for past in kept where try await desk.matches(past, new) {
+      throw SignInRefusal.usedBefore(limits.passwords.history)
+    }
     let hash = try await desk.hash(new)
     _ = try await store.engine.write { session in
       let person: SQLValue = .integer(account.person.rawValue)
+      try self.keepPast(present, of: person, session)
       try session.run(
         """
         UPDATE account SET password = ?3, must_change = 0, changed_at = ?4
@@ -30,11 +31,36 @@ extension Accounts {
     }
   }
 
-  private func check(_ new: String, of account: Account, old: String) throws(SignInRefusal) {
-    guard new.count >= limits.lengthMin else { throw .tooShort(limits.lengthMin) }
-    let hasBoth = new.contains(where: \.isNumber) && new.contains(where: \.isLetter)
-    guard hasBoth, !new.lowercased().contains(account.login.lowercased()) else { throw .tooEasy }
-    guard new != old else { throw .unchanged }
+  /// The present one first, then those that may not come back.
+  private func passwords(of person: PersonID) async throws -> [Password] {
+    let past = max(0, limits.passwords.history - 1)
+    return try await store.engine.read { session in
+      let key: [SQLValue] = [self.here, .integer(person.rawValue)]
+      let present = try session.rows(
+        "SELECT password FROM account WHERE division = ?1 AND person = ?2", key)
+      let before = try session.rows(
+        """
+        SELECT password FROM password_past WHERE division = ?1 AND person = ?2
+        ORDER BY id DESC LIMIT \(past)
+        """, key)
+      return (present + before).compactMap { Password(kept: $0.blob(0)) }
+    }
+  }
+
+  /// Only as many are kept as are asked for.
+  private func keepPast(
+    _ password: Password, of person: SQLValue, _ session: any SQLSession
+  ) throws {
+    let id = try store.take(1, of: "password", session)
+    try session.run(
+      "INSERT INTO password_past (division, person, id, password) VALUES (?1, ?2, ?3, ?4)",
+      [here, person, .integer(id), .blob(password.bytes)])
+    try session.run(
+      """
+      DELETE FROM password_past WHERE division = ?1 AND person = ?2 AND id NOT IN (
+        SELECT p.id FROM password_past AS p WHERE p.division = ?1 AND p.person = ?2
+        ORDER BY p.id DESC LIMIT \(max(0, limits.passwords.history - 1)))
+      """, [here, person])
   }
 
   /// Sets the secret of an account's one-time codes, once its holder has shown one of them.

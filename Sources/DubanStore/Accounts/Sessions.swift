@@ -33,26 +33,35 @@ extension Accounts {
     let found = try await store.engine.read { session in
       try session.first(
         """
-        SELECT a.person, a.login, a.duty, a.must_change, a.locked_until, a.totp,
-          s.post, s.csrf, s.opened_at, s.seen_at,
+        SELECT \(Self.columns(of: "a")), s.post, s.csrf, s.opened_at, s.seen_at,
           (SELECT COUNT(*) FROM message AS m
             WHERE m.division = s.division AND m.person = s.person AND m.is_read = 0)
         FROM session AS s
         JOIN account AS a ON a.division = s.division AND a.person = s.person
-        WHERE s.division = ?1 AND s.token = ?2
+        WHERE s.division = ?1 AND s.token = ?2 AND a.closed_at IS NULL
         """, [self.here, .blob(hash)]
       ).map { row in
         SignedIn(
-          account: self.account(row), post: row.optionalInteger(6).map { PostID($0) },
-          csrf: row.text(7), openedAt: Instant(seconds: row.integer(8)),
-          seenAt: Instant(seconds: row.integer(9)), unread: row.int(10))
+          account: self.account(row), post: row.optionalInteger(9).map { PostID($0) },
+          csrf: row.text(10), openedAt: Instant(seconds: row.integer(11)),
+          seenAt: Instant(seconds: row.integer(12)), unread: row.int(13))
       }
     }
     guard let found, found.seenAt.seconds(to: instant) <= limits.idleSeconds,
       found.openedAt.seconds(to: instant) <= limits.sessionSeconds
     else { return nil }
     if found.seenAt.seconds(to: instant) >= 60 { try await see(hash, at: instant) }
-    return found
+    return limited(found, at: instant)
+  }
+
+  /// An administrator's password holds for so many days, then it must be changed first.
+  private func limited(_ session: SignedIn, at instant: Instant) -> SignedIn {
+    var session = session
+    let days = session.account.changedAt.seconds(to: instant) / 86_400
+    if session.account.duty != nil, days >= limits.passwords.days {
+      session.account.mustChange = true
+    }
+    return session
   }
 
   /// Once a minute is enough for a limit of many.
@@ -96,6 +105,19 @@ extension Accounts {
         [self.here, .integer(person.rawValue)])
       try self.note(
         .sessionsEnded, of: by ?? person, detail: "\(person)", from: address, at: instant, session)
+    }
+  }
+
+  /// Ends one's own sessions elsewhere, and leaves the one of this token.
+  public func endOthers(
+    than token: String, of person: PersonID, from address: String, at instant: Instant
+  ) async throws {
+    _ = try await store.engine.write { session in
+      try session.run(
+        "DELETE FROM session WHERE division = ?1 AND person = ?2 AND token <> ?3",
+        [self.here, .integer(person.rawValue), .blob(Self.hash(token))])
+      try self.note(
+        .sessionsEnded, of: person, detail: "\(person)", from: address, at: instant, session)
     }
   }
 

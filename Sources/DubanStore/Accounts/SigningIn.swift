@@ -19,7 +19,7 @@ extension Accounts {
     let kept = try await kept(login)
     let stored = kept?.password ?? Self.nobody
     let isRight = try await desk.matches(stored, password)
-    guard let kept else {
+    guard let kept, kept.account.closedAt == nil else {
       try await log(.signInFailed, of: nil, detail: "", from: address, at: instant)
       throw SignInRefusal.wrong
     }
@@ -58,13 +58,13 @@ extension Accounts {
         """, [self.here, .text(login)])
       return try row.map { row in
         Kept(
-          account: self.account(row), password: Password(kept: row.blob(6)),
-          failures: row.int(7),
+          account: self.account(row), password: Password(kept: row.blob(9)),
+          failures: row.int(10),
           secret: try row.optionalBlob(5).map {
             try self.store.keys.personalCipher.decrypt(
               $0, context: self.codeContext(row.integer(0)))
           },
-          usedStep: row.integer(8))
+          usedStep: row.integer(11))
       }
     }
   }
@@ -106,9 +106,10 @@ extension Accounts {
       let person: SQLValue = .integer(account.person.rawValue)
       try session.run(
         """
-        UPDATE account SET failures = 0, locked_until = NULL, totp_step = COALESCE(?3, totp_step)
+        UPDATE account SET failures = 0, locked_until = NULL, totp_step = COALESCE(?3, totp_step),
+          used_at = ?4
         WHERE division = ?1 AND person = ?2
-        """, [self.here, person, SQLValue(step)])
+        """, [self.here, person, SQLValue(step), .integer(instant.seconds)])
       try session.run(
         """
         INSERT INTO session (division, token, person, csrf, post, opened_at, seen_at, address)

@@ -13,7 +13,7 @@ struct LedgerReader {
 
   static let keys = [
     "编号", "名称", "版本", "出处", "机制", "编号前缀", "个人信息", "状态", "字段", "环节", "时限", "动作",
-    "申请", "评灯", "进度", "销号", "报送期", "计量",
+    "申请", "评灯", "进度", "销号", "报送期", "计量", "上级权限",
   ]
 
   mutating func read(_ text: String) -> Ledger? {
@@ -40,6 +40,7 @@ struct LedgerReader {
       closing: closing ?? ClosingRule(check: .onSite, verifiers: []))
     if let id { checkIdentifier(id, entries["编号"]) }
     ledger.isPersonal = flag(entries["个人信息"]) ?? false
+    ledger.reach = entries["上级权限"].flatMap { word($0) } ?? .see
     ledger.fields = nodes.items(entries["字段"]).compactMap { readField($0) }
     ledger.stages = nodes.items(entries["环节"]).compactMap { readStage($0) }
     ledger.clocks = nodes.items(entries["时限"]).compactMap { readClock($0) }
@@ -69,7 +70,7 @@ struct LedgerReader {
   }
 
   private mutating func readField(_ place: CatalogueNode) -> FieldDefinition? {
-    let entries = nodes.entries(place, allowed: ["编号", "名称", "类型", "单位", "选项", "必填"])
+    let entries = nodes.entries(place, allowed: ["编号", "名称", "类型", "单位", "选项", "必填", "知悉范围"])
     guard let id = nodes.text(entries["编号"]), let name = nodes.text(entries["名称"]),
       let kind: FieldKind = word(entries["类型"])
     else {
@@ -82,9 +83,11 @@ struct LedgerReader {
       nodes.fault(
         entries["选项"] ?? place, kind == .choice ? "“选项”类型须列出选项。" : "只有“选项”类型才列选项。")
     }
-    return FieldDefinition(
+    var field = FieldDefinition(
       id: id, name: name, kind: kind, unit: nodes.text(entries["单位"]), choices: choices,
       isRequired: flag(entries["必填"]) ?? false)
+    field.isWording = flag(entries["知悉范围"]) ?? false
+    return field
   }
 
   private mutating func readStage(_ place: CatalogueNode) -> StageDefinition? {

@@ -22,6 +22,7 @@ public enum Migrations {
     Migration(number: 4, sqlite: Migration.sqlite0004, postgres: Migration.postgres0004),
     Migration(number: 5, sqlite: Migration.sqlite0005, postgres: Migration.postgres0005),
     Migration(number: 6, sqlite: Migration.sqlite0006, postgres: Migration.postgres0006),
+    Migration(number: 7, sqlite: Migration.sqlite0007, postgres: Migration.postgres0007),
   ]
 
   /// The version of the schema that this program knows.

@@ -82,12 +82,14 @@ struct DocumentChange: Sendable {
     of matter: Matter, _ entries: [Entry], _ division: String
   ) -> [SearchDocument] {
     let texts = texts(of: entries, as: matter, division)
+    let hidden = texts.filter(\.rights.isEmpty)
     var head = SearchDocument(
       division: division, matter: matter.id.rawValue, rights: Changes.rights(of: matter),
       text: "\(matter.title)\n\(matter.number)")
     guard !matter.standing.isOpen else { return [head] + texts }
-    head.text = beginning(of: ([head.text] + texts.map(\.text)).joined(separator: "\n"))
-    return [head]
+    let shown = texts.filter { !$0.rights.isEmpty }.map(\.text)
+    head.text = beginning(of: ([head.text] + shown).joined(separator: "\n"))
+    return [head] + hidden
   }
 
   private static func texts(
@@ -98,8 +100,14 @@ struct DocumentChange: Sendable {
       guard !text.isEmpty else { return nil }
       return SearchDocument(
         division: division, matter: matter.id.rawValue, number: entry.number,
-        rights: Changes.rights(of: matter), text: beginning(of: text))
+        rights: isWording(entry, on: matter) ? [] : Changes.rights(of: matter),
+        text: beginning(of: text))
     }
+  }
+
+  /// A remark from outside the units may be a leader's instruction: its wording is not theirs to find.
+  private static func isWording(_ entry: Entry, on matter: Matter) -> Bool {
+    entry.act == .remark && !matter.units.contains { $0.unit == entry.by.unit }
   }
 
   private static func beginning(of text: String) -> String {

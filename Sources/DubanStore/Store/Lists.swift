@@ -11,6 +11,8 @@ public struct ListQuery: Hashable, Sendable, Codable {
   /// Leads, or with `isAnyRole` supports or assesses too.
   public var unit: UnitID?
   public var isAnyRole = false
+  /// Besides those of `unit`, with `isAnyRole`: those of the units below it in these ledgers.
+  public var below: Below?
   public var leader: PostID?
   public var standing: Standing?
   /// The live light at the instant of the query.
@@ -22,6 +24,16 @@ public struct ListQuery: Hashable, Sendable, Codable {
   public var limit: Int
   /// From the last row of the page before.
   public var after: Cursor?
+
+  public struct Below: Hashable, Sendable, Codable {
+    public var units: [UnitID]
+    public var ledgers: [String]
+
+    public init(units: [UnitID], ledgers: [String]) {
+      self.units = units
+      self.ledgers = ledgers
+    }
+  }
 
   public struct Cursor: Hashable, Sendable, Codable {
     public var key: Int64
@@ -74,7 +86,7 @@ extension Store {
     text.add(query.standing.map { .text($0.rawValue) }, "m.standing =")
     text.add(query.year.map { .integer(Int64($0)) }, "m.year =")
     text.addOpen(query.isOpen)
-    text.addUnit(query.unit, anyRole: query.isAnyRole)
+    text.addUnit(query.unit, anyRole: query.isAnyRole, query.below)
     text.addLight(query.light, at: instant)
     text.add(query.after, key: key, descending: query.isDescending)
     // Every act moves a matter in the order of changes, so SQLite has one index for it that holds the
@@ -128,9 +140,20 @@ private struct ListText {
   }
 
   /// Lead units are in the index of the list; other roles in a table of their own.
-  mutating func addUnit(_ unit: UnitID?, anyRole: Bool) {
+  mutating func addUnit(_ unit: UnitID?, anyRole: Bool, _ below: ListQuery.Below?) {
     guard let unit else { return }
     let place = bind(.integer(unit.rawValue))
+    if anyRole, let below, !below.units.isEmpty, !below.ledgers.isEmpty {
+      let units = below.units.map { bind(.integer($0.rawValue)) }.joined(separator: ", ")
+      let ledgers = below.ledgers.map { bind(.text($0)) }.joined(separator: ", ")
+      conditions.append(
+        """
+        EXISTS (SELECT 1 FROM matter_unit AS u
+          WHERE u.division = ?1 AND u.matter = m.id AND (u.unit = \(place)
+            OR u.unit IN (\(units)) AND m.ledger IN (\(ledgers))))
+        """)
+      return
+    }
     conditions.append(
       anyRole
         ? """

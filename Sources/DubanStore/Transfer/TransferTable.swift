@@ -21,8 +21,10 @@ struct TransferTable: Hashable {
     TransferTable(
       "account", key: "division person",
       """
-      login duty password must_change changed_at failures locked_until totp totp_step
+      login duty password must_change changed_at failures locked_until totp totp_step used_at \
+      closed_at
       """),
+    TransferTable("password_past", key: "division person id", "password"),
     TransferTable(
       "access_token", key: "division id",
       "person hash name scopes post made_at expires_at used_at"),
@@ -76,7 +78,7 @@ struct TransferTable: Hashable {
       "delivery", key: "division id",
       "way receiver body made_at due_at tries is_dead fault"),
     TransferTable("filter", key: "division person name", "ledger body"),
-    TransferTable("audit", key: "division id", "at person event detail address"),
+    TransferTable("audit", key: "division id", "at person event detail address code"),
   ]
 }
 

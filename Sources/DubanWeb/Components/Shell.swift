@@ -23,6 +23,8 @@ struct Shell: Sendable {
   var heading: String
   /// Beside the heading.
   var subtitle: String?
+  /// 工作秘密: at the head of the page, and of every sheet of paper.
+  var marking: String?
   /// Beside the heading, such as a matter's light.
   var mark: HTML?
   var trail: Breadcrumb?
@@ -72,6 +74,7 @@ struct Shell: Sendable {
       if theme != .wall { rail }
       main(.id("main"), .class(paper == .a4 ? "main" : "main on-" + paper.rawValue), .tabIndex(-1))
       {
+        if let marking { p(.class("marking")) { marking } }
         if let trail { trail.html }
         headline
         for notice in notices { notice.html }

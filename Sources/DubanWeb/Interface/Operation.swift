@@ -61,10 +61,11 @@ extension Operation.Parameter {
   init(_ input: ActInput) {
     switch input {
     case .text, .reason: self = .text(input.name, max: 2_000)
-    case .gates, .parts, .fields: self = .text(input.name, max: 4_000)
+    case .gates, .parts, .fields, .circle: self = .text(input.name, max: 4_000)
     case .due, .wanted, .expires, .from: self = .date(input.name)
     case .milestone, .unit, .lead: self = .number(input.name)
     case .passed: self = .choice(input.name, ["yes", "no"])
+    case .workSecret: self = .choice(input.name, ["on"])
     case .light: self = .choice(input.name, Light.allCases.map(\.rawValue))
     case .link: self = .choice(input.name, Link.Kind.allCases.map(\.rawValue))
     case .title, .support, .other, .source, .field: self = .text(input.name, max: 500)

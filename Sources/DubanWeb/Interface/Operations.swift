@@ -62,7 +62,8 @@ extension Route {
 
   private var query: [Operation.Parameter] {
     switch self {
-    case .administration(.audit): [.number("before")]
+    case .administration(.audit):
+      [.number("before"), .choice("event", AuditEvent.allCases.map(\.rawValue))]
     case .ledger:
       .filters + [
         .choice("column", ListColumn.allCases.map(\.rawValue), isMany: true), .text("after"),
@@ -133,7 +134,7 @@ extension Route {
     case .password:
       Operation(
         summary: "修改口令",
-        fields: [.text("old", isRequired: true), .text("new", isRequired: true)],
+        fields: [.text("old"), .text("new"), .choice("what", ["end"])],
         answer: .seeOther)
     case .oneTimeCode:
       Operation(
@@ -165,9 +166,11 @@ extension Route {
           .choice("what", ["make", "revoke"]), .number("token"), .text("name", max: 40),
           .choice("scope", TokenScope.allCases.map(\.rawValue), isMany: true), .number("days"),
         ], answer: .page(TokensPage.self))
+    case .administration(.review): Operation(summary: "账号复核", answer: .seeOther)
     case .account:
       Operation(
-        summary: "管理账号", fields: [.choice("what", ["unlock", "end", "reset"])],
+        summary: "管理账号",
+        fields: [.choice("what", ["unlock", "end", "reset", "code", "close", "reopen"])],
         answer: .page(AccountPage.self))
     default: nil
     }

@@ -70,7 +70,8 @@ extension Route {
     case .supervising(let part): part.methods
     case .signOut, .post, .urging, .filters, .reportFiles: [.post]
     case .signIn, .password, .oneTimeCode, .act, .account, .adoption, .tokens,
-      .messages, .webhooks, .returns, .reportPart(_, .issue), .reportPart(_, .corrections):
+      .messages, .webhooks, .returns, .reportPart(_, .issue), .reportPart(_, .corrections),
+      .administration(.review):
       [.get, .post]
     default: [.get]
     }
@@ -81,7 +82,7 @@ extension Route.Section {
   var right: Right {
     switch self {
     case .units, .people, .ledgers, .calendar: .seeDirectory
-    case .accounts, .sessions: .manageAccounts
+    case .accounts, .review, .sessions: .manageAccounts
     case .audit: .readAudit
     }
   }

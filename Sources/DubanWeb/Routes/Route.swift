@@ -68,7 +68,7 @@ enum Route: Hashable, Sendable {
   }
 
   enum Section: String, Worded, Codable {
-    case units, people, ledgers, calendar, accounts, sessions, audit
+    case units, people, ledgers, calendar, accounts, review, sessions, audit
 
     var word: String {
       switch self {
@@ -77,6 +77,7 @@ enum Route: Hashable, Sendable {
       case .ledgers: "台账定义"
       case .calendar: "工作日历"
       case .accounts: "账号"
+      case .review: "账号复核"
       case .sessions: "会话"
       case .audit: "审计日志"
       }
@@ -255,6 +256,8 @@ extension Act {
     case .carryOver: "next-year"
     case .contact: "contact"
     case .erase: "erasure"
+    case .confine: "circle"
+    case .reveal: "personal-data"
     default: nil
     }
   }

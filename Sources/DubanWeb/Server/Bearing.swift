@@ -57,7 +57,7 @@ extension TokenScope {
   private static let reporting: Set<Act> = [.report, .noNews, .attach]
 
   /// A person's own signature or own eyes: no program gives them.
-  private static let personal: Set<Act> = [.sign, .verify]
+  private static let personal: Set<Act> = [.sign, .verify, .reveal]
 }
 
 extension Response {

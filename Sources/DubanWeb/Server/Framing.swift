@@ -6,9 +6,10 @@ extension Visit {
   /// The page around its content: places that one may go to, who one is, what day it is.
   func page(
     _ heading: String, subtitle: String? = nil, mark: HTML? = nil, trail: Breadcrumb? = nil,
-    notices: [Notice] = [], @HTMLBuilder content: () -> HTML
+    notices: [Notice] = [], marking: String? = nil, @HTMLBuilder content: () -> HTML
   ) -> HTML {
     var shell = frame(heading, notices, content())
+    shell.marking = marking
     (shell.subtitle, shell.mark, shell.trail) = (subtitle, mark, trail)
     return shell.page
   }
@@ -61,7 +62,8 @@ extension Visit {
     ("督办", .supervision), ("公文", .supervising(.papers)), ("研判", .analysis(.units)), ("作战图", .wall),
     ("事项卡", .cards),
     ("机构台账", .administration(.units)), ("账号", .administration(.accounts)),
-    ("推送", .webhooks), ("会话", .administration(.sessions)), ("审计", .administration(.audit)),
+    ("账号复核", .administration(.review)), ("推送", .webhooks),
+    ("会话", .administration(.sessions)), ("审计", .administration(.audit)),
   ]
 }
 

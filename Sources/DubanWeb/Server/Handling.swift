@@ -9,6 +9,10 @@ extension Visit {
       if isForPrograms { throw Stop.refused("请先在浏览器中修改首次口令。", code: "must-change") }
       return .seeOther(address(of: .password))
     }
+    if try owesCode, ![.password, .oneTimeCode, .signOut].contains(route) {
+      if isForPrograms { throw Stop.refused("请先在浏览器中设置动态口令。", code: "must-set-code") }
+      return .seeOther(address(of: .oneTimeCode))
+    }
     return switch route {
     case .asset(let name): try asset(name)
     case .health: .file(Array("ok\n".utf8), type: "text/plain; charset=utf-8")
@@ -22,6 +26,14 @@ extension Visit {
     }
   }
 
+  /// Pages for everybody are shown before it too.
+  var owesCode: Bool {
+    get throws {
+      guard let viewer, route.right != .anybody, let reference else { return false }
+      return viewer.owesCode(house.settings, reference.current)
+    }
+  }
+
   private func asset(_ name: String) throws -> Reply {
     guard let file = StaticFile.all.first(where: { $0.name == name }) else { throw Stop.notFound }
     return .file(Array(file.text.utf8), type: file.type, keeps: true)
@@ -31,7 +43,7 @@ extension Visit {
     switch route {
     case .signIn: method == .get ? signInPage() : try await signIn()
     case .signOut: try await signOut()
-    case .password: method == .get ? try passwordPage() : try await changePassword()
+    case .password: method == .get ? try await passwordPage() : try await changePassword()
     case .oneTimeCode: method == .get ? try oneTimeCodePage() : try await setOneTimeCode()
     case .messages: method == .get ? try await messagesPage() : try await changeMessages()
     case .tokens: method == .get ? try await tokensPage() : try await changeTokens()

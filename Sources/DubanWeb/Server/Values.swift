@@ -44,6 +44,12 @@ struct Values: Sendable, Hashable {
     if let value { add(name, value) }
   }
 
+  func adding(_ name: String, _ value: String) -> Values {
+    var more = self
+    more.add(name, value)
+    return more
+  }
+
   func without(_ names: String...) -> Values {
     var rest = self
     rest.pairs.removeAll { names.contains($0.name) }

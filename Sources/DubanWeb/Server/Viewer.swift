@@ -50,6 +50,17 @@ struct Viewer: Sendable {
     }
   }
 
+  /// Whether a one-time code must be set up before anything else is done.
+  func owesCode(_ settings: WebSettings, _ ledgers: [Ledger]) -> Bool {
+    guard !account.hasOneTimeCode, scopes == nil, !settings.isSample else { return false }
+    switch settings.secondFactor {
+    case .none: return false
+    case .administrators: return account.duty != nil
+    case .approvers: return account.duty != nil || posts.contains { $0.signs(in: ledgers) }
+    case .everyone: return true
+    }
+  }
+
   var actor: Actor? { post.map { Actor(person: person, post: $0.id, unit: $0.unit) } }
 
   func may(_ right: Right) -> Bool { role.rights.contains(right) }
@@ -69,10 +80,13 @@ struct Viewer: Sendable {
   var seesOnly: UnitID? { role == .unit ? post?.unit : nil }
 
   /// A matter of others is to a unit as if it were not there.
-  func sees(_ matter: Matter, _ directory: Directory) -> Bool {
+  ///
+  /// - Parameter reach: what the ledger lets a unit do with the matters of those below it.
+  func sees(_ matter: Matter, _ directory: Directory, reach: Reach) -> Bool {
     guard let unit = seesOnly else { return may(.read) }
-    return matter.units.contains { directory.isUnit($0.unit, in: unit) }
-      || matter.waiting.contains { $0.unit == unit }
+    return matter.units.contains { role in
+      role.unit == unit || reach != .own && directory.isAbove(unit, role.unit)
+    } || matter.waiting.contains { $0.unit == unit }
   }
 }
 
@@ -83,6 +97,18 @@ extension Visit {
       return nil
     }
     return home
+  }
+}
+
+extension Post {
+  /// Whether any ledger's rules let a post of this function sign or check what others ask for.
+  func signs(in ledgers: [Ledger]) -> Bool {
+    if [.leader, .head, .coordinator, .chief, .supervisionChief].contains(function) { return true }
+    return ledgers.contains { ledger in
+      ledger.requests.values.contains { rule in
+        (rule.unitChain + rule.chain).contains { $0.function == function }
+      }
+    }
   }
 }
 

@@ -79,6 +79,7 @@ enum Stop: Error {
   case badToken
   /// The token is not for this.
   case outOfScope
+  case outsideCircle
   /// An act that the rules refuse.
   case refused(String, code: String)
   case busy
@@ -86,7 +87,7 @@ enum Stop: Error {
   var status: Int {
     switch self {
     case .notFound: 404
-    case .forbidden, .foreignForm, .outOfScope: 403
+    case .forbidden, .foreignForm, .outOfScope, .outsideCircle: 403
     case .signInFirst, .badToken: 401
     case .badRequest: 400
     case .tooLarge: 413
@@ -109,6 +110,7 @@ enum Stop: Error {
     case .foreignForm: "页面已过期，或不是从本系统打开的。请刷新页面后重新提交。"
     case .badToken: "访问令牌无效、已到期或已撤销。请在本人的“访问令牌”页重新生成。"
     case .outOfScope: "这个访问令牌的用途不含这项操作。请用带有相应用途的令牌，或由本人登录办理。"
+    case .outsideCircle: "这件事项设有知悉范围，您不在其中，内容不显示。需要知悉的，请找督查室。"
     case .refused(let sentence, _): sentence
     case .busy: "系统正忙，请稍后再试。"
     }
@@ -126,6 +128,7 @@ enum Stop: Error {
     case .foreignForm: "foreign-form"
     case .badToken: "bad-token"
     case .outOfScope: "out-of-scope"
+    case .outsideCircle: "outside-circle"
     case .refused(_, let code): code
     case .busy: "busy"
     }

@@ -12,6 +12,8 @@ package struct Workplace: Sendable {
   package var now: @Sendable () -> Instant
   /// `nil` where no report can be read.
   package var reports: (any ReportDesk)?
+  /// All text of a file, to look for marks of secrets in before it is kept.
+  package var textOf: @Sendable ([UInt8], _ name: String) async -> String = { _, _ in "" }
   let counters = Counters()
   let gate: RateGate
   let crowd: Crowd
@@ -65,6 +67,17 @@ package struct WebSettings: Sendable {
   /// Whose forwarded headers are believed.
   package var trustedProxies: [AddressBlock] = []
   package var isSample = false
+  /// Who must show a one-time code besides the password.
+  package var secondFactor = SecondFactor.approvers
 
   package init() {}
+}
+
+/// Who must show a one-time code besides the password (双因素登录): data of the installation.
+package enum SecondFactor: String, CaseIterable, Sendable {
+  case none
+  case administrators
+  /// Administrators, and posts that may sign by any ledger's rules.
+  case approvers
+  case everyone
 }

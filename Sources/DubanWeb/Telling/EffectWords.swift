@@ -5,6 +5,8 @@ internal import DubanStore
 package struct EffectWords {
   package let register: Register
   package let ledger: Ledger?
+  /// From who may not read a leader's own words.
+  var hidesWording = false
 
   package init(register: Register, ledger: Ledger?) {
     self.register = register
@@ -22,7 +24,7 @@ package struct EffectWords {
     case .opening(let opening): "编号 \(opening.number)：\(opening.title)"
     case .title(let title): "名称改为“\(title)”"
     case .field(let id, let value):
-      "\(ledger?.field(id)?.name ?? id)：\(value.map(words) ?? "删去")"
+      "\(ledger?.field(id)?.name ?? id)：\(value.map { words(of: $0, in: ledger?.field(id)) } ?? "删去")"
     case .source(let source): "来源：\(source.kind)《\(source.title)》"
     case .units(let roles): "单位：\(units(roles))"
     case .answerable(let leader, let coordinator): answerable(leader, coordinator)
@@ -74,6 +76,7 @@ package struct EffectWords {
     case .restored: "恢复到上一次办理之前"
     case .erased(let field): "已删除个人信息：\(ledger?.field(field)?.name ?? field)"
     case .batch(let batch): "第 \(batch.id) 批抽查\(batch.isDrawn ? "，被抽中" : "")"
+    case .circle(let circle): self.circle(circle)
     case .corrected(let entry): "更正第 \(entry) 条代录"
     default: nil
     }
@@ -100,6 +103,16 @@ package struct EffectWords {
       let names = roles.filter { $0.role == role }.map { register.name(of: $0.unit) }
       return names.isEmpty ? nil : "\(role.word) \(names.joined(separator: "、"))"
     }.joined(separator: "；")
+  }
+
+  private func circle(_ circle: Circle?) -> String {
+    guard let circle else { return "取消知悉范围" }
+    let names = circle.units.map(register.name(of:)) + circle.posts.map(register.title(of:))
+    return "知悉范围：\(names.joined(separator: "、"))" + (circle.isWorkSecret ? "；标为工作秘密" : "")
+  }
+
+  func words(of value: FieldValue, in field: FieldDefinition?) -> String {
+    hidesWording && field?.isWording == true ? Withheld.wording : words(of: value)
   }
 
   package func words(of value: FieldValue) -> String {

@@ -31,6 +31,10 @@ import Testing
       "ec4c2712f8956d40f3cd9d449f869b6b5f18eb47e609dd678af639f7a6e65cad",
       "6e8939b04fa49826b03a9ba2c4c84da522305821995a9b0e6854189c25ae7bed"
     ),
+    (
+      "e5fc4c8da1330aedfe26537f8d5a69c88d7655654460ae74e645256668f2d20d",
+      "90d7de367a5cbb2140c8d769975588d867352a81c87a0dd18c83e460e3400f25"
+    ),
   ]
 
   @Test func `steps are numbered without a gap and never changed`() {

@@ -31,11 +31,12 @@ struct Office: Sendable {
 
   /// Runs a test through the whole server, listening on a free port.
   static func open(
-    on engine: Engine = .sqlite, reports: (any ReportDesk)? = nil,
+    on engine: Engine = .sqlite, reports: (any ReportDesk)? = nil, headSeconds: Int64 = 30,
     _ set: (inout WebSettings) -> Void = { _ in },
     _ body: @escaping @Sendable (Office, any TestClientProtocol) async throws -> Void
   ) async throws {
     var settings = WebSettings()
+    settings.secondFactor = .none
     set(&settings)
     let chosen = settings
     try await withTemporaryFolder { folder in
@@ -54,11 +55,13 @@ struct Office: Sendable {
           store: store, evidence: try EvidenceStore.create(folder: folder + "/evidence"),
           accounts: accounts, place: "湖滨区", settings: chosen, now: { clock.now })
         house.reports = reports
+        house.textOf = { bytes, _ in String(decoding: bytes, as: UTF8.self) }
         let office = Office(house: house, clock: clock)
         var quiet = Logger(label: "test")
         quiet.logLevel = .critical
-        let application = try WebServer.application(
-          office.house, on: Listening(host: "127.0.0.1", port: 0), logger: quiet)
+        var listening = Listening(host: "127.0.0.1", port: 0)
+        listening.headSeconds = headSeconds
+        let application = try WebServer.application(office.house, on: listening, logger: quiet)
         try await application.test(.live) { try await body(office, $0) }
       }
     }

@@ -37,6 +37,10 @@ extension Visit {
     for file in files {
       let place = file.field.split(separator: "-").last.flatMap { Int($0) } ?? -1
       guard kinds.indices.contains(place) else { continue }
+      let text = await house.textOf(file.bytes, file.name)
+      if let mark = ClassifiedMark.find(in: text) {
+        throw EvidenceProblem(name: file.name, reason: .classified(mark))
+      }
       var intake = try house.evidence.intake(name: file.name)
       try intake.take(file.bytes)
       let stored = try intake.finish()
@@ -66,8 +70,28 @@ extension Visit {
     details.expires = try day("expires").map { $0.advanced(by: 1).start }
     details.progress = try progress()
     details.milestone = form.number("milestone").map { Int($0) }
+    if act == .confine { details.circle = try circle() }
     if act == .plan { details.plan = try plan(matter) } else { details.due = try day("due") }
     return details
+  }
+
+  /// Units and posts by their names, one a line.
+  private func circle() throws(WrongInput) -> Circle {
+    var circle = Circle(isWorkSecret: form["workSecret"] != nil)
+    for line in (form["circle"] ?? "").split(whereSeparator: \.isNewline) {
+      let name = line.filter { !$0.isWhitespace }
+      if name.isEmpty { continue }
+      if let unit = directory.units.values.first(where: { $0.name == name }) {
+        circle.units.append(unit.id)
+        continue
+      }
+      let posts = directory.posts.keys.filter { register.title(of: $0) == name }.sorted()
+      guard !posts.isEmpty else {
+        throw WrongInput("没有“\(name)”这个单位或岗位，请照机构台账中的名称填写。")
+      }
+      circle.posts += posts
+    }
+    return circle
   }
 
   private func day(_ name: String) throws(WrongInput) -> Day? {

@@ -5,7 +5,7 @@ internal import DubanStore
 /// One thing that an act asks for.
 enum ActInput: String, Codable, Sendable, CaseIterable {
   case text, reason, documentNumber, due, counted, percent, milestone, unit, wanted, passed
-  case light, expires, channel, from, gates, stage
+  case light, expires, channel, from, gates, stage, circle, workSecret
   case title, lead, support, parts, other, link, fields, source, field
 
   var name: String { rawValue }
@@ -43,6 +43,8 @@ enum ActInput: String, Codable, Sendable, CaseIterable {
     case .fields: "调整的内容"
     case .source: "来源"
     case .field: "要删除的字段"
+    case .circle: "可以知悉的单位和岗位"
+    case .workSecret: "标为工作秘密，导出和打印时印出"
     }
   }
 
@@ -55,6 +57,8 @@ enum ActInput: String, Codable, Sendable, CaseIterable {
     case .other: "如 重点〔2026〕012号，在事项页标题下"
     case .fields: "每行一个：字段=内容，如 年度目标=改造35个"
     case .source: "写成 种类=标题，如 领导批示=关于加快改造的批示"
+    case .circle:
+      "每行一个，如 区教育局 或 区教育局主要负责人；承办单位、责任领导、协管责任人、区长和本人不用写。全部留空为取消"
     default: nil
     }
   }
@@ -62,7 +66,8 @@ enum ActInput: String, Codable, Sendable, CaseIterable {
   private func control(_ visit: Visit) -> Field.Control {
     switch self {
     case .text, .reason: .area(rows: 4, lengthMax: 2_000)
-    case .gates, .parts, .fields: .area(rows: 5, lengthMax: 4_000)
+    case .gates, .parts, .fields, .circle: .area(rows: 5, lengthMax: 4_000)
+    case .workSecret: .checkbox(isChecked: false)
     case .due, .wanted, .expires, .from: .date(min: nil, max: nil)
     case .unit, .lead: .select([Choice("", "未选")] + visit.unitChoices)
     case .link: .select(Link.Kind.allCases.map { Choice($0.rawValue, $0.word) })
@@ -105,7 +110,8 @@ struct ActFormMaker {
     .issue: [.documentNumber, .due], .assign: [.documentNumber, .due], .extend: [.due],
     .plan: [.from, .due, .gates], .report: [.counted], .enter: [.channel, .counted],
     .dispute: [.unit], .coordinate: [.unit, .wanted], .verify: [.passed],
-    .override: [.light, .expires], .advance: [.stage], .amend: [.title, .lead, .support, .due],
+    .override: [.light, .expires], .advance: [.stage], .confine: [.circle, .workSecret],
+    .amend: [.title, .lead, .support, .due],
     .transfer: [.lead, .support], .adjust: [.fields], .split: [.parts], .merge: [.other],
     .link: [.other, .link], .addSource: [.source], .carryOver: [.due], .erase: [.field],
   ]

@@ -85,13 +85,16 @@ extension Visit {
 
   func perform(_ act: Act, on id: MatterID) async throws -> Reply {
     let matter = try await seen(id)
+    if act == .reveal, isForPrograms {
+      throw Stop.refused("个人信息只能由本人在浏览器中查看。", code: "browser-only")
+    }
     do {
       let command = try await command(act, on: matter)
       let answer = try await store.perform(command, by: try actor, at: at)
       if act == .issue {
         try await fileAway(id, try books.ledger(matter.ledger, version: matter.definition))
       }
-      return try done(act, answer)
+      return act == .reveal ? try await revealed(matter) : try done(act, answer)
     } catch let CommandFailure.refused(refusal) {
       if isForPrograms { throw CommandFailure.refused(refusal) }
       return try await actPage(

@@ -13,9 +13,13 @@ struct AdministrationPage: PageModel {
   var ledgers: [String] = []
   /// From which line on older ones follow.
   var older: Int64?
+  /// What must be known of the table as a whole.
+  var remark: String?
 
   func page(for visit: Visit) -> HTML {
-    visit.page("管理", notices: visit.query["done"] == nil ? [] : [.done("已办。")]) {
+    let notices: [Notice] = visit.query["done"] == nil ? [] : [.done("已办。")]
+    return visit.page("管理", notices: notices + (remark.map { [.note($0)] } ?? [])) {
+      if section == .audit { eventFilter(visit) }
       Panel(section.word, tabs: tabs(visit)) {
         DataTable(
           caption: section.word,
@@ -28,12 +32,35 @@ struct AdministrationPage: PageModel {
         ).html
       }.html
       if let older {
-        Pager(next: visit.link(.administration(section), Values([("before", String(older))]))).html
+        Pager(
+          next: visit.link(
+            .administration(section), visit.query.without("before").adding("before", String(older)))
+        ).html
+      }
+      if section == .review {
+        ActForm("本季账号已逐个复核", visit.link(.administration(.review)), hidden: visit.proof).html
       }
     }
   }
 
-  private var hasActs: Bool { section == .accounts || section == .sessions || !ledgers.isEmpty }
+  private var hasActs: Bool {
+    [.accounts, .sessions, .review].contains(section) || !ledgers.isEmpty
+  }
+
+  private func eventFilter(_ visit: Visit) -> HTML {
+    let chosen = visit.query["event"]
+    return ActForm(visit.link(.administration(.audit)), method: .get) {
+      Field(
+        label: "事件", name: "event",
+        control: .select(
+          [Choice("", "全部")]
+            + AuditEvent.allCases.map {
+              Choice($0.rawValue, $0.word, isChosen: $0.rawValue == chosen)
+            })
+      ).html
+      div(.class("acts")) { ActButton("筛选", .submit()).html }
+    }.html
+  }
 
   private func tabs(_ visit: Visit) -> Tabs {
     let mine = Route.Section.allCases.filter { visit.viewer?.may($0.right) ?? false }
@@ -59,6 +86,7 @@ extension Visit {
     case .account(let person): try await account(of: person)
     case .webhooks: method == .get ? try await webhooksPage() : try await changeWebhooks()
     case .workflow(let ledger): .page(try workflow(of: ledger))
+    case .administration(.review) where method == .post: try await reviewed()
     case .administration(let section): .page(try await administration(section))
     default: throw Stop.notFound
     }
@@ -71,6 +99,7 @@ extension Visit {
     case .ledgers: try await ledgerTable()
     case .calendar: try await calendarTable()
     case .accounts: try await accountTable()
+    case .review: try await reviewTable()
     case .sessions: try await sessionTable()
     case .audit: try await auditTable()
     }
@@ -128,12 +157,40 @@ extension Visit {
     let rows = accounts.map { account in
       [
         account.login, register.name(of: account.person), account.duty?.word ?? "",
-        account.lockedUntil.map { $0 > at ? "锁定至 \($0.minuteWord)" : "" } ?? "",
+        state(of: account), account.usedAt?.minuteWord ?? "没有登录过",
         account.hasOneTimeCode ? "已设" : "",
       ]
     }
     return table(
-      .accounts, ["用户名", "姓名", "职责", "锁定", "动态口令"], rows, accounts.map(\.person.rawValue))
+      .accounts, ["用户名", "姓名", "职责", "状态", "最近登录", "动态口令"], rows, accounts.map(\.person.rawValue))
+  }
+
+  private func state(of account: Account) -> String {
+    if let closed = account.closedAt { return "停用（\(closed.day)）" }
+    return account.lockedUntil.map { $0 > at ? "锁定至 \($0.minuteWord)" : "" } ?? ""
+  }
+
+  private func reviewTable() async throws -> AdministrationPage {
+    let accounts = try await house.accounts.unused(at: at)
+    let rows = accounts.map { account in
+      [
+        account.login, register.name(of: account.person), account.duty?.word ?? "",
+        register.posts(of: account.person).map { register.title(of: $0.id) }
+          .joined(separator: "、"), account.usedAt?.minuteWord ?? "没有登录过",
+      ]
+    }
+    var page = table(
+      .review, ["用户名", "姓名", "职责", "现任", "最近登录"], rows, accounts.map(\.person.rawValue))
+    let last = try await house.accounts.lastReview().map { "上次复核 \($0.at.day)。" } ?? "还没有复核过。"
+    page.remark = "这里列出 90 天没有登录的账号，每季度逐个核对：离岗的停用，留用的说明。" + last
+    return page
+  }
+
+  private func reviewed() async throws -> Reply {
+    let count = try await house.accounts.all().count
+    try await house.accounts.log(
+      .accountsReviewed, of: try someone.person, detail: "\(count)", from: address, at: at)
+    return .seeOther(address(of: .administration(.review), Values([("done", "1")])))
   }
 
   private func sessionTable() async throws -> AdministrationPage {
@@ -146,7 +203,8 @@ extension Visit {
   }
 
   private func auditTable() async throws -> AdministrationPage {
-    let lines = try await house.accounts.auditLog(before: query.number("before"))
+    let event = query["event"].flatMap(AuditEvent.init(rawValue:))
+    let lines = try await house.accounts.auditLog(before: query.number("before"), event: event)
     let rows = lines.map { line in
       [
         "\(line.id)", line.at.minuteWord, line.person.map(register.name(of:)) ?? "",
@@ -155,6 +213,10 @@ extension Visit {
     }
     var page = table(.audit, ["序号", "时刻", "人员", "事件", "说明", "地址"], rows)
     page.older = lines.count == 100 ? lines.last?.id : nil
+    let check = try await house.accounts.checkAuditLog()
+    page.remark =
+      check.broken.map { "校验不通过：从第 \($0) 条起被改动、删除或插入。请保护现场，并报告网络安全负责人。" }
+      ?? "校验通过：\(check.lines) 条记录首尾相接，没有改动。"
     return page
   }
 }

@@ -85,13 +85,15 @@ extension Visit {
     _ matter: Matter, _ turn: LightTurn?, _ medium: WallQuery.Medium
   ) -> WallPage.Bar {
     let first = matter.plan?.from ?? (matter.issuedAt ?? matter.openedAt).day
-    let gates = matter.plan?.milestones.map {
+    let isKnown = viewer?.knows(matter, directory) ?? false
+    let gates = (isKnown ? matter.plan : nil)?.milestones.map {
       WallPage.Gate(day: Int($0.day.number), name: $0.name, isReached: $0.reachedOn != nil)
     }
     // What hangs in public is the light that the unit has seen and could correct.
     let locked = medium == .desk ? nil : matter.period?.light
     return WallPage.Bar(
-      id: matter.id.rawValue, name: matter.title, start: Int(first.number),
+      id: matter.id.rawValue, name: isKnown ? matter.title : Withheld.title,
+      start: Int(first.number),
       end: Int((matter.due ?? at.day).number) + 1, share: matter.progress?.shownBasisPoints ?? 0,
       light: (locked ?? turn?.light)?.rawValue ?? "unrated",
       reason: locked == nil ? turn?.reason.sentence : nil, gates: gates ?? [],

@@ -8,9 +8,10 @@ extension Visit {
     list.isOpen = true
     try narrow(&list)
     let page = try await store.list(list, at: at)
+    let telling = try telling()
     let events = page.matters.flatMap { matter in
       matter.clocks.filter { $0.endedAt == nil && $0.pausedAt == nil }
-        .map { CalendarText.event(matter, $0, stamp: at) }
+        .map { CalendarText.event(matter, telling.title(of: matter), $0, stamp: at) }
     }
     let text = CalendarText.calendar(events)
     return .file(Array(text.utf8), type: "text/calendar; charset=utf-8")
@@ -24,12 +25,14 @@ enum CalendarText {
       + "END:VCALENDAR\r\n"
   }
 
-  static func event(_ matter: Matter, _ clock: Clock, stamp: Instant) -> String {
+  static func event(
+    _ matter: Matter, _ title: String, _ clock: Clock, stamp: Instant
+  ) -> String {
     let last = clock.dueAt.advanced(by: -1).day
     let lines = [
       "BEGIN:VEVENT", "UID:\(matter.id)-\(clock.name.rawValue)@duban", "DTSTAMP:\(utc(stamp))",
       "DTSTART;VALUE=DATE:\(digits(last))",
-      "SUMMARY:\(escaped("\(clock.name.word)：\(matter.title)"))",
+      "SUMMARY:\(escaped("\(clock.name.word)：\(title)"))",
       "DESCRIPTION:\(escaped(matter.number))", "END:VEVENT",
     ]
     return lines.map(folded).joined()

@@ -47,10 +47,8 @@ extension Visit {
     let words = (query["q"] ?? "").split(whereSeparator: \.isWhitespace).map(String.init)
     var cards: [CardsPage.Card] = []
     if !words.isEmpty {
-      let unit = try someone.seesOnly
-      let hits = try await store.search(words, units: unit.map { [$0] }, limit: 8)
       let telling = try telling()
-      for matter in try await store.matters(hits.matters.map { MatterID($0) }) {
+      for matter in try await found(words, limit: 8) {
         let turns = try await store.turns(of: matter.id, at: at)
         cards.append(card(matter, turns.last { $0.at <= at }, telling))
       }
@@ -62,7 +60,8 @@ extension Visit {
   private func card(
     _ matter: Matter, _ turn: LightTurn?, _ telling: Telling
   ) -> CardsPage.Card {
-    let source = matter.sources.first
+    let knowsWording = telling.viewer?.knowsWording(matter, directory) ?? false
+    let source = matter.sources.first { knowsWording || !$0.isInstruction }
     let words = EffectWords(register: register, ledger: telling.ledgers[matter.ledger])
     let liaison = matter.leadUnit.flatMap { unit in
       directory.posts.values.filter { $0.unit == unit && $0.function == .liaison }

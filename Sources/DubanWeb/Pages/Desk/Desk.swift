@@ -67,6 +67,7 @@ extension Visit {
     if let unit = viewer.seesOnly {
       query.unit = unit
       query.isAnyRole = true
+      query.below = viewer.below(directory, try books.current)
     } else if viewer.post?.function == .leader {
       query.leader = viewer.post?.id
     }
@@ -118,7 +119,8 @@ extension Visit {
       let rules = telling.ledgers[warning.matter.ledger]?.light
       let light = warning.turn.light
       return DeskPage.Warning(
-        id: warning.matter.id.rawValue, number: warning.matter.number, title: warning.matter.title,
+        id: warning.matter.id.rawValue, number: warning.matter.number,
+        title: telling.title(of: warning.matter),
         light: light.rawValue, lightWord: rules?.word(for: light) ?? light.word,
         day: warning.turn.at.day.chinese, dayNumber: warning.turn.at.day.number,
         reason: warning.turn.reason.sentence)

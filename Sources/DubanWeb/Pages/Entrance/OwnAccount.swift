@@ -4,13 +4,22 @@ internal import DubanStore
 
 struct PasswordPage: PageModel {
   var isForced: Bool
-  var lengthMin: Int
+  /// What a new one must be.
+  var rule: String
   var hasOneTimeCode: Bool
+  /// Of one's own, in use now.
+  var sessions: [SessionLine]
   var problem: String?
+
+  struct SessionLine: Codable, Sendable {
+    var from: String
+    var seen: String
+    var address: String
+  }
 
   func page(for visit: Visit) -> HTML {
     var notices: [Notice] = []
-    if isForced { notices.append(.note("这是首次登录，请先修改口令。")) }
+    if isForced { notices.append(.note("请先修改口令：首次登录、口令被重置或已到期，都要先改。")) }
     if let problem { notices.append(.refused(problem)) }
     return visit.page("修改口令", notices: notices) {
       Panel("口令", isPadded: true) {
@@ -20,7 +29,7 @@ struct PasswordPage: PageModel {
           ).html
           Field(
             label: "新口令", name: "new", control: .password(isNew: true),
-            hint: "至少 \(lengthMin) 个字符，有字母和数字", isRequired: true
+            hint: rule, isRequired: true
           ).html
           div(.class("acts")) { ActButton("修改口令", .submit(), .main).html }
         }.html
@@ -30,6 +39,27 @@ struct PasswordPage: PageModel {
           p { hasOneTimeCode ? "已设置。换手机时可以重设。" : "管理员和签批人应当设置。" }
           p { a(.class("act", "plain"), .href(visit.link(.oneTimeCode))) { "设置动态口令" } }
         }.html
+        Panel("我的会话", note: "\(sessions.count) 个", isPadded: true) { sessionPart(visit) }.html
+      }
+    }
+  }
+}
+
+extension PasswordPage {
+  private func sessionPart(_ visit: Visit) -> HTML {
+    HTML {
+      DataTable(
+        caption: "我的会话",
+        columns: [
+          .init("登录", .name), .init("最近使用", .text, isNamedOnPhone: true),
+          .init("地址", .text, isNamedOnPhone: true),
+        ],
+        rows: sessions.map { DataTable.Row([HTML($0.from), HTML($0.seen), HTML($0.address)]) }
+      ).html
+      if sessions.count > 1 {
+        ActForm(
+          "结束其他会话", visit.link(.password), hidden: visit.proof + [Hidden("what", "end")]
+        ).html
       }
     }
   }
@@ -38,13 +68,23 @@ struct PasswordPage: PageModel {
 struct OneTimeCodePage: PageModel {
   /// Base32, to be typed into the telephone.
   var secret: String
+  /// Read by authenticator programs (`otpauth:`).
+  var address: String
+  /// Nothing else can be done before.
+  var isForced: Bool
   var problem: String?
 
   func page(for visit: Visit) -> HTML {
-    visit.page("设置动态口令", notices: problem.map { [.refused($0)] } ?? []) {
+    let forced = Notice.note("管理员和能签批的岗位须先设置动态口令，再办别的。", advice: "以后每次登录都要填。")
+    let notices = (isForced ? [forced] : []) + (problem.map { [.refused($0)] } ?? [])
+    return visit.page("设置动态口令", notices: notices) {
       Panel("动态口令", isPadded: true) {
         p { "在手机的身份验证器中手工添加账号，输入下面的密钥，再填它显示的六位口令。" }
         p { code { secret } }
+        details {
+          summary { "完整的设置地址" }
+          p { code { address } }
+        }
         ActForm(visit.link(.oneTimeCode), hidden: visit.proof + [Hidden("secret", secret)]) {
           Field(label: "动态口令", name: "code", control: .code, isRequired: true).html
           div(.class("acts")) { ActButton("启用", .submit(), .main).html }
@@ -55,30 +95,45 @@ struct OneTimeCodePage: PageModel {
 }
 
 extension Visit {
-  func passwordPage(problem: String? = nil) throws -> Reply {
+  func passwordPage(problem: String? = nil) async throws -> Reply {
     let account = try someone.account
+    let sessions = try await house.accounts.sessions(at: at).filter { $0.0 == account.person }
     let page = PasswordPage(
-      isForced: account.mustChange, lengthMin: house.accounts.limits.lengthMin,
-      hasOneTimeCode: account.hasOneTimeCode, problem: problem)
+      isForced: account.mustChange, rule: house.accounts.limits.passwords.words(of: account.duty),
+      hasOneTimeCode: account.hasOneTimeCode,
+      sessions: sessions.map {
+        .init(from: $0.1.minuteWord, seen: $0.2.minuteWord, address: $0.3)
+      }, problem: problem)
     return .page(page, status: problem == nil ? 200 : 422)
   }
 
   /// All sessions end, this one too: the new password is proved at once.
   func changePassword() async throws -> Reply {
+    if form["what"] == "end" {
+      let viewer = try someone
+      try await house.accounts.endOthers(
+        than: viewer.token, of: viewer.person, from: address, at: at)
+      return .seeOther(address(of: .password))
+    }
     do {
       try await house.accounts.change(
         try someone.account, from: form["old"] ?? "", to: form["new"] ?? "", address: address,
         at: at)
       return .cookie(nil, to: address(of: .signIn))
     } catch let refusal as SignInRefusal {
-      return try passwordPage(problem: refusal == .wrong ? "原口令不对。" : refusal.sentence)
+      return try await passwordPage(problem: refusal == .wrong ? "原口令不对。" : refusal.sentence)
     }
   }
 
   func oneTimeCodePage(secret: OneTimeCode = OneTimeCode(), problem: String? = nil) throws -> Reply
   {
-    .page(
-      OneTimeCodePage(secret: secret.words, problem: problem), status: problem == nil ? 200 : 422)
+    let name = Values.encoded("\(house.office):\(try someone.account.login)")
+    let page = OneTimeCodePage(
+      secret: secret.words,
+      address:
+        "otpauth://totp/\(name)?secret=\(secret.words)&issuer=\(Values.encoded(house.office))",
+      isForced: try owesCode, problem: problem)
+    return .page(page, status: problem == nil ? 200 : 422)
   }
 
   func setOneTimeCode() async throws -> Reply {

@@ -27,15 +27,22 @@ extension Visit {
     let telling = try telling()
     guard let ledger = telling.ledgers[id] else { throw Stop.notFound }
     var list = try listQuery(in: ledger, limit: 500)
-    var rows = [["编号", "事项", "牵头单位", "责任领导", "办理状态", "灯", "原因", "进度", "完成时限"]]
+    var isMarked = false
+    var rows = [["编号", "事项", "牵头单位", "责任领导", "办理状态", "灯", "原因", "进度", "完成时限", "标识"]]
     repeat {
       let page = try await store.list(list, at: at)
-      rows += zip(page.matters, page.lights).map { telling.line($0, $1).exported }
+      let lines = zip(page.matters, page.lights).map(telling.line)
+      isMarked = isMarked || lines.contains { $0.marking != nil }
+      rows += lines.map(\.exported)
       list.after = page.next
     } while list.after != nil && rows.count < Self.exportMax
+    if isMarked { rows.insert([Withheld.workSecret], at: 0) }
+    try await house.accounts.log(
+      .exported, of: try someone.person, detail: "\(ledger.name) \(rows.count - 1)", from: address,
+      at: at)
     return .file(
       CSVText.file(rows), type: "text/csv; charset=utf-8",
-      name: "\(ledger.name)\(at.day).csv")
+      name: (isMarked ? "\(Withheld.workSecret)-" : "") + "\(ledger.name)\(at.day).csv")
   }
 }
 
@@ -43,7 +50,7 @@ extension MatterLine {
   fileprivate var exported: [String] {
     [
       number, title, unit ?? "", leader ?? "", standingWord, lightWord ?? "", reason ?? "",
-      progress ?? "", due ?? "",
+      progress ?? "", due ?? "", marking ?? "",
     ]
   }
 }

@@ -93,6 +93,7 @@ extension Visit {
     if let unit = try someone.seesOnly {
       list.unit = unit
       list.isAnyRole = true
+      list.below = try someone.below(directory, [ledger])
     }
     return list
   }

@@ -20,6 +20,8 @@ struct MatterLine: Codable, Hashable, Sendable {
   var lightWord: String?
   var reason: String?
   var clock: ClockLine?
+  /// 工作秘密.
+  var marking: String?
   /// The likely act of whoever looks.
   var act: ActLine?
 
@@ -49,11 +51,18 @@ struct Telling {
   let ledgers: [String: Ledger]
   let calendar: WorkCalendar
   let at: Instant
+  /// Who is told.
+  let viewer: Viewer?
+
+  /// What a matter is called to the viewer: outside its circle no more than that it is there.
+  func title(of matter: Matter) -> String {
+    viewer?.knows(matter, register.directory) ?? true ? matter.title : Withheld.title
+  }
 
   func line(_ matter: Matter, _ turn: LightTurn?) -> MatterLine {
     let ledger = ledgers[matter.ledger]
     var line = MatterLine(
-      id: matter.id.rawValue, number: matter.number, title: matter.title,
+      id: matter.id.rawValue, number: matter.number, title: title(of: matter),
       ledger: matter.ledger, ledgerName: ledger?.name ?? matter.ledger,
       unit: matter.leadUnit.map(register.name(of:)),
       leader: matter.leader.map(register.holders(of:)), standing: matter.standing.rawValue,
@@ -66,6 +75,7 @@ struct Telling {
       line.reason = turn.reason.sentence
     }
     line.clock = clock(of: matter)
+    line.marking = matter.circle?.isWorkSecret == true ? Withheld.workSecret : nil
     return line
   }
 
@@ -121,6 +131,6 @@ extension Visit {
     return Telling(
       register: register,
       ledgers: Dictionary(uniqueKeysWithValues: books.current.map { ($0.id, $0) }),
-      calendar: books.calendar, at: at)
+      calendar: books.calendar, at: at, viewer: viewer)
   }
 }

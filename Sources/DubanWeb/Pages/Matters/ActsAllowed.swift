@@ -24,7 +24,9 @@ struct ActsAllowed {
       [Act.sign, .refuse, .withdraw].map { choice($0, request) }
     }
     let answers = matter.waiting.isEmpty ? [] : [choice(.answer)]
-    let acts = Self.order.filter { ledger.acts[$0] != nil || Self.always.contains($0) }
+    let acts = Self.order.filter {
+      ledger.acts[$0] != nil || Self.always.contains($0) || $0 == .reveal && hasPersonal
+    }
     return signing + answers + acts.map { choice($0) } + rearranging
   }
 
@@ -41,10 +43,15 @@ struct ActsAllowed {
     .accept, .plan, .verify, .inspect, .issue, .assign, .submit, .requestClosing, .report, .noNews,
     .comment, .consult, .explain, .correct, .coordinate, .extend, .dispute, .resume, .suspend,
     .cancel, .regularize, .relapse, .archive, .enter, .settle, .sendBack, .urge, .attach, .remark,
-    .contact, .adjust, .transfer, .override, .terminate, .undo,
+    .contact, .adjust, .transfer, .override, .confine, .reveal, .terminate, .undo,
   ]
 
-  private static let always: Set<Act> = [.urge, .attach, .remark, .undo]
+  private static let always: Set<Act> = [.urge, .attach, .remark, .confine, .undo]
+
+  /// Whether there is anything personal to look at.
+  private var hasPersonal: Bool {
+    ledger.isPersonal || ledger.fields.contains(where: \.kind.isPersonal)
+  }
 
   /// What asks for something within its limit; the rest may be done at any time.
   static let duties: Set<Act> = [

@@ -11,7 +11,15 @@ struct MatterBuilder {
   let allowed: ActsAllowed?
 
   private var register: Register { telling.register }
-  private var words: EffectWords { EffectWords(register: register, ledger: ledger) }
+  private var words: EffectWords {
+    var words = EffectWords(register: register, ledger: ledger)
+    words.hidesWording = !knowsWording
+    return words
+  }
+
+  private var knowsWording: Bool {
+    telling.viewer?.knowsWording(matter, register.directory) ?? false
+  }
 
   var page: MatterPage {
     let choices = allowed?.choices ?? []
@@ -21,10 +29,13 @@ struct MatterBuilder {
       documentNumber: matter.documentNumber, year: matter.year,
       originalDue: matter.original?.due?.description,
       sources: matter.sources.map {
-        .init(kind: $0.kind, title: $0.title, quote: $0.quote, start: $0.start)
+        let quote = $0.isInstruction && !knowsWording ? Withheld.wording : $0.quote
+        return .init(kind: $0.kind, title: $0.title, quote: quote, start: $0.start)
       },
       fields: ledger.fields.compactMap { field in
-        matter.fields[field.id].map { .init(name: field.name, value: words.words(of: $0)) }
+        matter.fields[field.id].map {
+          .init(name: field.name, value: words.words(of: $0, in: field))
+        }
       },
       people: people,
       clocks: matter.clocks.map { clock in
@@ -83,11 +94,19 @@ struct MatterBuilder {
   }
 
   private func story(_ entry: Entry) -> MatterPage.StoryLine {
-    .init(
+    let isWithheld = entry.act == .remark && words.hidesWording && isInstruction(entry)
+    return .init(
       number: entry.number, at: entry.at.description, act: entry.act.rawValue,
       word: entry.act.word, by: register.name(of: entry.by), isSystem: entry.by.isSystem,
-      text: entry.text.map(words.personal), reason: entry.reason.map(words.personal),
+      text: isWithheld ? Withheld.wording : entry.text.map(words.personal),
+      reason: entry.reason.map(words.personal),
       changes: words.sentences(of: entry))
+  }
+
+  /// A remark of somebody who gives instructions.
+  private func isInstruction(_ entry: Entry) -> Bool {
+    let post = entry.by.post.flatMap { register.directory.posts[$0] }
+    return [.leader, .head, .coordinator].contains(post?.function)
   }
 
   /// Plan by its gates; progress as it was on each day that it was told.

@@ -80,16 +80,22 @@ struct MatterPage: PageModel {
 extension Visit {
   /// A matter that the viewer may see; any other is not there.
   func seen(_ id: MatterID) async throws -> Matter {
-    guard let matter = try await store.matter(id), try someone.sees(matter, directory) else {
-      throw Stop.notFound
-    }
+    guard let matter = try await store.matter(id) else { throw Stop.notFound }
+    try demandSight(of: matter)
     return matter
   }
 
+  /// What the viewer may not see is not there; what lies outside his circle says so.
+  func demandSight(of matter: Matter) throws {
+    let reach = try books.ledger(matter.ledger, version: matter.definition).reach
+    let viewer = try someone
+    guard viewer.sees(matter, directory, reach: reach) else { throw Stop.notFound }
+    guard viewer.knows(matter, directory) else { throw Stop.outsideCircle }
+  }
+
   func matter(_ id: MatterID) async throws -> Reply {
-    guard let file = try await store.file(of: id, at: at),
-      try someone.sees(file.matter, directory)
-    else { throw Stop.notFound }
+    guard let file = try await store.file(of: id, at: at) else { throw Stop.notFound }
+    try demandSight(of: file.matter)
     let matter = file.matter
     let telling = try telling()
     let ledger = try books.ledger(matter.ledger, version: matter.definition)

@@ -11,7 +11,7 @@ extension MatterPage {
       trail: Breadcrumb(steps: [
         ("台账", visit.link(.ledgers)), (line.ledgerName, visit.link(.ledger(line.ledger))),
       ]),
-      notices: visit.doneNotices
+      notices: visit.doneNotices, marking: line.marking
     ) {
       Columns {
         Panel("推进情况", note: line.reason, isPadded: true) { standingPart }.html

@@ -10,6 +10,7 @@ extension StyleSheet {
     @media print {
       * { -webkit-print-color-adjust: exact; }
       body { display: block; font-size: 9pt; }
+      .marking { position: fixed; top: -10mm; left: 0; }
       .on-a3 { page: sheet-a3; } .on-a0 { page: sheet-a0; }
       .on-a0 .wall-chart { column-count: 3; column-gap: 14mm; }
       .foot { display: block; padding-top: 10px; font-size: 8pt; }

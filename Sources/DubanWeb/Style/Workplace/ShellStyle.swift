@@ -35,6 +35,7 @@ extension StyleSheet {
       display: flex; align-items: baseline; flex-wrap: wrap; gap: 2px 1rem; padding-bottom: .55rem;
       margin-bottom: 1.1rem; border-bottom: 2px solid var(--ink);
     }
+    .marking { font-weight: 700; letter-spacing: .2em; color: var(--ink); padding-bottom: .3rem; }
     .headline-1.again { margin-top: 2.6rem; }
     .headline-1 .light { align-self: center; }
     .today { margin-left: auto; color: var(--ink-soft); }
