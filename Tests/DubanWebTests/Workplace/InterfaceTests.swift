@@ -112,7 +112,7 @@ import Testing
     guard case .report(let hash) = route else { throw CancellationError() }
     return [
       ("/reports/{file}", route), ("/reports/{file}/adoption", .adoption(hash)),
-      ("/ledgers/{ledger}", .ledger("trial")),
+      ("/ledgers/{ledger}", .ledger("trial")), ("/workflows/{ledger}", .workflow("trial")),
     ]
   }
 
