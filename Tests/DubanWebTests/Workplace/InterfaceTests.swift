@@ -117,7 +117,7 @@ import Testing
       ("/reports/{file}", route), ("/reports/{file}/adoption", .adoption(hash)),
       ("/reports/{file}/issue", .reportPart(hash, .issue)),
       ("/reports/{file}/corrections", .reportPart(hash, .corrections)),
-      ("/ledgers/{ledger}", .ledger("trial")),
+      ("/ledgers/{ledger}", .ledger("trial")), ("/workflows/{ledger}", .workflow("trial")),
     ]
   }
 

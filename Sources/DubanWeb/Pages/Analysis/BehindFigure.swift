@@ -63,28 +63,37 @@ extension Visit {
   private static let figureRows = 50
 
   func figure() async throws -> Reply {
-    guard let grouping = query["by"].flatMap(Route.Grouping.init(rawValue:)) else {
-      throw Stop.badRequest("请从研判页的数字点进来。")
-    }
+    let grouping = query["by"].flatMap(Route.Grouping.init(rawValue:)) ?? .units
     let question = try figureQuestion(grouping)
-    let key = query["key"] ?? ""
-    let light = query["what"].flatMap(Light.init(rawValue:))
-    let kind = query["what"].flatMap(Outcome.Kind.init(rawValue:))
+    // Without a key, of all.
+    let key = query.all("key").first
+    let what = query["what"] ?? Outcome.Kind.issued.rawValue
+    let light = Light(rawValue: what)
+    let kind = Outcome.Kind(rawValue: what)
     guard let word = light.map({ "\($0.colour)灯" }) ?? kind?.word else {
       throw Stop.badRequest("请从研判页的数字点进来。")
     }
     let behind = try await outcomes(question).filter { outcome in
-      self.key(of: outcome, question) == key
+      (key.map { self.key(of: outcome, question) == $0 } ?? true)
         && (light.map { outcome.light == $0 } ?? kind.map(outcome.kinds.contains) ?? false)
     }.map(\.matter)
     let after = MatterID(query.number("after") ?? 0)
     let shown = behind.filter { $0 > after }.sorted().prefix(Self.figureRows)
     let telling = try telling()
     let past = try await store.matters(Array(shown), asOf: question.instant)
+    // Who may know is asked of today: what was confined since is not shown as of an earlier day.
+    let viewer = try someone
+    let hidden = Set(
+      try await store.matters(Array(shown)).filter { !viewer.knows($0, directory) }.map(\.id))
     return .page(
       FigurePage(
-        title: "\(name(of: key, grouping))：\(word)", asOf: question.asOf, count: behind.count,
-        lines: past.map { telling.line($0.matter, $0.light) },
+        title: "\(key.map { name(of: $0, grouping) } ?? "合计")：\(word)", asOf: question.asOf,
+        count: behind.count,
+        lines: past.map { one in
+          var line = telling.line(one.matter, one.light)
+          if hidden.contains(one.matter.id) { line.title = Withheld.title }
+          return line
+        },
         next: (shown.last.map { last in behind.contains { $0 > last } } ?? false)
           ? shown.last?.rawValue : nil, grouping: grouping))
   }

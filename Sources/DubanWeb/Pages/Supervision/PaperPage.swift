@@ -90,7 +90,7 @@ extension Visit {
       steps: steps(of: matter, try await store.entries(of: id)), inputs: [], acts: [],
       problem: problem)
     if let number = matter.text("about"), let other = try await store.find(number: number),
-      let about = try await store.matter(other), try someone.sees(about, directory)
+      let about = try? await seen(other)
     {
       page.about = telling.line(about, nil)
     }
