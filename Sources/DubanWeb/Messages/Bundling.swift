@@ -53,7 +53,7 @@ struct Bundling {
     for (matter, turn) in zip(page.matters, page.lights) where !found.seen.contains(matter.id) {
       found.seen.insert(matter.id)
       guard let ledger = telling.ledgers[matter.ledger] else { continue }
-      let name = "\(matter.number) \(matter.title)"
+      let name = "\(matter.number) \(telling.title(of: matter))"
       if let clock = nextClock(of: matter) {
         let word = clock.dueAt <= at ? "已逾期" : "\(clock.dueAt.limitWord)到期"
         found.due.append(.init("\(name)：\(clock.name.word)\(word)", matter: matter.id))

@@ -15,7 +15,9 @@ struct Urgency {
     guard entry.at.seconds(to: at) < Self.secondsMax, matter.standing.isOpen,
       let why = reason(matter, entry)
     else { return [] }
-    let line = Message.Line("\(matter.number) \(matter.title)：\(why)", matter: matter.id)
+    // A message goes to several people: of a matter with a circle it says the number alone.
+    let name = matter.circle == nil ? "\(matter.number) \(matter.title)" : matter.number
+    let line = Message.Line("\(name)：\(why)", matter: matter.id)
     return receivers(of: matter).subtracting([entry.by.person].compactMap(\.self)).sorted().map {
       Message(
         id: "urgent:\(matter.id):\(entry.number)", person: $0, at: at,

@@ -124,7 +124,7 @@ extension Visit {
       let kind = form["kind"], let title = form["title"]
     else { return try await burdens(problem: "请把事由、单位和内容填全。") }
     if kind == "要数据", let number = form["about"] {
-      guard let id = try await store.find(number: number), let matter = try await store.matter(id)
+      guard let id = try await store.find(number: number), let matter = try? await seen(id)
       else { return try await burdens(problem: "没有事项“\(number)”，请核对编号。") }
       if let figure = held(matter) {
         return try await burdens(

@@ -110,10 +110,12 @@ extension Visit {
     let decider =
       request.steps.first.map { signers($0, of: matter) }
       ?? request.content.unit.map(register.name(of:)) ?? "待定"
+    let isKnown = viewer?.knows(matter, directory) ?? false
     return SupervisionPage.Asked(
-      matter: matter.id.rawValue, number: matter.number, title: matter.title,
+      matter: matter.id.rawValue, number: matter.number,
+      title: isKnown ? matter.title : Withheld.title,
       unit: matter.leadUnit.map(register.name(of:)) ?? "待明确", kind: request.kind.word,
-      text: request.content.reason ?? request.content.text ?? "", decider: decider,
+      text: isKnown ? request.content.reason ?? request.content.text ?? "" : "", decider: decider,
       until: clock?.endedAt == nil ? clock?.dueAt.limitWord : nil, climbs: request.climbs)
   }
 
