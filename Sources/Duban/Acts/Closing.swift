@@ -22,6 +22,8 @@ extension Deed {
   mutating func submitClosing(_ number: Int) throws(Refusal) {
     guard let request = matter.request(number) else { return }
     try checkChildren()
+    // Asking that it be closed takes a suspended matter up again.
+    try endSuspension()
     for item in request.content.evidence ?? [] {
       add(.evidence(item))
     }

@@ -24,6 +24,7 @@ extension Deed {
     case .close:
       guard let verifier = matter.verification?.by else { throw .unknownRequest }
       try checkChildren()
+      try endSuspension()
       close(verifiedBy: verifier, approvedBy: context.actor)
     case .regularize:
       stand(.continuous)

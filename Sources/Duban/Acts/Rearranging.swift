@@ -73,6 +73,7 @@ extension Deed {
       deed.stand(firstOf: .drafted, .issued)
     } else {
       deed.stand(matter.standing)
+      if let suspension = matter.suspension { deed.add(.suspension(suspension)) }
     }
     if matter.issuedAt != nil {
       deed.add(.issued)

@@ -71,13 +71,19 @@ extension Deed {
     }
     add(.settled(request: request.number, granted: false))
     switch request.kind {
-    case .issue: stand(.drafted)
+    case .issue: goBack(to: .drafted)
     case .close:
-      stand(.underway)
+      goBack(to: .underway)
       if let submitted = request.submittedAt { takeBack(.closingRequested, at: submitted) }
     case .dispute: takeBack(.disputed, at: request.filedAt)
     default: break
     }
+  }
+
+  /// A matter that is suspended stays so, and goes back there when it is resumed.
+  private mutating func goBack(to standing: Standing) {
+    guard let suspension = matter.suspension else { return stand(standing) }
+    add(.suspension(Suspension(from: standing, since: suspension.since)))
   }
 
   /// Asking and taking it back gains no time: what the asking started ends, what it ended or held runs

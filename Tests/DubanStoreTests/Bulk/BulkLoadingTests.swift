@@ -20,7 +20,10 @@ import Testing
       }
       return try await town.contents()
     }
-    for (table, rows) in performed { #expect(loaded[table] == rows, "\(table)") }
+    // What is loaded was done long ago: nobody outside is told of it.
+    for (table, rows) in performed where table != "outbox" {
+      #expect(loaded[table] == rows, "\(table)")
+    }
   }
 
   @Test(arguments: Engine.all)
@@ -43,7 +46,10 @@ import Testing
       }
       return try await town.contents()
     }
-    for (table, rows) in performed { #expect(loaded[table] == rows, "\(table)") }
+    // What is loaded was done long ago: nobody outside is told of it.
+    for (table, rows) in performed where table != "outbox" {
+      #expect(loaded[table] == rows, "\(table)")
+    }
   }
 
   @Test(arguments: Engine.all)

@@ -23,14 +23,14 @@ import Testing
     try await Office.open(reports: `Bringing in a report`.PlainDesk()) { _, client in
       let inspector = try await Browser.signedIn(Cast.login(Cast.inspector), client)
       _ = try await Self.sent(inspector)
-      let list = try await inspector.get("/reports").text
+      let list = try await inspector.get("/reports").plain
       #expect(list.contains("报告.txt") && list.contains(Cast.login(Cast.inspector)))
       #expect(list.contains("起草校核") && list.contains("分解立项"))
-      let known = try await inspector.get("/api/v1/reports").text
+      let known = try await inspector.get("/api/v1/reports").plain
       #expect(known.contains("\"findings\":"))
       // A leader sees that there is a report, and nothing of its findings.
       let leader = try await Browser.signedIn(Cast.login(Cast.leader), client)
-      let told = try await leader.get("/api/v1/reports").text
+      let told = try await leader.get("/api/v1/reports").plain
       #expect(told.contains("报告.txt") && !told.contains("\"findings\":"))
       let upload = try await leader.post("/reports/files", [])
       #expect(upload.status == 403)
@@ -46,7 +46,7 @@ import Testing
       #expect(shown.status == 200 && !shown.text.contains("<script>alert"))
       let original = EvidenceHash(rawValue: Digest.of(Array(page.utf8), by: .sha256).hex)
       #expect(!office.house.evidence.contains(try #require(original)))
-      #expect(try await inspector.get("/reports").text.contains("报告.html"))
+      #expect(try await inspector.get("/reports").plain.contains("报告.html"))
     }
   }
 
@@ -54,13 +54,13 @@ import Testing
     try await Office.open(reports: `Bringing in a report`.PlainDesk()) { _, client in
       let inspector = try await Browser.signedIn(Cast.login(Cast.inspector), client)
       let path = try await Self.sent(inspector)
-      let before = try await inspector.get(path).text
+      let before = try await inspector.get(path).plain
       #expect(before.contains("id=\"findings\"") && before.contains("待核数据"))
       _ = try await inspector.post(path + "/adoption", [])
-      let after = try await inspector.get(path).text
+      let after = try await inspector.get(path).plain
       #expect(after.contains("已通过") && !after.contains("待核数据"))
       for address in ["/api/v1" + path, "/api/v1/reports"] {
-        #expect(try await !inspector.get(address).text.contains("\"findings\":"))
+        #expect(try await !inspector.get(address).plain.contains("\"findings\":"))
       }
     }
   }
@@ -75,24 +75,24 @@ import Testing
       #expect(book.status == 200 && book.headers[.contentDisposition] != nil)
       let wrong = try await inspector.upload(
         path + "/corrections", field: "workbook", name: "a.txt", "x")
-      #expect(wrong.status == 422 && wrong.text.contains("不是任务分解表"))
+      #expect(wrong.status == 422 && wrong.plain.contains("不是任务分解表"))
       let taken = try await inspector.upload(
         path + "/corrections", field: "workbook", name: "表.xlsx", "新建示范小学两所")
-      #expect(taken.text.contains("已收回修正 1 处") && taken.text.contains("第5行"))
-      #expect(taken.text.contains(Cast.login(Cast.inspector)))
-      #expect(try await inspector.get(path).text.contains("新建示范小学两所"))
+      #expect(taken.plain.contains("已收回修正 1 处") && taken.plain.contains("第5行"))
+      #expect(taken.plain.contains(Cast.login(Cast.inspector)))
+      #expect(try await inspector.get(path).plain.contains("新建示范小学两所"))
       let number = try #require(
         taken.text.split(separator: "name=\"back\" value=\"").dropFirst().first?
           .prefix { $0 != "\"" })
       let back = try await inspector.post(path + "/corrections", [("back", String(number))])
-      #expect(back.text.contains("已撤回这次修正"))
-      #expect(try await !inspector.get(path).text.contains("新建示范小学两所"))
+      #expect(back.plain.contains("已撤回这次修正"))
+      #expect(try await !inspector.get(path).plain.contains("新建示范小学两所"))
       let again = try await inspector.post(path + "/corrections", [("back", String(number))])
       #expect(again.status == 422)
       _ = try await inspector.post(path + "/adoption", [])
       let late = try await inspector.upload(
         path + "/corrections", field: "workbook", name: "表.xlsx", "晚了")
-      #expect(late.status == 422 && late.text.contains("已立项"))
+      #expect(late.status == 422 && late.plain.contains("已立项"))
     }
   }
 
@@ -104,7 +104,7 @@ import Testing
       office, client in
       let inspector = try await Browser.signedIn(Cast.login(Cast.inspector), client)
       let path = try await Self.sent(inspector) + "/issue"
-      #expect(try await inspector.get(path).text.contains("还没有立项"))
+      #expect(try await inspector.get(path).plain.contains("还没有立项"))
       for title in ["新建小学", "改造小区"] { try await Self.open(title, in: office) }
       // Nobody leads it: it can't be issued, and does not stop the others.
       try await Self.open("无人牵头", in: office, unit: nil)
@@ -112,19 +112,19 @@ import Testing
       #expect(wrong.status == 422)
       let consulted = try await inspector.post(
         path, [("act", "consult"), ("wanted", "2021-03-10")])
-      #expect(consulted.text.contains("已征求意见3件"))
-      #expect(try await inspector.post(path, [("act", "submit")]).text.contains("已报审3件"))
+      #expect(consulted.plain.contains("已征求意见3件"))
+      #expect(try await inspector.post(path, [("act", "submit")]).plain.contains("已报审3件"))
       // Before it is signed nothing is issued.
       let early = try await inspector.post(
         path, [("act", "issue"), ("documentNumber", "湖政办〔2021〕2号")])
-      #expect(early.text.contains("没有可以印发的事项"))
+      #expect(early.plain.contains("没有可以印发的事项"))
       let clerk = try await Browser.signedIn(Cast.login(Cast.clerk), client)
       #expect(try await clerk.post(path, [("act", "sign")]).status == 403)
       for signer in [Cast.coordinator, Cast.leader] {
         let browser = try await Browser.signedIn(Cast.login(signer), client)
-        let signed = try await browser.post(path, [("act", "sign")]).text
+        let signed = try await browser.post(path, [("act", "sign")]).plain
         #expect(signed.contains("已签批2件") || signed.contains("已签批3件"))
-        #expect(try await browser.post(path, [("act", "sign")]).text.contains("没有可以签批"))
+        #expect(try await browser.post(path, [("act", "sign")]).plain.contains("没有可以签批"))
       }
       let issued = try await inspector.post(
         path, [("act", "issue"), ("documentNumber", "湖政办〔2021〕2号")]

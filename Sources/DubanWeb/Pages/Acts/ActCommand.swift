@@ -18,10 +18,10 @@ extension Visit {
     var command = Command(
       id: commandID, act: act, matter: matter.id, known: form.number("known").map { Int($0) },
       reason: form["reason"], text: form["text"], details: try details(act, on: matter))
+    try await rearrange(&command.details, ledger)
     if act == .issue {
       command.details = try await addressing(command.details, matter, ledger)
     }
-    try await rearrange(&command.details, ledger)
     command.evidence = try await keep(files, kinds)
     return command
   }
