@@ -143,7 +143,7 @@ extension Accounts {
   }
 
   private func use(_ token: AccessToken, at instant: Instant) async throws {
-    _ = try await store.engine.write { session in
+    try await store.engine.writeQuietly { session in
       try session.run(
         "UPDATE access_token SET used_at = ?3 WHERE division = ?1 AND id = ?2",
         [self.here, .integer(token.id), .integer(instant.seconds)])

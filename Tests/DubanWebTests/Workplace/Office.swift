@@ -39,6 +39,16 @@ struct Office: Sendable {
     settings.secondFactor = .none
     set(&settings)
     let chosen = settings
+    // Who waits outside holds no connection of a database.
+    try await Door.shared.through {
+      try await house(on: engine, reports, headSeconds, chosen, body)
+    }
+  }
+
+  private static func house(
+    on engine: Engine, _ reports: (any ReportDesk)?, _ headSeconds: Int64, _ chosen: WebSettings,
+    _ body: @escaping @Sendable (Office, any TestClientProtocol) async throws -> Void
+  ) async throws {
     try await withTemporaryFolder { folder in
       try await withStore(on: engine, beforeCommit: Store.beforeCommit) { engine in
         let store = Store(
@@ -62,9 +72,7 @@ struct Office: Sendable {
         var listening = Listening(host: "127.0.0.1", port: 0)
         listening.headSeconds = headSeconds
         let application = try WebServer.application(office.house, on: listening, logger: quiet)
-        try await Door.shared.through {
-          try await application.test(.live) { try await body(office, $0) }
-        }
+        try await application.test(.live) { try await body(office, $0) }
       }
     }
   }
