@@ -53,7 +53,7 @@ public struct AnnotatedReportPage: Sendable {
   /// `StaticFile.report` and `StaticFile.reportScript` beside it.
   var content: HTML {
     HTML {
-      StripView(reader: reader).html
+      StripView(reader: reader, isProving: isProving).html
       if isProving { FindingIndexView(reader: reader).html }
       DocumentView(reader: reader).html
       CoverageView(report: reader.report).html

@@ -5,12 +5,14 @@ import DubanReport
 /// legend as well.
 struct StripView {
   let reader: Reader
+  /// Whether findings are told of at all.
+  let isProving: Bool
   private var report: WorkReport { reader.report }
   private var length: Int { max(report.source.count, 1) }
 
   var html: HTML {
     section(.class("strip"), .aria("label", "全文一览与图例")) {
-      svg(.role("group"), .aria("label", "全文各类句子的分布，上方为待核数据的位置")) {
+      svg(.role("group"), .aria("label", "全文各类句子的分布" + (isProving ? "，上方为待核数据的位置" : ""))) {
         rect(.class("ground"), .x(0), .y(16), .width(.share(1, of: 1)), .height(14))
         for band in bands { draw(band) }
         for finding in reader.findings { tick(finding) }
@@ -93,10 +95,12 @@ struct StripView {
         span(.class("q")) { "12 亿元" }
         " 数据"
       }
-      li {
-        span(.class("q fq contradiction")) { "12 亿元" }
-        span(.class("fm contradiction"), .data("n", "1"))
-        " 待核数据"
+      if isProving {
+        li {
+          span(.class("q fq contradiction")) { "12 亿元" }
+          span(.class("fm contradiction"), .data("n", "1"))
+          " 待核数据"
+        }
       }
       li {
         span(.class("cm"), .data("n", "7"))
