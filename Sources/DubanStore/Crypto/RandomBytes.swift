@@ -9,4 +9,9 @@ public enum RandomBytes {
       filled = count
     }
   }
+
+  /// As so many hexadecimal digits: a name that nobody else comes upon.
+  ///
+  /// - Parameter digits: even.
+  public static func text(digits: Int) -> String { Hex.text(make(digits / 2)) }
 }

@@ -20,7 +20,7 @@ package actor Dispatcher {
 
   package init(_ house: Workplace) {
     self.house = house
-    owner = String(Digest.of(RandomBytes.make(16), by: .sha256).hex.prefix(16))
+    owner = RandomBytes.text(digits: 16)
   }
 
   private var store: Store { house.store }

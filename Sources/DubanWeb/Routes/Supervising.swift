@@ -199,7 +199,7 @@ extension Visit {
 
   /// The id of a command that is the same when the same form is sent twice.
   func commandID(_ words: String...) -> String {
-    let token = form["command"] ?? Digest.of(RandomBytes.make(16), by: .sha256).hex
+    let token = form["command"] ?? RandomBytes.text(digits: 64)
     return (["web", String(token.prefix(24))] + words).joined(separator: ":")
   }
 }

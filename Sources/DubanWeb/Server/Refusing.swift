@@ -51,7 +51,7 @@ extension Knock {
 
   /// Something broke: a number on the page leads to the line in the log.
   private func fail(_ error: any Error, _ visit: Visit?, _ logger: Logger) -> Response {
-    let incident = String(Digest.of(RandomBytes.make(16), by: .sha256).hex.prefix(8))
+    let incident = RandomBytes.text(digits: 8)
     logger.error("failed", metadata: ["incident": "\(incident)", "error": "\(error)"])
     let isBusy = [.locked, .conflict, .closed].contains((error as? StoreFailure)?.kind)
     let problem = ProblemDetails(

@@ -28,9 +28,11 @@ extension Visit {
 
   /// Chosen by the form or, of programs, by the idempotency key; bound to who sends it.
   private var commandID: String {
-    form["command"] ?? key.map { "key:" + $0.prefix(100) } ?? "web:"
-      + Digest.of(RandomBytes.make(16), by: .sha256).hex.prefix(24)
+    form["command"] ?? key.map { "key:" + $0.prefix(100) } ?? Self.freshCommandID
   }
+
+  /// Of a command whose form is made now, or which has none.
+  static var freshCommandID: String { "web:" + RandomBytes.text(digits: 24) }
 
   private func keep(_ files: [Multipart.File], _ kinds: [String]) async throws -> [Evidence] {
     var kept: [Evidence] = []

@@ -79,7 +79,7 @@ extension Visit {
         ? Dictionary(self.form.pairs.map { ($0.name, $0.value) }) { first, _ in first }
         : act == .amend ? form.present : [:],
       refusal: problem == nil ? refusal?.sentence : nil, problem: problem,
-      command: "web:" + Digest.of(RandomBytes.make(16), by: .sha256).hex.prefix(24))
+      command: Self.freshCommandID)
     return .page(page, status: status)
   }
 

@@ -27,12 +27,7 @@ extension Visit {
   }
 
   private static func lines(_ text: String) -> [String] {
-    text.split(whereSeparator: \.isNewline).map { trimmed($0) }.filter { !$0.isEmpty }
-  }
-
-  private static func trimmed(_ text: some StringProtocol) -> String {
-    let rest = text.drop(while: \.isWhitespace)
-    return String(rest.prefix(rest.count - rest.reversed().prefix(while: \.isWhitespace).count))
+    text.split(whereSeparator: \.isNewline).map(\.trimmed).filter { !$0.isEmpty }
   }
 
   private func roles() throws -> [UnitRole]? {
@@ -53,14 +48,14 @@ extension Visit {
   /// By its number as printed, or as in its address; only one that the viewer may see.
   private func other(_ number: String) async throws -> MatterID {
     let wrong = WrongInput("没有编号为“\(number)”的事项，请照事项页上的编号填写。")
-    var found = try await store.find(number: Self.trimmed(number))
+    var found = try await store.find(number: number.trimmed)
     if found == nil { found = Int64(number).map { MatterID($0) } }
     guard let id = found, (try? await seen(id)) != nil else { throw wrong }
     return id
   }
 
   private func source(_ text: String) throws -> Source {
-    let parts = text.split(separator: "=", maxSplits: 1).map { Self.trimmed($0) }
+    let parts = text.split(separator: "=", maxSplits: 1).map(\.trimmed)
     guard parts.count == 2, !parts[0].isEmpty, !parts[1].isEmpty else {
       throw WrongInput("来源“\(text)”不对，请写成 领导批示=关于加快改造的批示。")
     }
@@ -70,7 +65,7 @@ extension Visit {
   private func fields(_ text: String, of ledger: Ledger) throws -> [String: FieldValue] {
     var values: [String: FieldValue] = [:]
     for line in Self.lines(text) {
-      let parts = line.split(separator: "=", maxSplits: 1).map { Self.trimmed($0) }
+      let parts = line.split(separator: "=", maxSplits: 1).map(\.trimmed)
       guard parts.count == 2, let field = ledger.fields.first(where: { $0.name == parts[0] }) else {
         let known = ledger.fields.map(\.name).joined(separator: "、")
         throw WrongInput("“\(line)”不对，请写成 字段=内容；这个台账的字段有：\(known)。")

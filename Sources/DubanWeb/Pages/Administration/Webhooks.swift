@@ -49,7 +49,7 @@ extension Visit {
   }
 
   private func test(_ hook: Webhook) async throws {
-    let code = Digest.of(RandomBytes.make(16), by: .sha256).hex.prefix(8)
+    let code = RandomBytes.text(digits: 8)
     let event = Event(
       id: "test:\(code)", kind: .test, at: at.description, division: store.division,
       sentence: "这是一条试发的消息。")
@@ -77,7 +77,7 @@ extension Visit {
       return try await webhooksPage(problem: fault.sentence)
     }
     let secret =
-      format == .duban ? Digest.of(RandomBytes.make(32), by: .sha256).hex : form["secret"] ?? ""
+      format == .duban ? RandomBytes.text(digits: 64) : form["secret"] ?? ""
     let id = try await store.addWebhook(
       name, to: target.shown, format: format, topics: topics,
       hidden: .init(secret: secret, query: target.query))

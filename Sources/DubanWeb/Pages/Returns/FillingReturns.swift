@@ -39,17 +39,11 @@ extension Visit {
   private func cells(of line: ReturnsPage.Line) -> ReturnCells {
     func cell(_ name: String, _ now: String) -> String {
       let name = "\(name)-\(line.matter.id)"
-      return form.all(name).first.map(Self.trimmed) ?? now
+      return form.all(name).first.map { $0.trimmed.replacing("\r\n", with: "\n") } ?? now
     }
     return ReturnCells(
       text: cell("text", line.text), counted: cell("counted", line.counted),
       percent: cell("percent", line.percent))
-  }
-
-  private static func trimmed(_ text: String) -> String {
-    let start = text.drop(while: \.isWhitespace)
-    return String(start.reversed().drop(while: \.isWhitespace).reversed())
-      .replacing("\r\n", with: "\n")
   }
 
   private func command(

@@ -104,7 +104,7 @@ extension Visit {
     let lines = try await returnLines(typed)
     let page = ReturnsPage(
       lines: lines, unit: try actor.unit.map(register.name(of:)) ?? "", period: try period().key,
-      due: try period().due, command: Digest.of(RandomBytes.make(16), by: .sha256).hex,
+      due: try period().due, command: RandomBytes.text(digits: 64),
       outcome: outcome, problem: problem)
     return .page(page, status: problem == nil ? 200 : 422)
   }

@@ -125,7 +125,7 @@ extension Visit {
     for id in form.all("chosen").prefix(200).compactMap({ Int64($0) }).map({ MatterID($0) }) {
       guard let matter = try? await seen(id) else { continue }
       let command = Command(
-        id: "web:" + Digest.of(RandomBytes.make(16), by: .sha256).hex.prefix(24), act: .urge,
+        id: Self.freshCommandID, act: .urge,
         matter: id, text: form["text"] ?? "请按时办理并报送进展。")
       do {
         _ = try await store.perform(command, by: try actor, at: at)
