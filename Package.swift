@@ -35,13 +35,18 @@ let package = Package(
       name: "CXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
     .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
     .systemLibrary(name: "CPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+    .systemLibrary(
+      name: "CQREncode", pkgConfig: "libqrencode", providers: [.apt(["libqrencode-dev"])]),
+    .systemLibrary(
+      name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
+    .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
     .target(name: "Duban", swiftSettings: house),
     .target(name: "DubanReport", swiftSettings: house),
     .target(name: "DubanHTML", swiftSettings: house),
     .target(
       name: "DubanOffice",
       dependencies: [
-        "CZip", "CXlsxWriter", "CXML2", "CCrypto", "DubanReport",
+        "CZip", "CXlsxWriter", "CXML2", "CCrypto", "CQREncode", "CTurboJPEG", "CPNG", "DubanReport",
         .product(name: "Subprocess", package: "swift-subprocess"),
       ],
       swiftSettings: house),

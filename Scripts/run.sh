@@ -15,7 +15,7 @@ bin=$(swift build --show-bin-path)/duban
 if [ ! -e "$data/duban.json" ]; then
   echo "making the sample district in $data …"
   rm -rf "$data.new"
-  python3 Scripts/sample.py "$bin" "$data.new"
+  Scripts/sample.sh "$bin" "$data.new"
   mv "$data.new" "$data"
 fi
 # A district of an older version is brought up first; a backup lies in its backups/.

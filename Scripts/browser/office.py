@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import tempfile
 import time
+from urllib.parse import urlencode
 
 from playwright.sync_api import sync_playwright
 
@@ -16,16 +17,17 @@ REPORT = ROOT / 'Samples/湖滨区2026年政府工作报告.md'
 
 
 class Office:
-    """A sample district in a folder of its own, served, and a browser to look at it."""
+    """A sample district, in a folder of its own unless one is given, served, and a browser to look at it."""
 
-    def __init__(self, duban, chromium, pictures=None):
-        self.duban, self.chromium, self.pictures = duban, chromium, pictures
+    def __init__(self, duban, chromium, pictures=None, data=None):
+        self.duban, self.chromium, self.pictures, self.data = duban, chromium, pictures, data
         self.steps = []
 
     def __enter__(self):
         self.folder = pathlib.Path(tempfile.mkdtemp(prefix='duban-walk-'))
-        data = str(self.folder / 'data')
-        self.run('init', '--data', data, '--division', '430699', '--name', '湖滨区', '--sample')
+        data = self.data or str(self.folder / 'data')
+        if self.data is None:
+            self.run('init', '--data', data, '--division', '430699', '--name', '湖滨区', '--sample')
         self.run('account', 'sample', '--data', data)
         self.log = open(self.folder / 'log', 'w', encoding='utf-8')
         self.server = subprocess.Popen(
@@ -75,7 +77,7 @@ class Person:
         self.page.fill('input[name=login]', name)
         self.page.fill('input[name=password]', PASSWORD)
         self.press('登录')
-        expect(self.page.url.rstrip('/') == office.address, f'{name} is signed in')
+        expect('/sign-in' not in self.page.url, f'{name} is signed in')
 
     def note(self, response):
         if response.status >= 500:
@@ -124,6 +126,13 @@ class Person:
     def leaves(self):
         expect(not self.faults, f'no page of {self.name} failed: {self.faults}')
         self.context.close()
+
+
+def found(person, words):
+    """The address of the matter whose card two words find."""
+    person.open('/cards?' + urlencode({'q': words}))
+    address = person.page.locator('main a[href*="/matters/"]').first.get_attribute('href')
+    return address[address.index('/matters/'):]
 
 
 def expect(holds, words):

@@ -6,7 +6,7 @@ import pathlib
 import re
 from urllib.parse import urlencode
 
-from office import Office, PHONE, REPORT, expect, timed
+from office import Office, PHONE, REPORT, expect, found, timed
 
 TASK, LIAISON, CHECKER = '修复湖岸线10公里', '迟景明', '岑文远'
 
@@ -86,13 +86,6 @@ def each(office, name, act, matter, **fields):
     person = office.sign_in(name)
     person.does(act, matter, **fields)
     person.leaves()
-
-
-def found(person, words):
-    """The address of the matter whose card two words find."""
-    person.open('/cards?' + query(q=words))
-    address = person.page.locator('main a[href*="/matters/"]').first.get_attribute('href')
-    return address[address.index('/matters/'):]
 
 
 def signer(person, matter, kind):

@@ -5,7 +5,7 @@ public enum AuditEvent: String, Worded, Codable {
   case signedIn, signInFailed, signedOut, accountLocked, accountUnlocked, accountOpened
   case passwordChanged, codeSet, codeTakenAway, sessionsEnded, evidenceRead
   case accountClosed, accountReopened, accountsReviewed, exported, personalRead
-  case tokenMade, tokenRevoked, webhookChanged
+  case tokenMade, tokenRevoked, webhookChanged, calendarImported, postHandedOver
 
   public var word: String {
     switch self {
@@ -28,6 +28,8 @@ public enum AuditEvent: String, Worded, Codable {
     case .tokenMade: "生成访问令牌"
     case .tokenRevoked: "撤销访问令牌"
     case .webhookChanged: "修改推送"
+    case .calendarImported: "导入日历"
+    case .postHandedOver: "任职交接"
     }
   }
 }

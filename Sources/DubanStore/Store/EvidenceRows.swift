@@ -19,6 +19,23 @@ extension Store {
     }
   }
 
+  /// Size and type of files, by their hashes.
+  public func registered(_ hashes: [EvidenceHash]) async throws -> [EvidenceHash: StoredEvidence] {
+    let here = division
+    return try await engine.read { session in
+      var found: [EvidenceHash: StoredEvidence] = [:]
+      for hash in hashes {
+        let row = try session.first(
+          "SELECT size, type FROM evidence WHERE division = ?1 AND sha256 = ?2",
+          [.text(here), .text(hash.rawValue)])
+        guard let row, let type = EvidenceType(rawValue: row.text(1)) else { continue }
+        found[hash] = StoredEvidence(
+          hash: hash, type: type, byteCount: Int(row.integer(0)), isNew: false)
+      }
+      return found
+    }
+  }
+
   /// Files that some entry names, and reports: an orphan sweep leaves these alone.
   public func namedEvidence() async throws -> Set<EvidenceHash> {
     let here = division

@@ -18,7 +18,7 @@ extension Route {
   private var model: (any PageModel.Type)? {
     switch self {
     case .asset, .health, .ready, .metrics, .openAPI, .styles, .ledgerExport, .evidence,
-      .calendarFeed, .constant:
+      .thumbnail,      .calendarFeed, .constant:
       nil
     case .signOut, .post, .filters, .urging, .supervising, .reportFiles: nil
     case .reportPart(_, let part): part.model
@@ -32,6 +32,7 @@ extension Route {
     case .administration: AdministrationPage.self
     case .account: AccountPage.self
     case .workflow: WorkflowPage.self
+    case .arranging(let part): part.model
     case .ledgers: LedgersPage.self
     case .ledger: LedgerListPage.self
     case .matter: MatterPage.self
@@ -56,6 +57,7 @@ extension Route {
     case .ledgerExport: "text/csv"
     case .reportPart: EvidenceType.xlsx.mediaType
     case .calendarFeed: "text/calendar"
+    case .thumbnail: "image/jpeg"
     default: "*/*"
     }
   }
@@ -97,12 +99,14 @@ extension Route {
     case .administration(let section): section.word
     case .account: "管理账号"
     case .workflow: "办理流程"
+    case .arranging(let part): part.word
     case .ledgers: "台账"
     case .ledger: "台账清单"
     case .ledgerExport: "导出台账"
     case .matter: "事项"
     case .act(_, let act): act.word
     case .evidence: "佐证"
+    case .thumbnail: "佐证缩略图"
     case .reports: "报告"
     case .report: "批注报告"
     case .adoption: "分解立项"
@@ -166,6 +170,7 @@ extension Route {
           .choice("what", ["make", "revoke"]), .number("token"), .text("name", max: 40),
           .choice("scope", TokenScope.allCases.map(\.rawValue), isMany: true), .number("days"),
         ], answer: .page(TokensPage.self))
+    case .arranging(let part): part.posting
     case .administration(.review): Operation(summary: "账号复核", answer: .seeOther)
     case .account:
       Operation(

@@ -44,7 +44,7 @@ extension Route {
     case .asset, .health, .ready, .signIn, .openAPI: .anybody
     case .metrics: .anybody
     case .signOut, .password, .oneTimeCode, .post, .styles, .tokens, .messages: .person
-    case .desk, .ledgers, .ledger, .ledgerExport, .matter, .evidence, .cards, .analysis, .figure,
+    case .desk, .ledgers, .ledger, .ledgerExport, .matter, .evidence, .thumbnail, .cards, .analysis, .figure,
       .filters, .wall, .calendarFeed, .constant:
       .read
     case .act, .returns: .act
@@ -52,6 +52,7 @@ extension Route {
     case .reportPart(_, let part): part.right
     case .supervision, .urging, .reports: .supervise
     case .supervising(let part): part.right
+    case .arranging(let part): part.right
     case .administration(let section): section.right
     case .workflow: .seeDirectory
     case .account: .manageAccounts
@@ -71,7 +72,7 @@ extension Route {
     case .signOut, .post, .urging, .filters, .reportFiles: [.post]
     case .signIn, .password, .oneTimeCode, .act, .account, .adoption, .tokens,
       .messages, .webhooks, .returns, .reportPart(_, .issue), .reportPart(_, .corrections),
-      .administration(.review):
+      .administration(.review), .arranging:
       [.get, .post]
     default: [.get]
     }

@@ -14,6 +14,7 @@ enum Route: Hashable, Sendable {
   case matter(MatterID)
   case act(MatterID, Act)
   case evidence(MatterID, EvidenceHash)
+  case thumbnail(MatterID, EvidenceHash)
   case reports
   case report(EvidenceHash)
   case adoption(EvidenceHash)
@@ -33,6 +34,8 @@ enum Route: Hashable, Sendable {
   case administration(Section)
   case account(PersonID)
   case webhooks
+  /// What is tried before it is done.
+  case arranging(Arranging)
   /// Of a ledger, drawn from its table.
   case workflow(String)
   case calendarFeed
@@ -110,6 +113,7 @@ extension Route {
     case .matter(let id): "/matters/\(id)"
     case .act(let id, let act): "/matters/\(id)/\(act.resource ?? act.rawValue)"
     case .evidence(let id, let hash): "/matters/\(id)/evidence/\(hash.rawValue)"
+    case .thumbnail(let id, let hash): "/matters/\(id)/evidence/\(hash.rawValue)/thumbnail"
     case .reports: "/reports"
     case .report(let hash): "/reports/\(hash.rawValue)"
     case .adoption(let hash): "/reports/\(hash.rawValue)/adoption"
@@ -124,6 +128,7 @@ extension Route {
     case .supervision: "/supervision"
     case .urging: "/supervision/urging"
     case .supervising(let part): part.path
+    case .arranging(let part): part.path
     case .administration(let section): "/administration/\(section.rawValue)"
     case .account(let person): "/accounts/\(person)"
     case .workflow(let ledger): "/workflows/\(ledger)"
@@ -153,7 +158,7 @@ extension Route {
     case ("ledgers", 3) where Self.isWord(parts[1]) && parts[2] == "export":
       self = .ledgerExport(parts[1])
     case ("workflows", 2) where Self.isWord(parts[1]): self = .workflow(parts[1])
-    case ("matters", 2...4):
+    case ("matters", 2...5):
       guard let route = Self.matter(parts) else { return nil }
       self = route
     case ("reports", 2...3):
@@ -176,7 +181,9 @@ extension Route {
     case 3: return Act.allCases.first { $0.resource == parts[2] }.map { .act(id, $0) }
     default:
       guard parts[2] == "evidence" else { return nil }
-      return EvidenceHash(rawValue: parts[3]).map { .evidence(id, $0) }
+      guard let hash = EvidenceHash(rawValue: parts[3]) else { return nil }
+      if parts.count == 4 { return .evidence(id, hash) }
+      return parts[4] == "thumbnail" ? .thumbnail(id, hash) : nil
     }
   }
 
@@ -188,7 +195,7 @@ extension Route {
       .returns, .supervision, .urging, .calendarFeed, .styles, .reportFiles,
     ]
     + DeskList.allCases.map(Route.desk) + Grouping.allCases.map(Route.analysis)
-    + Section.allCases.map(Route.administration) + Supervising.fixed.map(Route.supervising)
+    + Section.allCases.map(Route.administration) + Supervising.fixed.map(Route.supervising) + Arranging.allCases.map(Route.arranging)
 
   var isAsset: Bool {
     if case .asset = self { true } else { false }

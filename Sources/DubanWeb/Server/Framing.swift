@@ -81,7 +81,8 @@ extension Route {
       (.reports, .reportFiles):
       true
     case (.administration(.accounts), .account): true
-    case (.administration(let section), .workflow): section.right == .seeDirectory
+    case (.administration(let section), .workflow), (.administration(let section), .arranging):
+      section.right == .seeDirectory
     case (.administration(let one), .administration(let two)):
       one == two || one.right == .seeDirectory && two.right == .seeDirectory
     default: self == other

@@ -21,7 +21,7 @@ extension Visit {
     case .openAPI: .file(OpenAPI.document, type: "application/json")
     case .styles: .file(StylesPage().render(), type: "text/html; charset=utf-8")
     case .signIn, .signOut, .password, .oneTimeCode, .post, .tokens, .messages: try await entrance()
-    case .administration, .account, .webhooks, .workflow: try await administer()
+    case .administration, .account, .webhooks, .workflow, .arranging: try await administer()
     default: try await work()
     }
   }
@@ -57,10 +57,11 @@ extension Visit {
     case .ledgers: try await ledgers()
     case .ledger(let id): try await ledger(id)
     case .ledgerExport(let id): try await export(id)
-    case .matter(let id): try await matter(id)
+    case .matter(let id): .page(try await matter(id))
     case .act(let id, let act):
       method == .get ? try await actPage(act, on: id) : try await perform(act, on: id)
     case .evidence(let id, let hash): try await evidence(hash, of: id)
+    case .thumbnail(let id, let hash): try await thumbnail(hash, of: id)
     case .reports: try await reports()
     case .report(let hash): try await report(hash)
     case .adoption(let hash): try await adoption(hash)

@@ -21,6 +21,8 @@ package struct Workplace: Sendable {
   let pages = KeptPages()
   /// What was found to be somebody's to do.
   let duties = RecentlyUsed<DutyKey, MatterLine.ActLine?>(limit: 65_536)
+  /// Thumbnails by the file they are of, 8 MB of them.
+  let thumbnails = RecentlyUsed<EvidenceHash, [UInt8]>(limit: 8 << 20)
   /// Figures of a moment, before any grouping; few, as each is of all matters.
   let outcomes = RecentlyUsed<OutcomeKey, [Outcome]>(limit: 4)
   /// Of programs, by token.

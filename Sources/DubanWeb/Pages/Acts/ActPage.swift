@@ -2,7 +2,8 @@ internal import Duban
 internal import DubanHTML
 internal import DubanStore
 
-/// The form of one act on one matter.
+/// The form of one act on one matter, beside what is asked for and how the matter stands: nobody signs
+/// what he does not see.
 struct ActPage: PageModel {
   var matter: Int64
   var title: String
@@ -20,6 +21,10 @@ struct ActPage: PageModel {
   var problem: String?
   /// Chosen when the form was made: sent twice, the act is done once.
   var command: String
+  var standing: [MatterPage.Pair]
+  /// What was filed that this act answers (申请内容).
+  var asked: MatterPage.StoryLine?
+  var latest: [MatterPage.StoryLine]
 
   func page(for visit: Visit) -> HTML {
     let id = MatterID(matter)
@@ -30,27 +35,42 @@ struct ActPage: PageModel {
       trail: Breadcrumb(steps: [("台账", visit.link(.ledgers)), (title, visit.link(.matter(id)))]),
       notices: notices
     ) {
-      if refusal == nil, let route = Act(rawValue: act).map({ Route.act(id, $0) }) {
-        Panel(title, isPadded: true) {
-          ActForm(visit.link(route), hidden: visit.proof + hidden, hasFiles: !evidenceKinds.isEmpty)
-          {
-            for input in inputs { input.field(values[input.name], visit).html }
-            for (index, kind) in evidenceKinds.enumerated() {
-              Field(
-                label: "佐证：\(kind)", name: "evidence-\(index)",
-                control: .file(accept: "", isMultiple: true), hint: "涉密文件不得上传。"
-              ).html
-            }
-            div(.class("acts")) {
-              ActButton(word, .submit(), .main).html
-              ActButton("不办，返回", .leads(visit.link(.matter(id)))).html
-            }
-          }.html
+      Columns {
+        if let asked {
+          Panel("申请内容", isPadded: true) { Story(items: [asked.item]).html }.html
+        }
+        formPart(visit)
+      } narrow: {
+        Panel("事项", isPadded: true) {
+          KeyValue(texts: standing.map { ($0.name, $0.value) }).html
         }.html
-      } else {
-        p { a(.class("act", "plain"), .href(visit.link(.matter(id)))) { "回到事项" } }
-      }
+        if !latest.isEmpty {
+          Panel("最近办理", isPadded: true) { Story(items: latest.map(\.item)).html }.html
+        }
+      }.html
     }
+  }
+
+  private func formPart(_ visit: Visit) -> HTML {
+    let id = MatterID(matter)
+    guard refusal == nil, let route = Act(rawValue: act).map({ Route.act(id, $0) }) else {
+      return p { a(.class("act", "plain"), .href(visit.link(.matter(id)))) { "回到事项" } }
+    }
+    return Panel(title, isPadded: true) {
+      ActForm(visit.link(route), hidden: visit.proof + hidden, hasFiles: !evidenceKinds.isEmpty) {
+        for input in inputs { input.field(values[input.name], visit).html }
+        for (index, kind) in evidenceKinds.enumerated() {
+          Field(
+            label: "佐证：\(kind)", name: "evidence-\(index)",
+            control: .file(accept: "", isMultiple: true), hint: "涉密文件不得上传。"
+          ).html
+        }
+        div(.class("acts")) {
+          ActButton(word, .submit(), .main).html
+          ActButton("不办，返回", .leads(visit.link(.matter(id)))).html
+        }
+      }.html
+    }.html
   }
 
   private var hidden: [Hidden] {
@@ -71,6 +91,7 @@ extension Visit {
     let allowed = try allowed(on: matter, ledger, try books.calendar)
     let refusal = allowed?.choice(act, request).refusal
     let form = ActFormMaker(act: act, matter: matter, ledger: ledger)
+    let about = try await self.matter(id)
     let page = ActPage(
       matter: id.rawValue, title: matter.title, number: matter.number, version: matter.version,
       act: act.rawValue, word: act.word, request: request?.number, inputs: form.inputs,
@@ -79,7 +100,10 @@ extension Visit {
         ? Dictionary(self.form.pairs.map { ($0.name, $0.value) }) { first, _ in first }
         : act == .amend ? form.present : [:],
       refusal: problem == nil ? refusal?.sentence : nil, problem: problem,
-      command: Self.freshCommandID)
+      command: Self.freshCommandID,
+      standing: about.facts.map { .init(name: $0.0, value: $0.1) },
+      asked: request.flatMap { request in about.story.first { $0.number == request.number } },
+      latest: Array(about.story.prefix(3)))
     return .page(page, status: status)
   }
 

@@ -24,7 +24,7 @@ struct AdministrationPage: PageModel {
         DataTable(
           caption: section.word,
           columns: heads.enumerated().map { index, head in
-            .init(head, index == 0 ? .name : .text, isNamedOnPhone: index > 0)
+            .init(head, content(index, head), isNamedOnPhone: index > 0)
           } + (hasActs ? [.init("", .act)] : []),
           rows: rows.indices.map { index in
             DataTable.Row(rows[index].map { HTML($0) } + (hasActs ? [acts(index, visit)] : []))
@@ -37,10 +37,21 @@ struct AdministrationPage: PageModel {
             .administration(section), visit.query.without("before").adding("before", String(older)))
         ).html
       }
+      if let part = Arranging.allCases.first(where: { $0.section == section }),
+        visit.viewer?.may(part.right) ?? false
+      {
+        p { a(.class("act", "plain"), .href(visit.link(.arranging(part)))) { part.word } }
+      }
       if section == .review {
         ActForm("本季账号已逐个复核", visit.link(.administration(.review)), hidden: visit.proof).html
       }
     }
+  }
+
+  /// A few characters never break.
+  private func content(_ index: Int, _ head: String) -> DataTable.Content {
+    if ["年份", "工作日", "版本", "机制", "类别", "上级", "序号", "时刻"].contains(head) { return .code }
+    return index == 0 ? .name : .text
   }
 
   private var hasActs: Bool {
@@ -49,17 +60,18 @@ struct AdministrationPage: PageModel {
 
   private func eventFilter(_ visit: Visit) -> HTML {
     let chosen = visit.query["event"]
-    return ActForm(visit.link(.administration(.audit)), method: .get) {
-      Field(
-        label: "事件", name: "event",
-        control: .select(
-          [Choice("", "全部")]
-            + AuditEvent.allCases.map {
-              Choice($0.rawValue, $0.word, isChosen: $0.rawValue == chosen)
-            })
-      ).html
-      div(.class("acts")) { ActButton("筛选", .submit()).html }
-    }.html
+    return FilterBar(
+      action: visit.link(.administration(.audit)),
+      fields: [
+        Field(
+          label: "事件", name: "event",
+          control: .select(
+            [Choice("", "全部")]
+              + AuditEvent.allCases.map {
+                Choice($0.rawValue, $0.word, isChosen: $0.rawValue == chosen)
+              }))
+      ]
+    ).html
   }
 
   private func tabs(_ visit: Visit) -> Tabs {
@@ -85,6 +97,7 @@ extension Visit {
     switch route {
     case .account(let person): try await account(of: person)
     case .webhooks: method == .get ? try await webhooksPage() : try await changeWebhooks()
+    case .arranging(let part): try await part.reply(to: self)
     case .workflow(let ledger): .page(try workflow(of: ledger))
     case .administration(.review) where method == .post: try await reviewed()
     case .administration(let section): .page(try await administration(section))
@@ -148,8 +161,22 @@ extension Visit {
 
   private func calendarTable() async throws -> AdministrationPage {
     let calendar = try books.calendar
-    let rows = calendar.years.keys.sorted().map { ["\($0) 年", "第 \(calendar.version) 版"] }
-    return table(.calendar, ["年份", "日历"], rows)
+    let rows = calendar.years.values.sorted { $0.year > $1.year }.map { year in
+      [
+        "\(year.year) 年", workdays(of: year.year, in: calendar),
+        year.off.map { "\($0.lowerBound.chinese)至\($0.upperBound.chinese)" }.joined(separator: "，"),
+        year.work.map(\.chinese).joined(separator: "、"),
+      ]
+    }
+    var page = table(.calendar, ["年份", "工作日", "放假", "调休上班"], rows)
+    page.remark = "日历第 \(calendar.version) 版。没有日历的年份，时限暂按周一至周五推算，导入后重新计算。"
+    return page
+  }
+
+  private func workdays(of year: Int, in calendar: WorkCalendar) -> String {
+    guard let first = Day(year: year, month: 1, day: 1), let last = Day(year: year, month: 12, day: 31)
+    else { return "" }
+    return "\(calendar.workdays(after: first.advanced(by: -1), through: last)) 天"
   }
 
   private func accountTable() async throws -> AdministrationPage {

@@ -39,7 +39,12 @@ struct WorkflowPage: PageModel {
       trail: Breadcrumb(steps: [
         (Route.Section.ledgers.word, visit.link(.administration(.ledgers)))
       ])
-    ) {
+    ) { panels }
+  }
+
+  /// The drawn workflow, and who signs what.
+  var panels: HTML {
+    HTML {
       Panel("办理流程", note: "按台账定义画出，与实际把关的规则是同一份") {
         WorkflowTable(
           caption: "\(ledger)办理流程",

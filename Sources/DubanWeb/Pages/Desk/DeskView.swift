@@ -81,13 +81,16 @@ extension DeskPage {
   private func warningTable(_ visit: Visit) -> HTML {
     DataTable(
       caption: "将变灯的事项",
-      columns: [.init("转为", .light), .init("事项", .name), .init("日期", .time)],
+      columns: [.init("事项", .name), .init("日期", .time)],
       rows: warnings.prefix(8).map { warning in
+        // The light stands above its matter: beside it nothing would be left of a narrow column.
         DataTable.Row([
-          LightMark(LightShape(rawValue: warning.light) ?? .unrated, warning.lightWord).html,
-          RowName(
-            warning.title, visit.link(.matter(MatterID(warning.id))), why: warning.reason
-          ).html,
+          HTML {
+            LightMark(LightShape(rawValue: warning.light) ?? .unrated, warning.lightWord).html
+            RowName(
+              warning.title, visit.link(.matter(MatterID(warning.id))), why: warning.reason
+            ).html
+          },
           HTML(warning.day),
         ])
       }

@@ -1,5 +1,6 @@
 internal import Duban
 internal import DubanHTML
+internal import DubanOffice
 internal import DubanStore
 
 struct PasswordPage: PageModel {
@@ -79,7 +80,9 @@ struct OneTimeCodePage: PageModel {
     let notices = (isForced ? [forced] : []) + (problem.map { [.refused($0)] } ?? [])
     return visit.page("设置动态口令", notices: notices) {
       Panel("动态口令", isPadded: true) {
-        p { "在手机的身份验证器中手工添加账号，输入下面的密钥，再填它显示的六位口令。" }
+        p { "用手机的身份验证器扫描二维码，再填它显示的六位口令。" }
+        if let code = QRCode(address) { drawing(code) }
+        p { "不能扫描的，手工添加账号，输入密钥：" }
         p { code { secret } }
         details {
           summary { "完整的设置地址" }
@@ -90,6 +93,19 @@ struct OneTimeCodePage: PageModel {
           div(.class("acts")) { ActButton("启用", .submit(), .main).html }
         }.html
       }.html
+    }
+  }
+}
+
+extension OneTimeCodePage {
+  /// With four light modules around it, as readers of codes need.
+  private func drawing(_ code: QRCode) -> HTML {
+    let edge = code.width + 8
+    return svg(
+      .class("qr-code"), .viewBox(width: edge, height: edge), .role("img"),
+      .aria("label", "设置动态口令的二维码")
+    ) {
+      DubanHTML.path(.path(code.path), .moved(x: 4, y: 4))
     }
   }
 }

@@ -1,5 +1,6 @@
 internal import Duban
 internal import DubanHTML
+internal import DubanOffice
 internal import DubanStore
 
 extension Visit {
@@ -15,5 +16,34 @@ extension Visit {
       from: address, at: at)
     let name = "\(matter.number)-\(item.kind)-\(hash.rawValue.prefix(8))"
     return .file(bytes, type: "application/octet-stream", name: name)
+  }
+
+  /// A small picture made from a photograph or scan; of nothing else is there one.
+  func thumbnail(_ hash: EvidenceHash, of id: MatterID) async throws -> Reply {
+    let matter = try await seen(id)
+    guard matter.evidence.contains(where: { $0.hash == hash }) else { throw Stop.notFound }
+    if let made = house.thumbnails.find(hash) { return .file(made, type: "image/jpeg") }
+    guard let stored = try await store.registered([hash])[hash], stored.type.hasThumbnail else {
+      throw Stop.notFound
+    }
+    var reading = try house.evidence.read(hash)
+    var bytes: [UInt8] = []
+    while let part = try reading.next() { bytes += part }
+    guard let made = Thumbnail.jpeg(of: bytes) else { throw Stop.notFound }
+    house.thumbnails.keep(made, for: hash, cost: made.count)
+    return .file(made, type: "image/jpeg")
+  }
+}
+
+extension EvidenceType {
+  var hasThumbnail: Bool { self == .jpeg || self == .png }
+}
+
+extension StoredEvidence {
+  /// `2.4 MB`, `12 KB`.
+  var sizeWord: String {
+    let tenths = byteCount / 104_858
+    if tenths >= 10 { return "\(tenths / 10).\(tenths % 10) MB" }
+    return "\(max(1, byteCount / 1024)) KB"
   }
 }

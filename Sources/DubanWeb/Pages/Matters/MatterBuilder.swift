@@ -9,6 +9,8 @@ struct MatterBuilder {
   let entries: [Entry]
   let telling: Telling
   let allowed: ActsAllowed?
+  /// What is kept of the evidence; what was erased is not here.
+  var files: [EvidenceHash: StoredEvidence] = [:]
 
   private var register: Register { telling.register }
   private var words: EffectWords {
@@ -24,8 +26,10 @@ struct MatterBuilder {
   var page: MatterPage {
     let choices = allowed?.choices ?? []
     let present = turns.last { $0.at <= telling.at }
+    var line = telling.line(matter, present)
+    line.act = allowed?.likely.map { .init($0, on: matter, ledger.acts[$0.act]) }
     return MatterPage(
-      line: telling.line(matter, present), version: matter.version,
+      line: line, version: matter.version,
       documentNumber: matter.documentNumber, year: matter.year,
       originalDue: matter.original?.due?.description,
       sources: matter.sources.map {
@@ -47,7 +51,7 @@ struct MatterBuilder {
       waiting: matter.waiting.map { wait in
         "\(wait.unit.map(register.name(of:)) ?? "")：\(words.personal(wait.text))"
       },
-      evidence: matter.evidence.map { .init(kind: $0.kind, hash: $0.hash.rawValue) },
+      evidence: matter.evidence.map(evidence),
       acts: choices.filter { $0.refusal == nil && $0.act.resource != nil }
         .map { .init($0, on: matter, ledger.acts[$0.act]) },
       refused: choices.compactMap { choice in
@@ -56,8 +60,24 @@ struct MatterBuilder {
         }
         return .init(name: choice.act.word, value: refusal.sentence)
       },
-      next: register.nextSteps(of: matter, in: ledger).map(\.sentence),
+      next: register.nextSteps(of: matter, in: ledger)
+        .filter { step in !Self.sideways.contains { $0.rawValue == step.act } }.map(\.sentence),
       story: entries.reversed().map(story))
+  }
+
+  /// What may be asked for on the way, and carries nothing on.
+  private static let sideways: Set<Act> = [
+    .dispute, .coordinate, .extend, .adjust, .transfer, .suspend, .cancel, .regularize,
+  ]
+
+  private func evidence(_ item: Evidence) -> MatterPage.EvidenceLine {
+    let file = files[item.hash]
+    let entry = entries.first { $0.effects.contains(.evidence(item)) }
+    return .init(
+      kind: item.kind, hash: item.hash.rawValue, size: file?.sizeWord,
+      type: file?.type.word ?? "",
+      brought: entry.map { "\(register.name(of: $0.by)) \($0.at.day.chinese)" } ?? "",
+      hasThumbnail: file?.type.hasThumbnail ?? false)
   }
 
   private func turn(_ turn: LightTurn) -> MatterPage.TurnLine {

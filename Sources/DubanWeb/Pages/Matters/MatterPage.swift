@@ -62,6 +62,12 @@ struct MatterPage: PageModel {
   struct EvidenceLine: Codable, Sendable {
     var kind: String
     var hash: String
+    /// `2.4 MB`; `nil` when the file was erased.
+    var size: String?
+    var type: String
+    /// Who brought it, and when.
+    var brought: String
+    var hasThumbnail: Bool
   }
 
   struct StoryLine: Codable, Sendable {
@@ -93,16 +99,20 @@ extension Visit {
     guard viewer.knows(matter, directory) else { throw Stop.outsideCircle }
   }
 
-  func matter(_ id: MatterID) async throws -> Reply {
+  func matter(_ id: MatterID) async throws -> MatterPage {
     guard let file = try await store.file(of: id, at: at) else { throw Stop.notFound }
     try demandSight(of: file.matter)
     let matter = file.matter
     let telling = try telling()
     let ledger = try books.ledger(matter.ledger, version: matter.definition)
-    let builder = MatterBuilder(
+    var builder = MatterBuilder(
       matter: matter, ledger: ledger, turns: file.turns, entries: file.entries, telling: telling,
       allowed: try allowed(on: matter, ledger, telling.calendar))
-    return .page(builder.page)
+    if !matter.evidence.isEmpty {
+      builder.files = try await store.registered(matter.evidence.map(\.hash))
+        .filter { house.evidence.contains($0.key) }
+    }
+    return builder.page
   }
 
   func allowed(

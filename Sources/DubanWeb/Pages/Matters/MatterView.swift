@@ -43,7 +43,8 @@ extension MatterPage {
     }
   }
 
-  private var facts: [(String, String)] {
+  /// How it stands, in a few lines.
+  var facts: [(String, String)] {
     var facts = [("办理状态", line.standingWord)]
     if let progress = line.progress { facts.append(("进度", progress)) }
     if let due = line.due {
@@ -65,34 +66,19 @@ extension MatterPage {
   }
 
   private var storyPart: HTML {
-    Story(
-      items: story.map { one in
-        let said = [one.text.map { "“\($0)”" }, one.reason.map { "理由：\($0)" }].compactMap(\.self)
-        return Story.Item(
-          when: Instant(one.at)?.minuteWord ?? one.at, stamp: one.at, who: one.by, what: one.word,
-          note: (said + one.changes).joined(separator: "；"), tone: Self.tone(one))
-      }
-    ).html
-  }
-
-  private static func tone(_ line: StoryLine) -> Story.Item.Tone {
-    if line.isSystem { return .system }
-    switch Act(rawValue: line.act) {
-    case .issue, .verify, .requestClosing, .assign: return .step
-    case .relapse, .refuse, .sendBack, .terminate: return .grave
-    default: return .plain
-    }
+    Story(items: story.map(\.item)).html
   }
 
   private func actsPart(_ visit: Visit) -> HTML {
     HTML {
       if acts.isEmpty { p { "现在没有您可以办的。" } }
       ul(.class("plain")) {
-        for (index, act) in acts.enumerated() {
+        // What is due from whoever looks comes first, and alone stands out.
+        for act in acts.filter({ $0 == line.act }) + acts.filter({ $0 != line.act }) {
           if let route = Route(path: act.path) {
             li {
               ActButton(
-                act.word, .leads(visit.link(route, act.query)), index == 0 ? .main : .plain
+                act.word, .leads(visit.link(route, act.query)), act == line.act ? .main : .plain
               ).html
             }
           }
@@ -117,11 +103,33 @@ extension MatterPage {
   private func evidencePart(_ visit: Visit) -> HTML {
     EvidenceGrid(
       items: evidence.map { item in
-        EvidenceGrid.Item(
-          name: item.kind, kind: "佐证", size: "", brought: "", hash: String(item.hash.prefix(12)),
-          link: EvidenceHash(rawValue: item.hash).map { visit.link(.evidence(matter, $0)) })
+        let hash = item.size == nil ? nil : EvidenceHash(rawValue: item.hash)
+        return EvidenceGrid.Item(
+          name: item.kind, kind: item.type, size: item.size ?? "", brought: item.brought,
+          hash: String(item.hash.prefix(12)),
+          link: hash.map { visit.link(.evidence(matter, $0)) },
+          thumbnail: item.hasThumbnail ? hash.map { visit.link(.thumbnail(matter, $0)) } : nil,
+          erased: item.size == nil ? "文件已依规删除" : nil)
       }
     ).html
+  }
+}
+
+extension MatterPage.StoryLine {
+  var item: Story.Item {
+    let said = [text.map { "“\($0)”" }, reason.map { "理由：\($0)" }].compactMap(\.self)
+    return Story.Item(
+      when: Instant(at)?.minuteWord ?? at, stamp: at, who: by, what: word,
+      note: (said + changes).joined(separator: "；"), tone: tone)
+  }
+
+  private var tone: Story.Item.Tone {
+    if isSystem { return .system }
+    switch Act(rawValue: act) {
+    case .issue, .verify, .requestClosing, .assign: return .step
+    case .relapse, .refuse, .sendBack, .terminate: return .grave
+    default: return .plain
+    }
   }
 }
 

@@ -1,0 +1,133 @@
+"""Photographs every page of the workplace as the people who use it see them, at the desk, on a phone
+and on the wall, and asks axe about each. Writes a table of what was found; exit code 1 when axe finds a
+serious fault, a page is wider than its window, or an address fails."""
+import argparse
+import pathlib
+import sys
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
+
+from axe_playwright_python.sync_playwright import Axe
+from office import DESK, Office, PHONE, found
+from pictures import HOLDS_TOO_MUCH, SERIOUS, document
+
+WALL = {'width': 1920, 'height': 1080}
+CLERK, UNIT, LEADER = '柏若溪', '迟景明', '陆清和'
+SYSTEM, SECURITY, AUDIT = '系统管理员', '安全管理员', '审计管理员'
+# Who looks at what: a name for the picture and an address; {matter} and {report} are found on the way.
+PAGES = {
+    CLERK: {
+        'desk': '/', 'desk-doing': '/desk/doing', 'desk-done': '/desk/done', 'messages': '/messages',
+        'cards': '/cards?q=停车', 'ledgers': '/ledgers', 'ledger': '/ledgers/report-task',
+        'ledger-empty': '/ledgers/petition', 'matter': '{matter}', 'act-urge': '{matter}/urge',
+        'act-split': '{matter}/split', 'act-circle': '{matter}/circle', 'reports': '/reports',
+        'report': '{report}', 'report-issue': '{report}/issue',
+        'report-corrections': '{report}/corrections', 'adoption': '{report}/adoption',
+        'wall': '/wall', 'wall-quarter': '/wall?zoom=quarter', 'analysis-units': '/analysis/units',
+        'analysis-leaders': '/analysis/leaders', 'figure': '/analysis/matters?light=red',
+        'supervision': '/supervision', 'reporting': '/supervision/reporting',
+        'leaders': '/supervision/leaders', 'papers': '/papers', 'draws': '/supervision/draws',
+        'inspections': '/supervision/inspections', 'burdens': '/supervision/burdens',
+        'units': '/administration/units', 'people': '/administration/people',
+        'definitions': '/administration/ledgers', 'workflow': '/workflows/report-task',
+        'calendar': '/administration/calendar', 'tokens': '/tokens', 'password': '/password',
+        'one-time-code': '/one-time-code',
+    },
+    UNIT: {
+        'unit-desk': '/', 'unit-returns': '/returns', 'unit-ledger': '/ledgers/report-task',
+        'unit-matter': '{matter}', 'unit-act-report': '{matter}/report',
+    },
+    LEADER: {
+        'leader-desk': '/', 'leader-wall': '/wall?screen=1', 'leader-analysis': '/analysis/leaders',
+        'leader-matter': '{matter}',
+    },
+    SYSTEM: {'webhooks': '/webhooks'},
+    SECURITY: {
+        'accounts': '/administration/accounts', 'account': '/accounts/1',
+        'review': '/administration/review', 'sessions': '/administration/sessions',
+    },
+    AUDIT: {'audit': '/administration/audit'},
+}
+NOBODY = {'sign-in': '/sign-in'}
+
+
+def look(page, name, size, address, out):
+    """One row: the page at this size, photographed whole, and what axe says of it."""
+    page.set_viewport_size(size)
+    answer = page.goto(address)
+    stem = f'{name}-{size["width"]}'
+    page.screenshot(path=out / f'{stem}.png', full_page=size is not WALL)
+    serious, lesser, passes = [], 0, 0
+    if size is not WALL:
+        found_by_axe = Axe().run(page).response
+        passes = len(found_by_axe['passes'])
+        for fault in found_by_axe['violations']:
+            if fault['impact'] in SERIOUS:
+                serious.append(f'{fault["id"]} ({len(fault["nodes"])})')
+            else:
+                lesser += 1
+    if answer.status != 200:
+        serious.append(f'answers {answer.status}')
+    return {
+        'picture': stem, 'wide': page.evaluate(HOLDS_TOO_MUCH), 'passes': passes, 'faults': serious,
+        'lesser': lesser, 'bytes': len(page.content().encode()),
+    }
+
+
+def gallery(office, out, only):
+    rows = []
+    for who, pages in PAGES.items():
+        chosen = {name: path for name, path in pages.items() if not only or name in only}
+        if not chosen:
+            continue
+        person = office.sign_in(who)
+        places = {'matter': '', 'report': ''}
+        if who in (CLERK, UNIT, LEADER):
+            places['matter'] = first_matter(person, who)
+        if who == CLERK:
+            person.open('/reports')
+            place = person.page.locator('main a[href*="/reports/"]')
+            places['report'] = place.first.get_attribute('href') if place.count() else '/reports'
+        for name, path in chosen.items():
+            for size in (DESK, PHONE, WALL):
+                rows.append(look(person.page, name, size, office.address + path.format(**places), out))
+        person.leaves()
+    if not only:
+        page = office.browser.new_page(locale='zh-CN')
+        for name, path in NOBODY.items():
+            rows += [look(page, name, size, office.address + path, out) for size in (DESK, PHONE, WALL)]
+        page.close()
+    return rows
+
+
+def first_matter(person, who):
+    if who == UNIT:
+        person.open('/ledgers/report-task')
+        return person.page.locator('main a[href*="/matters/"]').first.get_attribute('href')
+    return found(person, '停车')
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument('--duban', required=True)
+    parser.add_argument('--chromium', default='/usr/bin/chromium')
+    parser.add_argument('--data', help='a sample district already made (Scripts/sample.py)')
+    parser.add_argument('--out', type=pathlib.Path, required=True)
+    parser.add_argument('--write', type=pathlib.Path)
+    parser.add_argument('--of', default='')
+    parser.add_argument('--only', nargs='*')
+    options = parser.parse_args()
+    options.out.mkdir(parents=True, exist_ok=True)
+    with Office(options.duban, options.chromium, data=options.data) as office:
+        rows = gallery(office, options.out, options.only)
+    if options.write:
+        options.write.write_text(document(rows, options.of), encoding='utf-8')
+    faults = [row for row in rows if row['faults'] or row['wide']]
+    for row in faults:
+        print(f'gallery: {row["picture"]}: {row["faults"] or "wider than its window"}')
+    print(f'{len(rows)} pictures in {options.out}, {len(faults)} with serious faults')
+    sys.exit(1 if faults else 0)
+
+
+if __name__ == '__main__':
+    main()
