@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Takes pictures of the annotated page and of the page of styles (desk, phone, wall, dark, paper)
-# and asks axe about each; fails on a serious fault. Look at the pictures.
-# With a file as argument that report is annotated, else the sample.
+# Takes pictures of the annotated page and of the page of styles (desk, phone, wall, dark, paper), and
+# of every page of a sample district as its people see them (gallery.py); asks axe about each and fails
+# on a serious fault. Look at the pictures. With a file as argument that report is annotated, else the
+# sample.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -20,5 +21,14 @@ DUBAN_PICTURES=$PWD/$out swift test --skip-build --disable-xctest --filter Pictu
 
 commit=$(git rev-parse --short HEAD)
 git diff --quiet HEAD || commit="$commit with changes"
+status=0
 .venv-browser/bin/python Scripts/pictures.py "$out"/*.html --out "$out" \
-  --write Documents/pictures.md --of "commit $commit, \`make pictures\` of \`$(basename "$report")\`"
+  --write Documents/pictures.md \
+  --of "commit $commit, \`make pictures\` of \`$(basename "$report")\`" || status=1
+data=$(mktemp -d)
+trap 'rm -rf "$data"' EXIT
+Scripts/sample.sh "$bin/duban" "$data/district"
+.venv-browser/bin/python Scripts/browser/gallery.py --duban "$bin/duban" --data "$data/district" \
+  --out "$out/workplace" --write Documents/pictures-workplace.md \
+  --of "commit $commit, \`make pictures\` of the sample district" || status=1
+exit $status

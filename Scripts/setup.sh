@@ -11,8 +11,10 @@ fail() {
 
 packages_for() {
   case $1 in
-    build) echo libzip-dev libxlsxwriter-dev libxml2-dev libssl-dev libpq-dev libsqlite3-dev libqrencode-dev libturbojpeg0-dev \
-      libpng-dev pkg-config ;;
+    build)
+      echo libzip-dev libxlsxwriter-dev libxml2-dev libssl-dev libpq-dev libsqlite3-dev pkg-config
+      echo libqrencode-dev libturbojpeg0-dev libpng-dev
+      ;;
     run) echo poppler-utils ;;
     test) echo libreoffice-calc libreoffice-writer fonts-noto-cjk postgresql ;;
     pictures) echo chromium fonts-noto-cjk ;;

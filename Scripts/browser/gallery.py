@@ -30,7 +30,7 @@ PAGES = {
         'inspections': '/supervision/inspections', 'burdens': '/supervision/burdens',
         'units': '/administration/units', 'people': '/administration/people',
         'definitions': '/administration/ledgers', 'workflow': '/workflows/report-task',
-        'calendar': '/administration/calendar', 'tokens': '/tokens', 'password': '/password',
+        'trial': '/administration/ledgers/trial', 'calendar': '/administration/calendar', 'tokens': '/tokens', 'password': '/password',
         'one-time-code': '/one-time-code',
     },
     UNIT: {
@@ -41,7 +41,10 @@ PAGES = {
         'leader-desk': '/', 'leader-wall': '/wall?screen=1', 'leader-analysis': '/analysis/leaders',
         'leader-matter': '{matter}',
     },
-    SYSTEM: {'webhooks': '/webhooks'},
+    SYSTEM: {
+        'webhooks': '/webhooks', 'calendar-import': '/administration/calendar/import',
+        'succession': '/administration/people/succession',
+    },
     SECURITY: {
         'accounts': '/administration/accounts', 'account': '/accounts/1',
         'review': '/administration/review', 'sessions': '/administration/sessions',
@@ -111,7 +114,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument('--duban', required=True)
     parser.add_argument('--chromium', default='/usr/bin/chromium')
-    parser.add_argument('--data', help='a sample district already made (Scripts/sample.py)')
+    parser.add_argument('--data', help='a sample district already made (Scripts/sample.sh)')
     parser.add_argument('--out', type=pathlib.Path, required=True)
     parser.add_argument('--write', type=pathlib.Path)
     parser.add_argument('--of', default='')

@@ -67,8 +67,8 @@ private let allowedImports: [String: Set<String>] = [
     "Synchronization",
   ],
   "DubanOffice": [
-    "CZip", "CXlsxWriter", "CXML2", "CCrypto", "DubanReport", "Foundation", "FoundationEssentials",
-    "Glibc", "Subprocess", "Synchronization", "System", "SystemPackage",
+    "CZip", "CXlsxWriter", "CXML2", "CCrypto", "CQREncode", "CTurboJPEG", "CPNG", "DubanReport",
+    "Foundation", "FoundationEssentials", "Glibc", "Subprocess", "Synchronization", "System", "SystemPackage",
   ],
   "DubanStore": [
     "CCrypto", "CPQ", "Duban", "DubanReport", "Dispatch", "Foundation", "FoundationEssentials",

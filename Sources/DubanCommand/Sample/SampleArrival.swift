@@ -19,27 +19,28 @@ struct SampleArrival {
     (self.daysAgo, self.fields, self.acts) = (daysAgo, fields, acts)
   }
 
-  static let all: [SampleArrival] = hotline + [
-    SampleArrival(
-      "leader-instruction", "关于湖滨大道夜间施工扰民问题的批示", "区住房和城乡建设局", daysAgo: 9,
-      ["urgency": "一般", "wording": "请住建局牵头核实，依法处理，回应群众关切。"],
-      [.submit, .assign, .accept, .report]),
-    SampleArrival(
-      "leader-instruction", "关于冬季供暖保障情况的批示", "区城市管理和综合执法局", daysAgo: 4,
-      ["urgency": "急件", "wording": "抓紧排查，五日内报结果。"], [.submit, .assign, .accept]),
-    SampleArrival(
-      "leader-instruction", "关于校园周边交通秩序的批示", "市公安局湖滨分局", daysAgo: 2,
-      ["urgency": "一般", "wording": "请公安分局会同教育局研究措施。"], [.submit]),
-    SampleArrival(
-      "hazard", "望湖路商业街消防通道被占用", "区应急管理局", daysAgo: 12,
-      ["level": "一般", "found-by": "检查", "place": "望湖路商业街"], [.assign, .accept]),
-    SampleArrival(
-      "petition", "反映安置房办证进度问题", "区住房和城乡建设局", daysAgo: 20,
-      ["name": "湖某", "kind": "申诉求决"], [.assign, .accept]),
-    SampleArrival(
-      "petition", "建议增设社区老年食堂", "区民政局", daysAgo: 6,
-      ["name": "滨某", "kind": "建议意见"], [.assign]),
-  ]
+  static let all: [SampleArrival] =
+    hotline + [
+      SampleArrival(
+        "leader-instruction", "关于湖滨大道夜间施工扰民问题的批示", "区住房和城乡建设局", daysAgo: 9,
+        ["urgency": "一般", "wording": "请住建局牵头核实，依法处理，回应群众关切。"],
+        [.submit, .assign, .accept, .report]),
+      SampleArrival(
+        "leader-instruction", "关于冬季供暖保障情况的批示", "区城市管理和综合执法局", daysAgo: 4,
+        ["urgency": "急件", "wording": "抓紧排查，五日内报结果。"], [.submit, .assign, .accept]),
+      SampleArrival(
+        "leader-instruction", "关于校园周边交通秩序的批示", "市公安局湖滨分局", daysAgo: 2,
+        ["urgency": "一般", "wording": "请公安分局会同教育局研究措施。"], [.submit]),
+      SampleArrival(
+        "hazard", "望湖路商业街消防通道被占用", "区应急管理局", daysAgo: 12,
+        ["level": "一般", "found-by": "检查", "place": "望湖路商业街"], [.assign, .accept]),
+      SampleArrival(
+        "petition", "反映安置房办证进度问题", "区住房和城乡建设局", daysAgo: 20,
+        ["name": "湖某", "kind": "申诉求决"], [.assign, .accept]),
+      SampleArrival(
+        "petition", "建议增设社区老年食堂", "区民政局", daysAgo: 6,
+        ["name": "滨某", "kind": "建议意见"], [.assign]),
+    ]
 
   private static let hotline: [SampleArrival] = [
     call("路灯不亮，夜间出行不便", "区城市管理和综合执法局", 12, "投诉", "柳堤路", [.assign, .accept, .contact]),

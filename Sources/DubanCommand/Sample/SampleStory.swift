@@ -47,7 +47,8 @@ struct SampleStory {
   /// When the unit says that it is done.
   var doneOn: Day? {
     guard pace > 80 else { return nil }
-    return pace > 110 ? due.advanced(by: -40) : pace > 100 ? due.advanced(by: -18) : due.advanced(by: 25)
+    return pace > 110
+      ? due.advanced(by: -40) : pace > 100 ? due.advanced(by: -18) : due.advanced(by: 25)
   }
 
   /// The deputy's signature on the last report is still awaited.

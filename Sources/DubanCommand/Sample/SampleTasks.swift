@@ -9,7 +9,10 @@ extension SampleYear {
     var query = ListQuery(order: .number, limit: 500)
     query.ledger = "report-task"
     let list = try await desk.store.list(query, at: desk.at).matters
-    for (place, matter) in list.enumerated() where matter.standing == .drafted {
+    guard list.allSatisfy({ $0.standing == .drafted }) else {
+      throw Failure(status: .refused, message: "样例的事项已经走过一年，没有改动。", code: "not-empty")
+    }
+    for (place, matter) in list.enumerated() {
       // Whose lead unit is not yet clear stays with the office.
       guard !matter.units(.lead).isEmpty, matter.leader != nil else { continue }
       count()

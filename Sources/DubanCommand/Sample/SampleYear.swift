@@ -93,7 +93,8 @@ extension SampleYear {
       case .coordinator: matter?.coordinator
       case .head: post(.head, in: nil)
       case .office: post(who.function ?? .supervisor, in: unit(of: .office))
-      case .support: matter?.units(.support).first.flatMap { post(who.function ?? .liaison, in: $0) }
+      case .support:
+        matter?.units(.support).first.flatMap { post(who.function ?? .liaison, in: $0) }
       case .assess: matter?.units(.assess).first.flatMap { post(who.function ?? .liaison, in: $0) }
       case .asked:
         matter?.waiting.compactMap(\.unit).first

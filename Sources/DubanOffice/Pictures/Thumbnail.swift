@@ -13,14 +13,15 @@ public enum Thumbnail {
   /// - Returns: a JPEG, upright as the camera was held; `nil` for any other or a broken file.
   public static func jpeg(of bytes: [UInt8]) -> [UInt8]? {
     let whole =
-      bytes.starts(with: [0xFF, 0xD8]) ? photograph(bytes)
+      bytes.starts(with: [0xFF, 0xD8])
+      ? photograph(bytes)
       : bytes.starts(with: [0x89, 0x50, 0x4E, 0x47]) ? scan(bytes) : nil
     guard let small = whole?.reduced(to: edge) else { return nil }
     return packed(small.turned(by: Orientation(ofJPEG: bytes)))
   }
 
   /// The library reads at a fraction of the size where it can: a photograph is never whole in memory.
-  private static func photograph(_ bytes: [UInt8]) -> Raster? {
+  static func photograph(_ bytes: [UInt8]) -> Raster? {
     guard let reader = tjInitDecompress() else { return nil }
     defer { tjDestroy(reader) }
     var (width, height, sampling, space) = (Int32(0), Int32(0), Int32(0), Int32(0))
@@ -63,7 +64,7 @@ public enum Thumbnail {
     return read == 0 ? nil : raster
   }
 
-  private static func packed(_ raster: Raster) -> [UInt8]? {
+  static func packed(_ raster: Raster) -> [UInt8]? {
     guard let writer = tjInitCompress() else { return nil }
     defer { tjDestroy(writer) }
     var buffer: UnsafeMutablePointer<UInt8>?

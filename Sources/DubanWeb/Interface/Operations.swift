@@ -18,7 +18,7 @@ extension Route {
   private var model: (any PageModel.Type)? {
     switch self {
     case .asset, .health, .ready, .metrics, .openAPI, .styles, .ledgerExport, .evidence,
-      .thumbnail,      .calendarFeed, .constant:
+      .thumbnail, .calendarFeed, .constant:
       nil
     case .signOut, .post, .filters, .urging, .supervising, .reportFiles: nil
     case .reportPart(_, let part): part.model

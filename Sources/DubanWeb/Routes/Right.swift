@@ -44,7 +44,8 @@ extension Route {
     case .asset, .health, .ready, .signIn, .openAPI: .anybody
     case .metrics: .anybody
     case .signOut, .password, .oneTimeCode, .post, .styles, .tokens, .messages: .person
-    case .desk, .ledgers, .ledger, .ledgerExport, .matter, .evidence, .thumbnail, .cards, .analysis, .figure,
+    case .desk, .ledgers, .ledger, .ledgerExport, .matter, .evidence, .thumbnail, .cards, .analysis,
+      .figure,
       .filters, .wall, .calendarFeed, .constant:
       .read
     case .act, .returns: .act

@@ -195,7 +195,8 @@ extension Route {
       .returns, .supervision, .urging, .calendarFeed, .styles, .reportFiles,
     ]
     + DeskList.allCases.map(Route.desk) + Grouping.allCases.map(Route.analysis)
-    + Section.allCases.map(Route.administration) + Supervising.fixed.map(Route.supervising) + Arranging.allCases.map(Route.arranging)
+    + Section.allCases.map(Route.administration) + Supervising.fixed.map(Route.supervising)
+    + Arranging.allCases.map(Route.arranging)
 
   var isAsset: Bool {
     if case .asset = self { true } else { false }

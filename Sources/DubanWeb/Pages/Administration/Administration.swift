@@ -174,7 +174,8 @@ extension Visit {
   }
 
   private func workdays(of year: Int, in calendar: WorkCalendar) -> String {
-    guard let first = Day(year: year, month: 1, day: 1), let last = Day(year: year, month: 12, day: 31)
+    guard let first = Day(year: year, month: 1, day: 1),
+      let last = Day(year: year, month: 12, day: 31)
     else { return "" }
     return "\(calendar.workdays(after: first.advanced(by: -1), through: last)) 天"
   }

@@ -44,7 +44,8 @@ struct CalendarImportPage: PageModel {
       DataTable(
         caption: "将变动的时限",
         columns: [
-          .init("事项", .name), .init("时限", isNamedOnPhone: true), .init("原截止", .time, isNamedOnPhone: true),
+          .init("事项", .name), .init("时限", isNamedOnPhone: true),
+          .init("原截止", .time, isNamedOnPhone: true),
           .init("新截止", .time, isNamedOnPhone: true),
         ],
         rows: moved.map {

@@ -41,7 +41,8 @@ struct TrialPage: PageModel {
     if let installed, installed >= workflow.version {
       return [
         .note(
-          "“\(workflow.ledger)”没有错处，但在用的已是第 \(installed) 版。", advice: "要安装的，请把版本写成 \(installed + 1)。")
+          "“\(workflow.ledger)”没有错处，但在用的已是第 \(installed) 版。",
+          advice: "要安装的，请把版本写成 \(installed + 1)。")
       ]
     }
     return [
@@ -58,7 +59,9 @@ struct TrialPage: PageModel {
         .init("行", .number), .init("键", .name), .init("应当怎样改", .text, isNamedOnPhone: true),
       ],
       rows: faults.map {
-        DataTable.Row([HTML($0.line.map { String($0) } ?? ""), HTML($0.key), HTML(spaced: $0.problem)])
+        DataTable.Row([
+          HTML($0.line.map { String($0) } ?? ""), HTML($0.key), HTML(spaced: $0.problem),
+        ])
       }
     ).html
   }

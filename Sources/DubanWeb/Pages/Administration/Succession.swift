@@ -49,7 +49,10 @@ struct SuccessionPage: PageModel {
     return HTML {
       KeyValue(texts: [
         ("岗位", preview.post),
-        ("现任", form.beside || preview.leaving.isEmpty ? leaving : "\(leaving)，任至 \(preview.lastDay)"),
+        (
+          "现任",
+          form.beside || preview.leaving.isEmpty ? leaving : "\(leaving)，任至 \(preview.lastDay)"
+        ),
         ("新任", "\(preview.coming)\(preview.isNew ? "（新登记）" : "")，自 \(form.from)"),
         ("接办的在办事项", matters.isEmpty ? "没有" : matters),
       ]).html
@@ -107,7 +110,8 @@ extension Visit {
   func succession() async throws -> Reply {
     var page = SuccessionPage(
       form: .init(
-        post: form.number("post"), person: form.number("person"), name: (form["name"] ?? "").trimmed,
+        post: form.number("post"), person: form.number("person"),
+        name: (form["name"] ?? "").trimmed,
         from: form["from"] ?? at.day.description, beside: form["beside"] != nil))
     guard method == .post else { return .page(page) }
     do {
@@ -143,7 +147,8 @@ extension Visit {
     }
     guard chosen.name.count <= 20 else { throw WrongInput("姓名请不超过 20 个字。") }
     if chosen.person == nil, register.people.contains(where: { $0.name == chosen.name }) {
-      throw WrongInput("名单里已有“\(chosen.name)”。是同一人的请在“新任”中选择；同名的请加以区分，如“\(chosen.name)（女）”。")
+      throw WrongInput(
+        "名单里已有“\(chosen.name)”。是同一人的请在“新任”中选择；同名的请加以区分，如“\(chosen.name)（女）”。")
     }
     return (post, from)
   }
