@@ -1,10 +1,16 @@
 #!/usr/bin/env bash
-# The README's walks in a real browser, in an office and on a server of their own (office.py beside
-# walks.py): Scripts/walks.sh [--pictures DIR]
+# The README's walks and the supervision section's days in a real browser, each in an office and on a
+# server of its own: Scripts/walks.sh [--pictures DIR]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
 Scripts/setup.sh build run browser
 [ -x "$(swift build --show-bin-path)/duban" ] || swift build --product duban
-.venv-browser/bin/python Scripts/browser/walks.py \
-  --duban "$(swift build --show-bin-path)/duban" "$@"
+duban=$(swift build --show-bin-path)/duban
+.venv-browser/bin/python Scripts/browser/walks.py --duban "$duban" "$@"
+
+# The supervision section's days want a district that has been lived in.
+data=$(mktemp -d)
+trap 'rm -rf "$data"' EXIT
+Scripts/sample.sh "$duban" "$data/district"
+.venv-browser/bin/python Scripts/browser/supervision.py --duban "$duban" --data "$data/district" "$@"

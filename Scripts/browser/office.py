@@ -142,5 +142,6 @@ def expect(holds, words):
 
 def timed(name, walk, *arguments):
     began = time.monotonic()
-    walk(*arguments)
+    result = walk(*arguments)
     print(f'{name}: {time.monotonic() - began:.0f} s')
+    return result

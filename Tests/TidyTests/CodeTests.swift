@@ -68,7 +68,8 @@ private let allowedImports: [String: Set<String>] = [
   ],
   "DubanOffice": [
     "CZip", "CXlsxWriter", "CXML2", "CCrypto", "CQREncode", "CTurboJPEG", "CPNG", "DubanReport",
-    "Foundation", "FoundationEssentials", "Glibc", "Subprocess", "Synchronization", "System", "SystemPackage",
+    "Foundation", "FoundationEssentials", "Glibc", "Subprocess", "Synchronization", "System",
+    "SystemPackage",
   ],
   "DubanStore": [
     "CCrypto", "CPQ", "Duban", "DubanReport", "Dispatch", "Foundation", "FoundationEssentials",

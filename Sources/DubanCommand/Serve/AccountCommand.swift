@@ -98,8 +98,10 @@ struct SampleAccounts {
       try await desk.store.put(person)
       people.append((duty.word, person.id, duty))
     }
-    try await Accounts(store: desk.store, desk: passwords)
-      .openSample(people, password: SampleLogin.password, at: desk.at)
+    let accounts = Accounts(store: desk.store, desk: passwords)
+    let known = Set(try await accounts.all().map(\.person))
+    try await accounts.openSample(
+      people.filter { !known.contains($0.person) }, password: SampleLogin.password, at: desk.at)
     return SampleLogins(desk)
   }
 }

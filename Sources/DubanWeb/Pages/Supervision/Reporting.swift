@@ -8,6 +8,8 @@ struct ReportingPage: PageModel {
   struct UnitLine: Codable, Sendable {
     var id: Int64
     var name: String
+    /// Where its matters are listed: the ledger of the first.
+    var ledger: String
     var reported = 0
     var returned = 0
     var total = 0
@@ -74,7 +76,7 @@ struct ReportingPage: PageModel {
     units.map { unit in
       UnitTiles.Tile(
         unit: unit.name, state: unit.state, note: "\(unit.reported)/\(unit.total)件",
-        link: visit.link(.cards, Values([("q", unit.name)])))
+        link: visit.link(.ledger(unit.ledger), Values([("unit", String(unit.id))])))
     }
   }
 }
@@ -122,7 +124,8 @@ extension Visit {
     var units: [UnitID: ReportingPage.UnitLine] = [:]
     for (matter, _, step) in try await reportingMatters() {
       guard let unit = matter.leadUnit else { continue }
-      var line = units[unit] ?? .init(id: unit.rawValue, name: register.name(of: unit))
+      var line = units[unit] ?? .init(
+          id: unit.rawValue, name: register.name(of: unit), ledger: matter.ledger)
       line.total += 1
       if !step.isMissing { line.reported += 1 }
       if step == .returned { line.returned += 1 }
