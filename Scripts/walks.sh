@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # The README's walks and the supervision section's days in a real browser, each in an office and on a
-# server of its own: Scripts/walks.sh [--pictures DIR]
+# server of its own (office.py beside them): Scripts/walks.sh [--pictures DIR]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

@@ -30,7 +30,8 @@ PAGES = {
         'inspections': '/supervision/inspections', 'burdens': '/supervision/burdens',
         'units': '/administration/units', 'people': '/administration/people',
         'definitions': '/administration/ledgers', 'workflow': '/workflows/report-task',
-        'trial': '/administration/ledgers/trial', 'calendar': '/administration/calendar', 'tokens': '/tokens', 'password': '/password',
+        'trial': '/administration/ledgers/trial', 'calendar': '/administration/calendar',
+        'tokens': '/tokens', 'password': '/password',
         'one-time-code': '/one-time-code',
     },
     UNIT: {

@@ -124,7 +124,9 @@ extension Visit {
     var units: [UnitID: ReportingPage.UnitLine] = [:]
     for (matter, _, step) in try await reportingMatters() {
       guard let unit = matter.leadUnit else { continue }
-      var line = units[unit] ?? .init(
+      var line =
+        units[unit]
+        ?? .init(
           id: unit.rawValue, name: register.name(of: unit), ledger: matter.ledger)
       line.total += 1
       if !step.isMissing { line.reported += 1 }

@@ -68,7 +68,7 @@ extension StyleSheet {
       .gate { margin-top: 5vh; }
       .rows.grid tr > td { order: 8; } .rows.grid tr > .c-light { order: 1; }
       .grid .open-cell { width: 100%; padding: .3rem 0; }
-      .rows.grid .locked-cell { flex: 1; padding: .2rem .5rem; }
+      .rows.grid .locked-cell { flex: 1 1 auto; padding: .2rem .5rem; }
       .grid .open-cell input, .grid .open-cell textarea { border-color: var(--edge); }
       .tiles { grid-template-columns: repeat(2, minmax(0, 1fr)); }
       .filters { gap: .5rem; } .filters .field { flex: 1 0 46%; }
