@@ -48,7 +48,7 @@ extension Route {
       .filters, .wall, .calendarFeed, .constant:
       .read
     case .act, .returns: .act
-    case .report, .adoption, .reportFiles: .prove
+    case .report, .adoption, .reportFiles, .commitment, .sentence: .prove
     case .reportPart(_, let part): part.right
     case .supervision, .urging, .reports: .supervise
     case .supervising(let part): part.right
@@ -71,6 +71,8 @@ extension Route {
     case .signOut, .post, .urging, .filters, .reportFiles: [.post]
     case .signIn, .password, .oneTimeCode, .act, .account, .adoption, .tokens,
       .messages, .webhooks, .returns, .reportPart(_, .issue), .reportPart(_, .corrections),
+      .reportPart(_, .opinions),
+      .commitment, .sentence,
       .administration(.review):
       [.get, .post]
     default: [.get]
