@@ -68,7 +68,7 @@ class Server:
             [duban, 'bench', 'serve', str(folder), *options], stdout=subprocess.PIPE, text=True)
         port, self.cookie, self.csrf = self.process.stdout.readline().split()
         self.address = f'http://127.0.0.1:{port}'
-        self.get('/health')
+        self.get('/')
         self.first_page = time.monotonic() - began
 
     def get(self, path):
@@ -123,8 +123,15 @@ def pages(ids):
 def measured(options, folder, size):
     store = folder / str(size)
     duban(options, 'fill', store, '--matters', size, '--open', min(OPEN, size))
+    # The first start of all signs somebody in; what is measured is every later one.
+    Server(options.duban, store).stop()
+    starts = []
+    for _ in range(5):
+        server = Server(options.duban, store)
+        starts.append(server.first_page)
+        server.stop()
+    first = statistics.median(starts)
     server = Server(options.duban, store)
-    first = server.first_page
     try:
         wrk = Wrk(folder, server, options.seconds)
         step = max(1, size // 5_000)
@@ -234,11 +241,11 @@ def document(results):
             f'| {median([one["p99"] for one in result["acts"]]):.1f} '
             f'| {sum(one["bad"] + one["broken"] for one in result["acts"])} |')
     lines += ['', 'Goal: at least 0.5.', '', '## Start and memory', '',
-              '| matters | first answer after start, ms | resident MB under load |',
+              '| matters | from start to the first page (the desk, signed in), ms | resident MB under load |',
               '| --: | --: | --: |']
     lines += [f'| {result["size"]:,} | {result["first"] * 1000:.0f} | {result["resident"]:.0f} |'
               for result in results]
-    lines += ['', 'Goals: 300 ms (the measured start also hashes a password twice), 200 MB.', '']
+    lines += ['', 'Goals: 300 ms, 200 MB.', '']
     spikes = [result['spike'] for result in results if result['spike']]
     for spike in spikes:
         lines += ['## A spike', '', f'{options_text(spike)}', '']

@@ -7,9 +7,11 @@ cd "$(dirname "$0")/.."
 Scripts/setup.sh build run browser
 [ -x "$(swift build --show-bin-path)/duban" ] || swift build --product duban
 duban=$(swift build --show-bin-path)/duban
-.venv-browser/bin/python Scripts/browser/walks.py --duban "$duban" "$@"
+for walk in walks half_day; do
+  .venv-browser/bin/python "Scripts/browser/$walk.py" --duban "$duban" "$@"
+done
 
-# The supervision section's days want a district that has been lived in.
+# The days want a district that has been lived in.
 data=$(mktemp -d)
 trap 'rm -rf "$data"' EXIT
 Scripts/sample.sh "$duban" "$data/district"

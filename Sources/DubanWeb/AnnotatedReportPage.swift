@@ -16,7 +16,18 @@ public struct AnnotatedReportPage: Sendable {
     report: WorkReport, findings: [Finding], name: String, index: Int = 0,
     isProving: Bool = true
   ) {
-    reader = Reader(report: report, findings: isProving ? findings : [], index: index)
+    self.init(
+      report: report, findings: findings, name: name, index: index, isProving: isProving,
+      margin: nil)
+  }
+
+  /// With what the workplace says beside it.
+  init(
+    report: WorkReport, findings: [Finding], name: String, index: Int = 0, isProving: Bool,
+    margin: ReaderMargin?
+  ) {
+    reader = Reader(
+      report: report, findings: isProving ? findings : [], index: index, margin: margin)
     self.isProving = isProving
     self.name = name
   }
@@ -56,7 +67,7 @@ public struct AnnotatedReportPage: Sendable {
       StripView(reader: reader, isProving: isProving).html
       if isProving { FindingIndexView(reader: reader).html }
       DocumentView(reader: reader).html
-      CoverageView(report: reader.report).html
+      CoverageView(report: reader.report, adding: reader.margin?.adding).html
     }
   }
 

@@ -22,6 +22,10 @@ struct StaticFile: Sendable {
   static let report = StaticFile(
     "report", "css", type: "text/css; charset=utf-8", StyleSheet.report)
 
+  /// What the pages of its breakdown ask for.
+  static let breakdown = StaticFile(
+    "breakdown", "css", type: "text/css; charset=utf-8", StyleSheet.breakdown)
+
   static let reportScript = StaticFile(
     "report", "js", type: "text/javascript; charset=utf-8", Script.annotatedReport)
 
@@ -35,7 +39,7 @@ struct StaticFile: Sendable {
     text-anchor="middle">督</text></svg>
     """)
 
-  static let all = [workplace, report, reportScript, icon]
+  static let all = [workplace, report, breakdown, reportScript, icon]
 }
 
 /// FNV-1a in 64 bits: tells versions of our own files apart, and guards against nobody.

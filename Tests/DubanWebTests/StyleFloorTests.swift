@@ -13,6 +13,7 @@ import Testing
     Sheet(testDescription: "annotated report", text: StyleSheet.annotatedReport),
     Sheet(testDescription: "workplace", text: StyleSheet.workplace),
     Sheet(testDescription: "report", text: StyleSheet.report),
+    Sheet(testDescription: "breakdown", text: StyleSheet.breakdown),
   ]
 
   @Test func `nothing allowed is younger than Chromium 86`() {

@@ -31,7 +31,7 @@ struct Stylesheet {
   private mutating func open(_ prelude: String) {
     if prelude.contains("@") {
       conditions += prelude.matches(of: /@?[a-z-]+[0-9]?:?/).map { String($0.output) }
-        .filter { !["and", "px", "dark", "sheet-a3", "sheet-a0"].contains($0) }
+        .filter { !["and", "px", "dark", "sheet-a3", "sheet-a0", "sheet-wide"].contains($0) }
     } else {
       pseudos += prelude.matches(of: /::?[a-z-]+/).map { String($0.output) }
     }

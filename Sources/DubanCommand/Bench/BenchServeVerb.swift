@@ -2,6 +2,7 @@ import ArgumentParser
 import Duban
 import DubanStore
 import DubanWeb
+import Foundation
 import Logging
 import ServiceLifecycle
 import UnixSignals
@@ -45,8 +46,21 @@ struct BenchServeVerb: AsyncParsableCommand {
     await store.close()
   }
 
-  /// Of the supervision section, which sees all matters.
+  /// Of the supervision section, which sees all matters; kept beside the store, so that only the first
+  /// start computes a password.
   private func session(_ accounts: Accounts) async throws -> (token: String, csrf: String) {
+    let kept = URL(filePath: folder).appending(path: "session")
+    if let token = try? String(contentsOf: kept, encoding: .utf8),
+      let session = try await accounts.session(token, at: BenchDistrict.now)
+    {
+      return (token, session.csrf)
+    }
+    let (token, csrf) = try await signedIn(accounts)
+    try token.write(to: kept, atomically: true, encoding: .utf8)
+    return (token, csrf)
+  }
+
+  private func signedIn(_ accounts: Accounts) async throws -> (token: String, csrf: String) {
     guard let person = BenchDistrict.supervisor.person else { throw ExitCode.failure }
     let password = FirstPassword.make()
     let at = BenchDistrict.now

@@ -41,18 +41,24 @@ struct AdoptVerb: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let read = try await ReadCommitments.read(report, catalogue: catalogue)
+    let given = try await ReportToAdopt(report, catalogue: catalogue)
     let duties = try ReportReader(catalogue: catalogue).options.catalogue
     let outcome = try await data.open(commitment.commit ? .writing : .reading) { desk in
+      var report = given
+      let target = try desk.ledger(named: ledger)
+      try await report.takeWhatIsKnown(in: desk, ledger: target.id)
       let adoption = Adoption(
-        report: read, ledger: try desk.ledger(named: ledger),
+        report: report.read, ledger: target,
         second: livelihood ? try desk.ledger(named: Adoption.livelihood) : nil, desk: desk,
         catalogue: duties, takesTerm: term)
       var rows = try await adoption.rows()
       if commitment.commit, let actor {
-        try await adoption.open(&rows, by: try desk.register.actor(actor))
+        let actor = try desk.register.actor(actor)
+        try await adoption.open(&rows, by: actor)
+        let isOpen = rows.contains { $0.isOpen || $0.number != nil }
+        if isOpen, let person = actor.person { try await report.keep(in: desk, by: person) }
       }
-      try data.show(AdoptionPlan(read, rows, isDone: commitment.commit))
+      try data.show(AdoptionPlan(report.read, rows, isDone: commitment.commit))
       return rows.contains { $0.refusal != nil } ? Outcome.refused : .done
     }
     try outcome.leave()

@@ -71,15 +71,15 @@ struct ReadCommitments: Decodable {
 }
 
 extension ReadCommitments {
-  /// Reads a file of `report read --json`; any other file is read as a report.
-  static func read(_ path: String, catalogue: String?) async throws -> ReadCommitments {
-    let bytes: [UInt8]
-    if path.lowercased().hasSuffix(".json") {
-      bytes = try InputFile.bytes(path, named: "报告的 JSON")
-    } else {
-      let reading = try await ReportReader(catalogue: catalogue).read(path)
-      bytes = ReportJSON(report: reading.report, origin: reading.origin, findings: []).bytes
-    }
+  init(_ reading: ReadFile) throws {
+    let json = ReportJSON(report: reading.report, origin: reading.origin, findings: [])
+    try self.init(json: json.bytes, reading.name)
+  }
+
+  /// - Parameters:
+  ///   - bytes: as `report read --json` writes them.
+  ///   - path: whose they are, for the message.
+  init(json bytes: [UInt8], _ path: String) throws {
     guard let read: ReadCommitments = try? JSONText.value(from: bytes),
       read.schema == ReportJSON.schema
     else {
@@ -87,6 +87,6 @@ extension ReadCommitments {
         status: .badInput,
         message: "“\(path)”不是 duban report read --json 写出的单个报告。请用本版程序重新读出。")
     }
-    return read
+    self = read
   }
 }

@@ -52,6 +52,8 @@ struct StoreReports: ReportDesk {
     }
   }
 
+  func table(_ report: ReadReport) -> BreakdownTable { workbook(report).table }
+
   func breakdown(_ report: ReadReport) throws -> [UInt8] {
     try workbook(report).bytes()
   }

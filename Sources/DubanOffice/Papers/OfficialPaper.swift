@@ -6,7 +6,7 @@ package struct OfficialPaper: Sendable {
     case heading(String)
     /// 仿宋, two characters in.
     case text(String)
-    /// Head and rows; over the whole type area.
+    /// Head and rows, over the whole type area; a row of one cell spans all columns.
     case table([String], [[String]])
   }
 
@@ -51,6 +51,14 @@ extension OfficialPaper {
     static let characterSpace = -848
     /// The type area, 156 mm.
     static let area = width - left - right
+    /// Of a page on its side.
+    static let wideArea = height - top - bottom
+  }
+
+  package enum Sheet: Sendable {
+    case upright, wide
+
+    var area: Int { self == .wide ? Layout.wideArea : Layout.area }
   }
 
   enum Face: String {
@@ -61,20 +69,20 @@ extension OfficialPaper {
   }
 
   /// Each paper begins on a page of its own.
-  package static func docx(of papers: [OfficialPaper]) -> [UInt8] {
+  package static func docx(of papers: [OfficialPaper], on sheet: Sheet = .upright) -> [UInt8] {
     var zip = ZipWriter()
     for (name, text) in PaperParts.all { zip.add(name, Array(text.utf8)) }
-    zip.add("word/document.xml", Array(document(of: papers).utf8))
+    zip.add("word/document.xml", Array(document(of: papers, on: sheet).utf8))
     return zip.bytes
   }
 
-  static func document(of papers: [OfficialPaper]) -> String {
-    let body = papers.enumerated().map { $1.body(breaksPage: $0 > 0) }.joined()
+  static func document(of papers: [OfficialPaper], on sheet: Sheet = .upright) -> String {
+    let body = papers.enumerated().map { $1.body(breaksPage: $0 > 0, sheet) }.joined()
     return PaperParts.declaration + "<w:document \(PaperParts.space)><w:body>\(body)"
-      + PaperParts.section + "</w:body></w:document>"
+      + PaperParts.section(sheet) + "</w:body></w:document>"
   }
 
-  private func body(breaksPage: Bool) -> String {
+  private func body(breaksPage: Bool, _ sheet: Sheet) -> String {
     var text = ""
     if let mark {
       text += paragraph(
@@ -87,7 +95,7 @@ extension OfficialPaper {
       title, .title, size: 44, centred: true, breaksPage: breaksPage && mark == nil)
     text += paragraph("", .fang)
     if let recipient { text += paragraph(recipient + "：", .fang) }
-    for part in paragraphs { text += xml(of: part) }
+    for part in paragraphs { text += xml(of: part, sheet) }
     if office != nil || date != nil { text += paragraph("", .fang) }
     if let office { text += paragraph(office, .fang, right: 2) }
     if let date { text += paragraph(date, .fang, right: 4) }
@@ -99,11 +107,11 @@ extension OfficialPaper {
     min(72, Layout.area / 10 / max(1, mark.count))
   }
 
-  private func xml(of part: Paragraph) -> String {
+  private func xml(of part: Paragraph, _ sheet: Sheet) -> String {
     switch part {
     case .heading(let text): paragraph(text, .hei, indents: true)
     case .text(let text): paragraph(text, .fang, indents: true)
-    case .table(let head, let rows): PaperTable(head: head, rows: rows).xml
+    case .table(let head, let rows): PaperTable(head: head, rows: rows, area: sheet.area).xml
     }
   }
 

@@ -61,15 +61,29 @@ enum PaperParts {
       + text(" —") + "</w:p></w:ftr>"
   }
 
-  static let section =
-    "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"r3\"/>"
-    + "<w:footerReference w:type=\"even\" r:id=\"r4\"/>"
-    + "<w:pgSz w:w=\"\(OfficialPaper.Layout.width)\" w:h=\"\(OfficialPaper.Layout.height)\"/>"
-    + "<w:pgMar w:top=\"\(OfficialPaper.Layout.top)\" w:right=\"\(OfficialPaper.Layout.right)\" "
-    + "w:bottom=\"\(OfficialPaper.Layout.bottom)\" w:left=\"\(OfficialPaper.Layout.left)\" "
-    + "w:header=\"851\" w:footer=\"1400\" w:gutter=\"0\"/>"
-    + "<w:docGrid w:type=\"linesAndChars\" w:linePitch=\"\(OfficialPaper.Layout.line)\" "
-    + "w:charSpace=\"\(OfficialPaper.Layout.characterSpace)\"/></w:sectPr>"
+  /// The page's size, margins and, upright, its grid of 22 lines of 28 characters.
+  static func section(_ sheet: OfficialPaper.Sheet) -> String {
+    typealias Layout = OfficialPaper.Layout
+    let (width, height) = (Layout.width, Layout.height)
+    let size =
+      sheet == .wide
+      ? "w:w=\"\(height)\" w:h=\"\(width)\" w:orient=\"landscape\""
+      : "w:w=\"\(width)\" w:h=\"\(height)\""
+    // Turned on its side, the margins turn with it.
+    let (top, right, bottom, left) =
+      sheet == .wide
+      ? (Layout.right, Layout.top, Layout.left, Layout.bottom)
+      : (Layout.top, Layout.right, Layout.bottom, Layout.left)
+    let grid =
+      "<w:docGrid w:type=\"linesAndChars\" w:linePitch=\"\(Layout.line)\" "
+      + "w:charSpace=\"\(Layout.characterSpace)\"/>"
+    return "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"r3\"/>"
+      + "<w:footerReference w:type=\"even\" r:id=\"r4\"/><w:pgSz \(size)/>"
+      + "<w:pgMar w:top=\"\(top)\" w:right=\"\(right)\" w:bottom=\"\(bottom)\" "
+      + "w:left=\"\(left)\" w:header=\"851\" "
+      + "w:footer=\"\(sheet == .wide ? 851 : 1400)\" w:gutter=\"0\"/>"
+      + (sheet == .wide ? "" : grid) + "</w:sectPr>"
+  }
 
   static func fonts(_ face: OfficialPaper.Face) -> String {
     "<w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" w:cs=\"Times New Roman\" "
@@ -106,9 +120,11 @@ enum PaperParts {
 struct PaperTable {
   var head: [String]
   var rows: [[String]]
+  /// In twips.
+  var area = OfficialPaper.Layout.area
 
   var xml: String {
-    let width = OfficialPaper.Layout.area
+    let width = area
     let sides = ["top", "left", "bottom", "right", "insideH", "insideV"]
     let borders = sides.map { "<w:\($0) w:val=\"single\" w:sz=\"4\" w:color=\"000000\"/>" }
     let widths = self.widths
@@ -122,20 +138,23 @@ struct PaperTable {
   /// By the longest cell of each column, none under three characters or over twenty.
   private var widths: [Int] {
     let needs = head.indices.map { column in
-      let longest = ([head] + rows).map { $0.indices.contains(column) ? $0[column].count : 0 }.max()
+      let whole = [head] + rows.filter { $0.count == head.count }
+      let longest = whole.map { $0.indices.contains(column) ? $0[column].count : 0 }.max()
       return min(20, max(3, longest ?? 3))
     }
     let all = max(1, needs.reduce(0, +))
-    return needs.map { OfficialPaper.Layout.area * $0 / all }
+    return needs.map { area * $0 / all }
   }
 
   private func row(_ cells: [String], _ widths: [Int], isHead: Bool) -> String {
     let look = "<w:trPr><w:cantSplit/>" + (isHead ? "<w:tblHeader/>" : "") + "</w:trPr>"
-    let texts = zip(cells, widths).map { text, width in
-      "<w:tc><w:tcPr><w:tcW w:w=\"\(width)\" w:type=\"dxa\"/></w:tcPr><w:p><w:pPr>"
+    let isWhole = cells.count == 1 && widths.count > 1
+    let span = isWhole ? "<w:gridSpan w:val=\"\(widths.count)\"/>" : ""
+    let texts = zip(cells, isWhole ? [area] : widths).map { text, width in
+      "<w:tc><w:tcPr><w:tcW w:w=\"\(width)\" w:type=\"dxa\"/>\(span)</w:tcPr><w:p><w:pPr>"
         + "<w:spacing w:line=\"380\" w:lineRule=\"exact\"/>"
         + (isHead ? "<w:jc w:val=\"center\"/>" : "") + "</w:pPr>"
-        + PaperParts.run(text, isHead ? .hei : .fang, 24) + "</w:p></w:tc>"
+        + PaperParts.run(text, isHead || isWhole ? .hei : .fang, 24) + "</w:p></w:tc>"
     }
     return "<w:tr>\(look)\(texts.joined())</w:tr>"
   }

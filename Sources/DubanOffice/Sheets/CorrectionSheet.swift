@@ -154,7 +154,7 @@ struct Baseline: Sendable {
       for column in WorkingColumn.allCases { values[column] = CellText.plain(row.text(column)) }
       values[.original] = row.text(.original)
       return Row(
-        id: commitment.id, values: values, quote: book.report.text(commitment.span))
+        id: commitment.id, values: values, quote: book.report.text(commitment.spanAsRead))
     }
     byID = Dictionary(rows.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }

@@ -77,16 +77,15 @@ struct SheetComparison {
       problem(row, column, "“\(text)”不是规定的类型，请填\(words)之一")
       return nil
     case .deadline where !text.isEmpty:
-      let date = TypedDeadline.date(text, year: nil)
-      if let date, date.year < 1990 {
-        problem(row, column, "的日期\(date.iso)不合理，请写成2021-06-30这样的日期")
+      guard let kept = TypedDeadline.kept(text) else {
+        problem(row, column, "的日期“\(text)”不合理，请写成2021-06-30这样的日期")
         return nil
       }
-      if date == nil, !TypedDeadline.isStanding(text), TypedDeadline.date(text, year: 2000) == nil {
+      if !TypedDeadline.isUnderstood(text) {
         hint(row, column, "“\(text)”时限文字无法换算成日期，已照写采用；能定日期的请写成2021-06-30这样的日期")
       }
       // Words without a year get their day when the plan year is known.
-      return [date?.iso ?? text]
+      return [kept]
     case .lead, .support:
       let list = SheetComparison.list(text, column)
       for unit in list where !units.isEmpty && !units.contains(unit) {
@@ -99,11 +98,7 @@ struct SheetComparison {
 
   static func list(_ text: String, _ column: WorkingColumn) -> [String] {
     guard column == .lead || column == .support else { return text.isEmpty ? [] : [text] }
-    var seen: Set<String> = []
-    let marks: Set<Character> = ["、", ",", ";", "\u{FF0C}", "\u{FF1B}", "/"]
-    return text.split { marks.contains($0) || $0.isNewline }
-      .map { CellText.trimmed($0) }
-      .filter { !$0.isEmpty && seen.insert($0).inserted }
+    return CommitmentWords.units(text)
   }
 
   // MARK: The column 处理
@@ -171,7 +166,7 @@ struct SheetComparison {
     }
     let sentence = row[.original].isEmpty ? old?[.original] ?? "" : row[.original]
     if sentence.isEmpty { hint(row, .original, "新增行没有原文，采用前请填入报告中的原句") }
-    let id = "a" + String(Correction.fingerprint(of: sentence + "\n" + task).prefix(8))
+    let id = CommitmentWords(adding: task, cut: sentence, to: sentence).id
     guard met[id] == nil else { return hint(row, .task, "与另一新增行相同，未重复采用") }
     met[id] = row.number
     func change(_ field: Correction.Field, _ to: [String]) -> Correction {

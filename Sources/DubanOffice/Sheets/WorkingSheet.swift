@@ -49,7 +49,7 @@ extension BreakdownWorkbook {
     for (index, commitment) in report.commitments.enumerated() {
       let row = WorkingRow(commitment, number: index + 1, of: self)
       var cells = columns.map { Cell(row.text($0), .desk) }
-      cells.append(Cell(report.text(commitment.span), .desk))
+      cells.append(Cell(report.text(commitment.spanAsRead), .desk))
       sheet.rows.append(Sheet.Row(cells, height: 15))
     }
     sheet.columns.append(Sheet.Column(width: 12))
@@ -82,20 +82,22 @@ struct WorkingRow {
   private let number: Int
   private let book: BreakdownWorkbook
   private let responsibility: Responsibility
+  private let words: CommitmentWords
 
   init(_ commitment: Commitment, number: Int, of book: BreakdownWorkbook) {
     self.commitment = commitment
     self.number = number
     self.book = book
     responsibility = Responsibility(of: commitment, in: book.report, by: book.catalogue)
+    words = CommitmentWords(of: commitment, in: book.report)
   }
 
   func cell(_ column: WorkingColumn) -> Cell {
-    let words = commitment.deadline.text
     switch column {
     case .number: return Cell(.number(Double(number)), .desk)
     case .deadline:
-      let note = words.isEmpty ? nil : "报告原文：\(words)"
+      let said = commitment.deadline.text
+      let note = said.isEmpty ? nil : "报告原文：\(said)"
       guard let date = commitment.deadline.date, !commitment.isStanding else {
         return Cell(text(column), .desk, note: note)
       }
@@ -119,50 +121,32 @@ struct WorkingRow {
   }
 
   func text(_ column: WorkingColumn) -> String {
-    let report = book.report
     switch column {
     case .number: return "\(number)"
     case .handling: return ""
-    case .task: return report.task(of: commitment)
-    case .type: return report.type(of: commitment).rawValue
-    case .measure: return commitment.corrected?.measure ?? measures
-    case .lead: return commitment.lead.map(\.unit).joined(separator: "、")
-    case .support: return commitment.support.map(\.unit).joined(separator: "、")
+    case .task: return words.task
+    case .type: return words.type.rawValue
+    case .measure: return words.measure
+    case .lead: return words.lead.joined(separator: "、")
+    case .support: return words.support.joined(separator: "、")
     case .reason: return reasons
-    case .deadline: return deadline
+    case .deadline: return words.deadline
     case .leader: return responsibility.leader
     case .coordinator: return responsibility.coordinator
     case .responsible: return responsibility.responsible.joined(separator: "、")
     case .assessor: return responsibility.assessor ?? ""
     case .origin: return origin
-    case .original: return sentence
+    case .original: return words.sentence
     case .id: return commitment.id
-    case .check: return "\(book.sourceSHA256):\(Correction.fingerprint(of: sentence))"
+    case .check: return "\(book.sourceSHA256):\(Correction.fingerprint(of: words.sentence))"
     default: return commitment.corrected?.filled[column.head] ?? ""
     }
-  }
-
-  private var sentence: String {
-    book.report.text(book.report.sentences[commitment.sentence].span)
-  }
-
-  private var measures: String {
-    let sentence = book.report.sentences[commitment.sentence]
-    return commitment.quantities.filter(sentence.quantities.indices.contains)
-      .map { FigureWords(sentence.quantities[$0]).line }
-      .joined(separator: "\n")
   }
 
   private var reasons: String {
     (commitment.lead.map { "\($0.unit)（牵头，\($0.reason)）" }
       + commitment.support.map { "\($0.unit)（配合，\($0.reason)）" })
       .joined(separator: "\n")
-  }
-
-  /// ISO date, 长期坚持 for what is never finished, or the words where no date is known.
-  private var deadline: String {
-    if commitment.isStanding, commitment.deadline.span == nil { return "长期坚持" }
-    return commitment.deadline.date?.iso ?? commitment.deadline.text
   }
 
   private var origin: String {

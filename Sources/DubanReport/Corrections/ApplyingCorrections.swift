@@ -83,14 +83,14 @@ private struct ApplyingCorrections {
 
   private func locate(_ id: String, sentence: String, quote: String) -> Place {
     if let at = byID[id], texts[report.commitments[at].sentence] == sentence,
-      report.text(report.commitments[at].span) == quote
+      report.text(report.commitments[at].spanAsRead) == quote
     {
       return .stands(at)
     }
     let same = index.same(as: sentence)
     for found in same {
       let matches = report.sentences[found].commitments.filter {
-        report.text(report.commitments[$0].span) == quote
+        report.text(report.commitments[$0].spanAsRead) == quote
       }
       // Several may be cut from the same words: `c12-3` stays the third.
       let order = id.drop { $0 != "-" }
@@ -106,13 +106,19 @@ private struct ApplyingCorrections {
 
   private mutating func edit(_ at: Int, _ group: [Correction]) {
     for correction in group where !correction.endsCommitment {
-      commitments[at].take(correction, year: report.year)
+      outcomes.append(CorrectionOutcome(correction, take(correction, &commitments[at])))
       if correction.field == .task { worded.insert(at) }
-      outcomes.append(CorrectionOutcome(correction, .applied))
     }
     for correction in group where correction.endsCommitment {
       outcomes.append(CorrectionOutcome(correction, end(at, correction)))
     }
+  }
+
+  private func take(
+    _ correction: Correction, _ commitment: inout Commitment
+  ) -> CorrectionOutcome.Status {
+    let isTaken = report.take(correction, on: &commitment)
+    return isTaken ? .applied : .refused("“\(correction.to.first ?? "")”不是原句中连续的一段")
   }
 
   /// Drops, merges or splits.
@@ -184,11 +190,11 @@ private struct ApplyingCorrections {
       return
     }
     var commitment = report.blankCommitment(addition, sentence: sentence, span: span)
+    outcomes.append(CorrectionOutcome(addition, .applied))
     for correction in group where correction.field != .added {
-      commitment.take(correction, year: report.year)
+      outcomes.append(CorrectionOutcome(correction, take(correction, &commitment)))
     }
     added[sentence, default: []].append(commitment)
-    outcomes += group.map { CorrectionOutcome($0, .applied) }
   }
 
   /// The sentence that has the words, and the narrowest stretch of it that the task quotes.
@@ -198,11 +204,9 @@ private struct ApplyingCorrections {
       ?? texts.firstIndex { $0.utf8.count > words.utf8.count && $0.contains(words) }
     guard let found else { return nil }
     let sentence = report.sentences[found].span
-    let text = Array(texts[found].unicodeScalars)
-    for part in [task, words] where !part.isEmpty {
-      let scalars = Array(part.unicodeScalars)
-      if let at = text.indices.first(where: { text[$0...].starts(with: scalars) }) {
-        return (found, Span(start: sentence.start + at, length: scalars.count))
+    for part in [task, words] {
+      if let span = report.span(of: part, in: sentence, near: sentence.start) {
+        return (found, span)
       }
     }
     return (found, sentence)

@@ -13,6 +13,8 @@ public struct CommitmentCorrection: Hashable, Sendable {
   public static let reason = "人工修正"
 
   public var origin: Origin
+  /// The reader's own cut, where a person set another.
+  public var cut: Span?
   /// 目标任务 where it was reworded.
   public var task: String?
   public var type: CommitmentType?
@@ -25,6 +27,7 @@ public struct CommitmentCorrection: Hashable, Sendable {
 
   public init(origin: Origin = .asRead) {
     self.origin = origin
+    self.cut = nil
     self.task = nil
     self.type = nil
     self.measure = nil
@@ -40,6 +43,11 @@ public enum CommitmentType: String, Hashable, Sendable, CaseIterable {
   case livelihood = "实事"
   case reform = "改革"
   case routine = "常规"
+}
+
+extension Commitment {
+  /// Where it began and ended before anybody set another cut: what corrections are found again by.
+  public var spanAsRead: Span { corrected?.cut ?? span }
 }
 
 extension WorkReport {

@@ -4,6 +4,8 @@
 public struct Correction: Hashable, Sendable, Codable {
   /// What was changed.
   public enum Field: Hashable, Sendable {
+    /// 起止: where the commitment begins and ends in its sentence; `to` holds its words.
+    case cut
     /// 目标任务
     case task
     /// 类型
@@ -72,12 +74,13 @@ public struct Corrections: Hashable, Sendable, Codable {
 
 extension Correction.Field: Codable {
   private static let plain: [Correction.Field] = [
-    .task, .type, .measure, .lead, .support, .deadline, .dropped, .merged, .split, .added,
+    .cut, .task, .type, .measure, .lead, .support, .deadline, .dropped, .merged, .split, .added,
   ]
 
   /// Stable code in the JSON file; other columns stand as `column:联络员`.
   public var code: String {
     switch self {
+    case .cut: "cut"
     case .task: "task"
     case .type: "type"
     case .measure: "measure"

@@ -46,6 +46,7 @@ extension Correction.Field {
   /// The column's name for people.
   public var label: String {
     switch self {
+    case .cut: "起止"
     case .task: "目标任务"
     case .type: "类型"
     case .measure: "指标"

@@ -21,7 +21,7 @@ extension Commitment {
     case .support: support = Self.suggestions(change.to, keeping: support)
     case .deadline: set(deadline: text, year: year)
     case .column(let name): correction.filled[name] = text
-    case .dropped, .merged, .split, .added: break
+    case .cut, .dropped, .merged, .split, .added: break
     }
     corrected = correction
   }
@@ -67,6 +67,38 @@ extension Commitment {
 }
 
 extension WorkReport {
+  /// Takes over one change; a cut must be words of the sentence.
+  ///
+  /// - Returns: whether it could be carried out.
+  func take(_ change: Correction, on commitment: inout Commitment) -> Bool {
+    guard change.field == .cut else {
+      commitment.take(change, year: year)
+      return true
+    }
+    let sentence = sentences[commitment.sentence]
+    let read = commitment.spanAsRead
+    guard let span = span(of: change.to.first ?? "", in: sentence.span, near: read.start) else {
+      return false
+    }
+    var correction = commitment.corrected ?? CommitmentCorrection()
+    correction.cut = read
+    commitment.corrected = correction
+    commitment.span = span
+    commitment.quantities = sentence.quantities.indices.filter {
+      span.contains(sentence.quantities[$0].span)
+    }
+    return true
+  }
+
+  /// Where words stand within a stretch: where they occur several times, nearest to a place.
+  public func span(of words: String, in stretch: Span, near start: Int) -> Span? {
+    let (text, wanted) = (text(stretch).unicodeScalars.map(\.self), Array(words.unicodeScalars))
+    guard !wanted.isEmpty, wanted.count <= text.count else { return nil }
+    let places = (0...(text.count - wanted.count)).filter { text[$0...].starts(with: wanted) }
+    return places.map { Span(start: stretch.start + $0, length: wanted.count) }
+      .min { abs($0.start - start) < abs($1.start - start) }
+  }
+
   /// A commitment that a person added to a sentence.
   func blankCommitment(_ addition: Correction, sentence index: Int, span: Span) -> Commitment {
     let sentence = sentences[index]

@@ -5,6 +5,19 @@ public enum TypedDeadline {
     text.hasPrefix("长期") || text.hasPrefix("持续") || text.hasPrefix("常态")
   }
 
+  /// What is kept of words as typed: the day where they name one with its year, else the words.
+  ///
+  /// - Returns: `nil` for a day that no plan can have.
+  public static func kept(_ text: String) -> String? {
+    guard let date = date(text, year: nil) else { return text }
+    return date.year < 1990 ? nil : date.iso
+  }
+
+  /// Whether words name a day or say that it is never finished on one.
+  public static func isUnderstood(_ text: String) -> Bool {
+    isStanding(text) || date(text, year: 2000) != nil
+  }
+
   /// The day that is meant; `nil` when the words name none.
   ///
   /// - Parameters:

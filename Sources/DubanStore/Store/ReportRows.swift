@@ -1,5 +1,4 @@
 public import Duban
-public import DubanReport
 
 /// A report as it was brought in (报告): its file lies beside the evidence.
 public struct KeptReport: Hashable, Sendable {
@@ -45,14 +44,17 @@ extension Store {
     adopted_by, adopted_at
     """
 
-  /// Keeps a report whose file is registered; the same file again changes nothing.
+  /// Keeps a report whose file is registered; the same file again changes nothing. Where another file
+  /// with the same text has passed, it has passed as well.
   public func keep(_ report: KeptReport) async throws {
     let here = division
     _ = try await engine.write { session in
       try session.run(
         """
         INSERT INTO report (division, \(Self.reportColumns))
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, NULL, NULL)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11,
+          (SELECT MIN(adopted_by) FROM report WHERE division = ?1 AND text_hash = ?5),
+          (SELECT MIN(adopted_at) FROM report WHERE division = ?1 AND text_hash = ?5))
         ON CONFLICT (division, file) DO NOTHING
         """,
         [
@@ -87,19 +89,21 @@ extension Store {
     }
   }
 
-  /// Its commitments are open: the first to open them is remembered.
+  /// The commitments of a text are open: whoever opened them first is remembered.
+  ///
+  /// - Parameter text: SHA-256 of the source text, whichever files hold it.
   public func markAdopted(
-    _ file: EvidenceHash, by person: PersonID, at instant: Instant
+    text: String, by person: PersonID, at instant: Instant
   ) async throws {
     let here = division
     _ = try await engine.write { session in
       try session.run(
         """
         UPDATE report SET adopted_by = ?3, adopted_at = ?4
-        WHERE division = ?1 AND file = ?2 AND adopted_at IS NULL
+        WHERE division = ?1 AND text_hash = ?2 AND adopted_at IS NULL
         """,
         [
-          .text(here), .text(file.rawValue), .integer(person.rawValue), .integer(instant.seconds),
+          .text(here), .text(text), .integer(person.rawValue), .integer(instant.seconds),
         ])
     }
   }
@@ -114,91 +118,5 @@ extension Store {
     report.adoptedBy = row.optionalInteger(10).map { PersonID($0) }
     report.adoptedAt = row.optionalInteger(11).map(Instant.init(seconds:))
     return report
-  }
-}
-
-/// What somebody corrected at one go (修正): a workbook read back, or one commitment's page. It is
-/// never changed, only taken back.
-public struct CorrectionRound: Hashable, Sendable {
-  public enum Origin: String, Sendable {
-    case sheet, page
-
-    public var word: String {
-      switch self {
-      case .sheet: "Excel 收回"
-      case .page: "网页修正"
-      }
-    }
-  }
-
-  public var number: Int64
-  public var by: PersonID
-  public var at: Instant
-  public var origin: Origin
-  public var corrections: [Correction]
-  public var takenBackBy: PersonID?
-  public var takenBackAt: Instant?
-}
-
-extension Store {
-  /// Keeps what was corrected on a report.
-  public func keep(
-    _ corrections: [Correction], of file: EvidenceHash, from origin: CorrectionRound.Origin,
-    by person: PersonID, at instant: Instant
-  ) async throws {
-    let here = division
-    let body = try Coding.bytes(corrections)
-    _ = try await engine.write { session in
-      let number = try self.take(1, of: "report-correction", session)
-      try session.run(
-        """
-        INSERT INTO report_correction
-          (division, file, number, person, at, origin, body, taken_back_by, taken_back_at)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, NULL, NULL)
-        """,
-        [
-          .text(here), .text(file.rawValue), .integer(number), .integer(person.rawValue),
-          .integer(instant.seconds), .text(origin.rawValue), .blob(body),
-        ])
-    }
-  }
-
-  /// In the order they were made.
-  public func corrections(of file: EvidenceHash) async throws -> [CorrectionRound] {
-    let here = division
-    return try await engine.read { session in
-      try session.rows(
-        """
-        SELECT number, person, at, origin, body, taken_back_by, taken_back_at
-        FROM report_correction WHERE division = ?1 AND file = ?2 ORDER BY number
-        """, [.text(here), .text(file.rawValue)]
-      ).map { row in
-        CorrectionRound(
-          number: row.integer(0), by: PersonID(row.integer(1)),
-          at: Instant(seconds: row.integer(2)),
-          origin: CorrectionRound.Origin(rawValue: row.text(3)) ?? .page,
-          corrections: try Coding.value(from: row.blob(4)),
-          takenBackBy: row.optionalInteger(5).map { PersonID($0) },
-          takenBackAt: row.optionalInteger(6).map(Instant.init(seconds:)))
-      }
-    }
-  }
-
-  /// - Returns: whether there was such a round that still held.
-  public func takeBack(
-    _ number: Int64, of file: EvidenceHash, by person: PersonID, at instant: Instant
-  ) async throws -> Bool {
-    let here = division
-    return try await engine.write { session in
-      try session.run(
-        """
-        UPDATE report_correction SET taken_back_by = ?4, taken_back_at = ?5
-        WHERE division = ?1 AND file = ?2 AND number = ?3 AND taken_back_at IS NULL
-        """,
-        [
-          .text(here), .text(file.rawValue), .integer(number), .integer(person.rawValue),
-          .integer(instant.seconds),
-        ]) > 0
-    }
   }
 }

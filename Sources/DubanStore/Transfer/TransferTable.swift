@@ -44,6 +44,8 @@ struct TransferTable: Hashable {
     TransferTable("matter_link", key: "division matter kind other"),
     TransferTable(
       "entry", key: "division matter number", "at act person post bytes previous hash"),
+    TransferTable(
+      "opinion_reply", key: "division matter entry number", "person at is_accepted reason"),
     TransferTable("unsealed", key: "division matter number"),
     TransferTable(
       "seal", key: "division number", "at algorithm count root previous hash signature signer"),

@@ -11,5 +11,5 @@ enum Theme: String, CaseIterable, Sendable {
 
 /// The sheet a page is printed on.
 enum Paper: String, Sendable {
-  case a4, a3, a0
+  case a4, a4Wide = "a4-wide", a3, a0
 }

@@ -22,6 +22,7 @@ extension Route {
       nil
     case .signOut, .post, .filters, .urging, .supervising, .reportFiles: nil
     case .reportPart(_, let part): part.model
+    case .commitment, .sentence: CommitmentPage.self
     case .signIn: SignInPage.self
     case .password: PasswordPage.self
     case .oneTimeCode: OneTimeCodePage.self
@@ -55,7 +56,7 @@ extension Route {
     case .openAPI: "application/json"
     case .styles, .constant: "text/html"
     case .ledgerExport: "text/csv"
-    case .reportPart: EvidenceType.xlsx.mediaType
+    case .reportPart(_, let part): part.fileType
     case .calendarFeed: "text/calendar"
     case .thumbnail: "image/jpeg"
     default: "*/*"
@@ -73,6 +74,8 @@ extension Route {
     case .ledgerExport: .filters
     case .act: [.number("request")]
     case .cards: [.text("q", max: 100)]
+    case .reportPart(_, let part): part.query
+    case .commitment: [.number("round")]
     case .analysis: [.text("ledger"), .date("day"), .text("outcomes")]
     case .figure: .figure
     case .wall: [.text("ledger")]
@@ -111,6 +114,8 @@ extension Route {
     case .report: "批注报告"
     case .adoption: "分解立项"
     case .reportPart(_, let part): part.word
+    case .commitment: "修正承诺条目"
+    case .sentence: "补录承诺条目"
     case .cards: "事项卡"
     case .analysis(let grouping): "研判\(grouping.word)"
     case .figure: "数字背后的事项"
@@ -185,6 +190,8 @@ extension Route {
     switch self {
     case .act(_, let act): Self.acting(act)
     case .reportPart(_, let part): part.posting
+    case .commitment: CommitmentPage.posting("修正承诺条目")
+    case .sentence: CommitmentPage.posting("补录承诺条目")
     case .reportFiles:
       Operation(summary: "上传报告", files: ["report"], answer: .seeOther)
     case .adoption: Operation(summary: "分解立项", answer: .page(AdoptionPage.self))

@@ -16,9 +16,14 @@ struct Reader: Sendable {
   var report: WorkReport
   var findings: [NumberedFinding]
   var paragraphs: [Paragraph]
+  /// What the workplace says beside the reading; a page that stands alone has none.
+  let margin: ReaderMargin?
 
-  init(report: WorkReport, findings: [Finding], index: Int = 0) {
+  init(
+    report: WorkReport, findings: [Finding], index: Int = 0, margin: ReaderMargin? = nil
+  ) {
     self.report = report
+    self.margin = margin
     self.findings = Reader.number(findings, in: report, index)
     commitmentPlaces = Dictionary(
       report.commitments.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })

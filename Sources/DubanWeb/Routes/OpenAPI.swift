@@ -18,6 +18,10 @@ enum OpenAPI {
     let file = EvidenceHash(rawValue: String(repeating: "0", count: 64))
     let reports = file.map { file in
       [("/reports/{file}", Route.report(file)), ("/reports/{file}/adoption", .adoption(file))]
+        + [
+          ("/reports/{file}/commitments/{commitment}", .commitment(file, "c1-1")),
+          ("/reports/{file}/sentences/{sentence}", .sentence(file, 1)),
+        ]
         + ReportPart.allCases.map { ("/reports/{file}/\($0.rawValue)", .reportPart(file, $0)) }
     }
     let evidence = file.map { [("/matters/{matter}/evidence/{file}", Route.evidence(id, $0))] }

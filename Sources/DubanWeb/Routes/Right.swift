@@ -49,7 +49,7 @@ extension Route {
       .filters, .wall, .calendarFeed, .constant:
       .read
     case .act, .returns: .act
-    case .report, .adoption, .reportFiles: .prove
+    case .report, .adoption, .reportFiles, .commitment, .sentence: .prove
     case .reportPart(_, let part): part.right
     case .supervision, .urging, .reports: .supervise
     case .supervising(let part): part.right
@@ -73,7 +73,7 @@ extension Route {
     case .signOut, .post, .urging, .filters, .reportFiles: [.post]
     case .signIn, .password, .oneTimeCode, .act, .account, .adoption, .tokens,
       .messages, .webhooks, .returns, .reportPart(_, .issue), .reportPart(_, .corrections),
-      .administration(.review), .arranging:
+      .reportPart(_, .opinions), .commitment, .sentence, .administration(.review), .arranging:
       [.get, .post]
     default: [.get]
     }

@@ -21,6 +21,10 @@ enum Route: Hashable, Sendable {
   /// Where a report is sent to be kept.
   case reportFiles
   case reportPart(EvidenceHash, ReportPart)
+  /// One commitment of a report, by its id, to be corrected.
+  case commitment(EvidenceHash, String)
+  /// One sentence of a report, counted from 1, to which a commitment is added.
+  case sentence(EvidenceHash, Int)
   case cards
   case analysis(Grouping)
   /// The matters behind a number.
@@ -119,6 +123,8 @@ extension Route {
     case .adoption(let hash): "/reports/\(hash.rawValue)/adoption"
     case .reportFiles: "/reports/files"
     case .reportPart(let hash, let part): "/reports/\(hash.rawValue)/\(part.rawValue)"
+    case .commitment(let hash, let id): "/reports/\(hash.rawValue)/commitments/\(id)"
+    case .sentence(let hash, let number): "/reports/\(hash.rawValue)/sentences/\(number)"
     case .cards: "/cards"
     case .analysis(let grouping): "/analysis/\(grouping.rawValue)"
     case .figure: "/analysis/matters"
@@ -161,7 +167,7 @@ extension Route {
     case ("matters", 2...5):
       guard let route = Self.matter(parts) else { return nil }
       self = route
-    case ("reports", 2...3):
+    case ("reports", 2...4):
       guard let route = Self.report(parts) else { return nil }
       self = route
     case ("constant", 2):

@@ -78,6 +78,7 @@ extension Route {
     case (.supervision, .supervising(let part)): part.isTool
     case (.supervising(.papers), .supervising(let part)): part.isPaper
     case (.reports, .report), (.reports, .adoption), (.reports, .reportPart),
+      (.reports, .commitment), (.reports, .sentence),
       (.reports, .reportFiles):
       true
     case (.administration(.accounts), .account): true

@@ -67,6 +67,8 @@ extension Visit {
     case .adoption(let hash): try await adoption(hash)
     case .reportFiles: try await keepReport()
     case .reportPart(let hash, let part): try await part.reply(to: self, on: hash)
+    case .commitment(let hash, let id): try await commitment(hash, id)
+    case .sentence(let hash, let number): try await sentence(hash, number)
     case .cards: try await cards()
     case .analysis(let grouping): try await analysis(by: grouping)
     case .figure: try await figure()

@@ -56,6 +56,11 @@ struct Visit: Sendable {
     .path(address(of: route, query))
   }
 
+  /// A place within a page.
+  func link(_ route: Route, at anchor: String) -> DubanHTML.Link {
+    .path(address(of: route) + "#" + anchor)
+  }
+
   func address(of route: Route, _ query: Values = Values()) -> String {
     let text = query.encoded
     return house.settings.basePath + (isForPrograms ? Knock.interface : "") + route.path

@@ -37,13 +37,15 @@ struct CommitmentView {
     return HTML {
       if opens { b { verb } }
       String(task.dropFirst(opens ? verb.count : 0)).clipped(to: 80)
+      if !notes.isEmpty { span(.class("noted")) { notes.last?.word ?? "" } }
       if !measures.isEmpty { span(.class("measure")) { measures } }
     }
   }
 
   /// The measures that verb and object don't already say.
   private var measures: String {
-    commitment.quantities.map { report.text(sentence.quantities[$0].span) }
+    if let words = commitment.corrected?.measure { return words.replacing("\n", with: "、") }
+    return commitment.quantities.map { report.text(sentence.quantities[$0].span) }
       .filter { !report.task(of: commitment).prefix(80).contains($0) }
       .joined(separator: "、")
   }
@@ -64,6 +66,8 @@ struct CommitmentView {
     }
   }
 
+  private var notes: [ReaderMargin.Note] { reader.margin?.notes[commitment.id] ?? [] }
+
   // MARK: What lies behind the line
 
   private var facts: HTML {
@@ -71,14 +75,23 @@ struct CommitmentView {
       fact("力度", commitment.modality.rawValue)
       fact("时限", deadlineReason)
       if !commitment.place.isEmpty { fact("地点", commitment.place) }
-      for quantity in commitment.quantities {
-        fact("指标", sentence.quantities[quantity].explanation)
+      if let words = commitment.corrected?.measure {
+        fact("指标", words)
+      } else {
+        for quantity in commitment.quantities {
+          fact("指标", sentence.quantities[quantity].explanation)
+        }
       }
       for unit in commitment.lead { fact("牵头", reason(unit)) }
       for unit in commitment.support { fact("配合", reason(unit)) }
       if !links.isEmpty {
         dt { "相关" }
         dd { HTML.joined(links, by: HTML("、")) }
+      }
+      for note in notes { fact(note.word, note.text) }
+      if let correcting = reader.margin?.correcting {
+        dt { "办理" }
+        dd { a(.href(correcting(commitment.id))) { "修正、拆分、合并或删除" } }
       }
     }
   }

@@ -4,6 +4,8 @@ import DubanReport
 /// What of the plan parts became no commitment, grouped by the reason.
 struct CoverageView {
   let report: WorkReport
+  /// Where a commitment is added to a sentence, counted from 1.
+  var adding: (@Sendable (Int) -> Link)?
   private var coverage: Coverage { report.coverage }
 
   var html: HTML {
@@ -41,6 +43,10 @@ struct CoverageView {
           li {
             a(.href(.fragment(report.sentences[gap.sentence].id))) {
               report.text(gap.span).clipped(to: 80)
+            }
+            if let adding {
+              " "
+              a(.class("mend"), .href(adding(gap.sentence + 1))) { "补一条" }
             }
           }
         }

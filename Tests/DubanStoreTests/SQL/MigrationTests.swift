@@ -35,6 +35,10 @@ import Testing
       "e5fc4c8da1330aedfe26537f8d5a69c88d7655654460ae74e645256668f2d20d",
       "90d7de367a5cbb2140c8d769975588d867352a81c87a0dd18c83e460e3400f25"
     ),
+    (
+      "a921f15e0706798f71911f6bd7e2df160e53b70b4eb8429a6d4c3837e164dc73",
+      "8f30f0213d3fc6de8c33f7d8af2921809d9b7956b4120752a233872a0fdeaab2"
+    ),
   ]
 
   @Test func `steps are numbered without a gap and never changed`() {

@@ -1,4 +1,5 @@
 import Duban
+import DubanReport
 import DubanStore
 import DubanTesting
 import Foundation
@@ -113,10 +114,14 @@ import Testing
       "/reports/files", field: "report", name: "报告.txt", `Bringing in a report`.text)
     let route = try #require(Route(path: sent.headers[.location] ?? ""))
     guard case .report(let hash) = route else { throw CancellationError() }
-    return [
+    let parts = ReportPart.allCases.map { part in
+      ("/reports/{file}/\(part.rawValue)", Route.reportPart(hash, part))
+    }
+    let read = WorkReport.read(SourceText(`Bringing in a report`.text), options: ReadingOptions())
+    return parts + [
+      ("/reports/{file}/commitments/{commitment}", .commitment(hash, read.commitments[0].id)),
+      ("/reports/{file}/sentences/{sentence}", .sentence(hash, 1)),
       ("/reports/{file}", route), ("/reports/{file}/adoption", .adoption(hash)),
-      ("/reports/{file}/issue", .reportPart(hash, .issue)),
-      ("/reports/{file}/corrections", .reportPart(hash, .corrections)),
       ("/ledgers/{ledger}", .ledger("trial")), ("/workflows/{ledger}", .workflow("trial")),
     ]
   }

@@ -1,4 +1,5 @@
 import Duban
+import DubanOffice
 import DubanReport
 import DubanStore
 import DubanTesting
@@ -31,6 +32,15 @@ import Testing
           commitment: "c\(place)", title: "条目", lead: [], due: nil,
           number: actor == nil ? nil : "重点\(place)", isKnown: false, refusal: nil)
       }
+    }
+
+    func table(_ report: ReadReport) -> BreakdownTable {
+      let rows = report.report.commitments.enumerated().map { place, commitment in
+        ["\(place + 1)", report.report.task(of: commitment), "", "", "待明确", "", "甲局\n乙局", ""]
+      }
+      return BreakdownTable(
+        title: "任务分解表", extent: "共\(rows.count)项。",
+        groups: [.init(heading: "一、责任领导待明确", rows: rows)])
     }
 
     func breakdown(_ report: ReadReport) throws -> [UInt8] {

@@ -5,19 +5,10 @@ internal import DubanStore
 
 /// 人工修正: the breakdown out as a workbook and back, and what was corrected, by whom and when.
 struct CorrectionsPage: PageModel {
-  struct Round: Codable, Sendable {
-    var number: Int64
-    var by: String
-    var at: String
-    var origin: String
-    var changes: [String]
-    var takenBack: String?
-  }
-
   var file: String
   var title: String
   var isAdopted: Bool
-  var rounds: [Round]
+  var rounds: [RoundLine]
   /// Corrections that need a person: the words changed, or they can't be carried out.
   var open: [String]
   /// Of the workbook that was just read: what was not taken over, and what deserves a look.
@@ -39,7 +30,7 @@ struct CorrectionsPage: PageModel {
       told("要人工核对的修正", open)
       if !isAdopted { work(file, visit) }
       Panel("已作的修正", note: rounds.isEmpty ? nil : "\(rounds.count) 次") {
-        table(file, visit).html
+        RoundsTable(file: file, rounds: rounds, isAdopted: isAdopted).html(visit)
       }.html
     }
   }
@@ -63,6 +54,7 @@ struct CorrectionsPage: PageModel {
     Panel("用 Excel 修正", isPadded: true) {
       p(.class("acts")) {
         ActButton("下载任务分解表", .leads(visit.link(.reportPart(file, .breakdown)))).html
+        ActButton("补录承诺", .leads(visit.link(.reportPart(file, .sentences)))).html
       }
       UploadBox(
         action: visit.link(.reportPart(file, .corrections)), hidden: visit.proof,
@@ -77,26 +69,6 @@ struct CorrectionsPage: PageModel {
       ).html
     }.html
   }
-
-  private func table(_ file: EvidenceHash, _ visit: Visit) -> DataTable {
-    DataTable(
-      caption: "已作的修正",
-      columns: [.init("修正", .name), .init("谁", .text, isNamedOnPhone: true), .init("", .act)],
-      rows: rounds.reversed().map { round in
-        let act =
-          isAdopted || round.takenBack != nil
-          ? HTML(spaced: round.takenBack ?? "")
-          : ActForm(
-            "撤回", visit.link(.reportPart(file, .corrections)),
-            hidden: visit.proof + [Hidden("back", String(round.number))], weight: .quiet,
-            about: "\(round.by)的修正"
-          ).html
-        return DataTable.Row([
-          HTML { for change in round.changes { p { HTML(spaced: change) } } },
-          HTML(spaced: "\(round.by) \(round.at) · \(round.origin)"), act,
-        ])
-      }, empty: EmptyState("还没有修正", advice: "下载任务分解表，在 Excel 里改好后收回。"))
-  }
 }
 
 extension Visit {
@@ -110,9 +82,7 @@ extension Visit {
 
   func corrections(_ file: EvidenceHash) async throws -> Reply {
     guard method == .post else { return .page(try await correctionsPage(file)) }
-    if try await keptReport(file).isAdopted {
-      throw Stop.refused("这份报告已立项，修正不再改动。要改的，请在各事项的页面办理。", code: "adopted")
-    }
+    try await keptReport(file).mustBeDraft()
     if let number = form.number("back") {
       guard try await store.takeBack(number, of: file, by: try someone.person, at: at) else {
         throw Stop.refused("这次修正已经撤回，或没有这次修正。请刷新页面再看。", code: "taken-back")
@@ -151,17 +121,9 @@ extension Visit {
 
   private func correctionsPage(_ file: EvidenceHash) async throws -> CorrectionsPage {
     let open = try await openReport(file)
-    let rounds = open.rounds.map { round in
-      CorrectionsPage.Round(
-        number: round.number, by: register.name(of: round.by), at: round.at.minuteWord,
-        origin: round.origin.word, changes: round.corrections.map(\.summary),
-        takenBack: round.takenBackAt.map { at in
-          "\(round.takenBackBy.map(register.name(of:)) ?? "") \(at.minuteWord)撤回"
-        })
-    }
     return CorrectionsPage(
-      file: file.rawValue, title: open.kept.title ?? "政府工作报告", isAdopted: open.kept.isAdopted,
-      rounds: rounds,
+      file: file.rawValue, title: open.kept.heading, isAdopted: open.kept.isAdopted,
+      rounds: open.rounds.map(line),
       open: open.read.corrected.filter { $0.status != .applied }.map(\.summary))
   }
 }

@@ -1,4 +1,5 @@
 package import Duban
+package import DubanOffice
 package import DubanReport
 
 /// Reads reports and opens their commitments: composed where files can be read.
@@ -10,6 +11,8 @@ package protocol ReportDesk: Sendable {
   /// What would be opened, in the order of the report; with an actor it is opened.
   func adopt(_ report: ReadReport, by actor: Actor?, at instant: Instant) async throws
     -> [AdoptedLine]
+  /// 任务分解表 as it is printed.
+  func table(_ report: ReadReport) throws -> BreakdownTable
   /// 任务分解表 as an xlsx file, to be corrected by hand.
   func breakdown(_ report: ReadReport) throws -> [UInt8]
   /// What was changed in a workbook that came from `breakdown`.

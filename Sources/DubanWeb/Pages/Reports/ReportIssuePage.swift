@@ -19,6 +19,8 @@ struct ReportIssuePage: PageModel {
     var unit: String?
     var due: String?
     var standingWord: String
+    /// What the units said: how many opinions, and how many have answered.
+    var opinions: String?
     /// Who signs next, or that all have signed.
     var waits: String?
   }
@@ -50,10 +52,20 @@ struct ReportIssuePage: PageModel {
     ) {
       if let outcome { html(outcome, visit) }
       if !lines.isEmpty {
+        p(.class("acts")) { links(visit) }
         FactRow(facts: counts.map { .init(name: $0.word, value: "\($0.count)", unit: "件") }).html
         actsPanel(visit)
       }
       Panel("目标任务", note: "\(lines.count) 件") { table(visit).html }.html
+    }
+  }
+
+  private func links(_ visit: Visit) -> HTML {
+    HTML {
+      if let file = EvidenceHash(rawValue: file) {
+        ActButton("任务分解表", .leads(visit.link(.reportPart(file, .table)))).html
+        ActButton("征求意见情况", .leads(visit.link(.reportPart(file, .opinions)))).html
+      }
     }
   }
 
@@ -116,8 +128,8 @@ struct ReportIssuePage: PageModel {
       rows: lines.map { line in
         DataTable.Row([
           RowName(line.title, visit.link(.matter(MatterID(line.matter))), why: line.number).html,
-          HTML(line.unit ?? "待明确"), HTML(line.due ?? ""), HTML(line.standingWord),
-          HTML(spaced: line.waits ?? ""),
+          HTML(line.unit ?? "待明确"), HTML(line.due ?? ""),
+          RowName(line.standingWord, why: line.opinions).html, HTML(spaced: line.waits ?? ""),
         ])
       },
       empty: EmptyState("这份报告还没有立项", advice: "由督查室在报告页“分解立项”后，再办理印发。"))

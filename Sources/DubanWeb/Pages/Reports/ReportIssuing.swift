@@ -15,7 +15,9 @@ private struct WholeAct {
       act: act, matter: matter.id, known: matter.version, text: text)
     if act == .sign { command.details.request = matter.issueRequest?.number }
     if act == .issue { command.details.documentNumber = documentNumber }
-    if act == .consult, let wanted { command.text = "请于\(wanted.chinese)前反馈意见。\(text ?? "")" }
+    if act == .consult, let wanted {
+      command.text = "请于\(wanted.year)年\(wanted.chinese)前反馈意见。\(text ?? "")"
+    }
     return command
   }
 }
@@ -103,21 +105,33 @@ extension Visit {
   }
 
   private func issuePage(_ kept: KeptReport) async throws -> ReportIssuePage {
-    let matters = try await matters(of: kept)
+    let consultation = try await consultation(kept)
+    let matters = consultation.matters
     let telling = try telling()
     let lines = matters.map { matter in
       let line = telling.line(matter, nil)
       return ReportIssuePage.Line(
         matter: line.id, number: line.number, title: line.title, unit: line.unit, due: line.due,
-        standingWord: line.standingWord, waits: waits(matter))
+        standingWord: line.standingWord, opinions: said(of: matter, consultation),
+        waits: waits(matter))
     }
     return ReportIssuePage(
-      file: kept.file.rawValue, title: kept.title ?? "政府工作报告", counts: counts(matters),
+      file: kept.file.rawValue, title: kept.heading, counts: counts(matters),
       lines: lines,
       choices: try ReportIssuePage.acts.compactMap { act in
         let count = try matters.count { try may(act, on: $0) }
         return count == 0 ? nil : .init(act: act.rawValue, count: count)
       })
+  }
+
+  private func said(of matter: Matter, _ consultation: Consultation) -> String? {
+    guard consultation.isAsked(matter) else { return nil }
+    let units = Set(matter.units.map(\.unit))
+    let answered = units.count { consultation.hasAnswered($0, matter) }
+    let open = consultation.opinions(on: matter).count {
+      consultation.replies[matter.id]?[$0.number] == nil
+    }
+    return "\(answered)/\(units.count) 家已反馈" + (open > 0 ? "，待处理 \(open) 条" : "")
   }
 
   private func waits(_ matter: Matter) -> String? {

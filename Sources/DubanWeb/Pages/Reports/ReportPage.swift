@@ -53,54 +53,11 @@ struct ReportPage: PageModel {
       } else {
         ActButton("分解立项", .leads(visit.link(.adoption(hash))), .main).html
         ActButton("人工修正", .leads(visit.link(.reportPart(hash, .corrections)))).html
+        ActButton("补录承诺", .leads(visit.link(.reportPart(hash, .sentences)))).html
       }
-      ActButton("下载任务分解表", .leads(visit.link(.reportPart(hash, .breakdown)))).html
+      ActButton("任务分解表", .leads(visit.link(.reportPart(hash, .table)))).html
+      ActButton("与上年比对", .leads(visit.link(.reportPart(hash, .comparison)))).html
     }
-  }
-}
-
-/// What a report's commitments become.
-struct AdoptionPage: PageModel {
-  var hash: String
-  var lines: [AdoptedLine]
-  var isDone: Bool
-
-  func page(for visit: Visit) -> HTML {
-    let fresh = lines.count { !$0.isKnown && $0.number == nil }
-    return visit.page(
-      "分解立项", trail: Breadcrumb(steps: [("报告", visit.link(.reports))]),
-      notices: isDone ? [.done("已立项 \(lines.count { $0.number != nil }) 件。")] : []
-    ) {
-      if let hash = EvidenceHash(rawValue: hash) {
-        if !isDone, fresh > 0 {
-          ActForm(
-            "立项 \(fresh) 件", visit.link(.adoption(hash)), hidden: visit.proof, weight: .main
-          ).html
-        } else if fresh < lines.count {
-          p(.class("acts")) {
-            ActButton("分解印发", .leads(visit.link(.reportPart(hash, .issue))), .main).html
-          }
-        }
-      }
-      Panel("承诺条目", note: "\(lines.count) 条") { table.html }.html
-    }
-  }
-
-  private var table: DataTable {
-    DataTable(
-      caption: "承诺条目",
-      columns: [
-        .init("条目", .code), .init("目标任务", .name), .init("牵头单位", .text, isNamedOnPhone: true),
-        .init("时限", .time), .init("立项", .text, isNamedOnPhone: true),
-      ],
-      rows: lines.map { line in
-        DataTable.Row([
-          HTML(line.commitment), HTML(spaced: line.title),
-          HTML(line.lead.isEmpty ? "待明确" : line.lead.joined(separator: "、")),
-          HTML(line.due ?? ""),
-          HTML(line.number ?? line.refusal ?? (line.isKnown ? "已立" : "将立")),
-        ])
-      }, empty: EmptyState("这份报告没有要立项的承诺条目"))
   }
 }
 
@@ -109,23 +66,56 @@ extension Visit {
     let open = try await openReport(file)
     let (report, isAdopted) = (open.read.report, open.kept.isAdopted)
     let content = AnnotatedReportPage(
-      report: report, findings: open.read.findings, name: open.read.name, isProving: !isAdopted
+      report: report, findings: open.read.findings, name: open.read.name, isProving: !isAdopted,
+      margin: try await margin(of: open)
     ).content
     return .page(
       ReportPage(
-        hash: file.rawValue, name: report.title ?? "政府工作报告", year: report.year,
+        hash: file.rawValue, name: open.kept.heading, year: report.year,
         commitments: report.commitments.count,
         findings: isAdopted ? nil : open.read.findings.count,
         corrections: open.read.corrected.count, isAdopted: isAdopted, content: .init(content)))
   }
 
-  func adoption(_ file: EvidenceHash) async throws -> Reply {
-    let open = try await openReport(file)
-    let isDone = method == .post
-    let lines = try await reportDesk.adopt(open.read, by: isDone ? try actor : nil, at: at)
-    if isDone, lines.contains(where: { $0.number != nil || $0.isKnown }) {
-      try await store.markAdopted(file, by: try someone.person, at: at)
+  /// Of a draft, what was corrected; of what has passed, what the units said.
+  private func margin(of open: OpenReport) async throws -> ReaderMargin {
+    var margin = ReaderMargin()
+    let file = open.kept.file
+    if open.kept.isAdopted {
+      margin.notes = try notes(of: try await consultation(open.kept))
+      return margin
     }
-    return .page(AdoptionPage(hash: file.rawValue, lines: lines, isDone: isDone))
+    for round in open.rounds where round.takenBackAt == nil {
+      let who = "\(register.name(of: round.by)) \(round.at.day.chinese)"
+      for correction in round.corrections {
+        margin.notes[correction.commitment, default: []].append(
+          .init(word: "修正", text: "\(correction.summary)（\(who)）"))
+      }
+    }
+    let (correct, add) = (folder(.commitment(file, "c0-0")), folder(.sentence(file, 0)))
+    margin.correcting = { .path(correct + $0) }
+    margin.adding = { .path(add + "\($0)") }
+    return margin
+  }
+
+  /// An address without its last part, to which names are added.
+  private func folder(_ route: Route) -> String {
+    let address = address(of: route)
+    return String(address[...(address.lastIndex(of: "/") ?? address.startIndex)])
+  }
+
+  private func notes(of consultation: Consultation) throws -> [String: [ReaderMargin.Note]] {
+    var notes: [String: [ReaderMargin.Note]] = [:]
+    for matter in consultation.matters where try someone.knows(matter, directory) {
+      guard let id = matter.sources.lazy.compactMap(\.commitment).first else { continue }
+      for entry in consultation.opinions(on: matter) {
+        let reply = consultation.replies[matter.id]?[entry.number]
+        let unit = entry.by.unit.map(register.name(of:)) ?? register.name(of: entry.by)
+        notes[id, default: []].append(
+          .init(
+            word: "意见", text: "\(unit)：\(entry.text ?? "无意见")；\(reply.map(words) ?? "待处理")"))
+      }
+    }
+    return notes
   }
 }

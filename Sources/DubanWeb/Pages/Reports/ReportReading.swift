@@ -6,6 +6,8 @@ internal import DubanStore
 struct OpenReport: Sendable {
   var kept: KeptReport
   var read: ReadReport
+  /// Before anybody corrected it.
+  var asRead: WorkReport
   var rounds: [CorrectionRound]
 }
 
@@ -36,6 +38,12 @@ extension Visit {
     } catch is UnreadableReport {
       throw Stop.notFound
     }
+    if !kept.isAdopted, let year = kept.year {
+      read.report = read.report.proposingUnits(
+        from: try await store.precedents(
+          ledger: try reportDesk.ledger, year: year - 1, directory, at: at))
+    }
+    let asRead = read.report
     let rounds = try await store.corrections(of: file)
     let held = rounds.filter { $0.takenBackAt == nil }.map(\.corrections)
     let corrections = held.reduce([]) { $0.followed(by: $1) }
@@ -43,11 +51,10 @@ extension Visit {
       (read.report, read.corrected) = read.report.applying(corrections)
     }
     if kept.isAdopted { read.findings = [] }
-    return OpenReport(kept: kept, read: read, rounds: rounds)
+    return OpenReport(kept: kept, read: read, asRead: asRead, rounds: rounds)
   }
 
-  /// Keeps a report that was sent. Of a web page only its text is kept, so that nothing that could run
-  /// in a browser ever lies in the store.
+  /// Keeps a report that was sent. One whose commitments are all open already has passed.
   func keepReport() async throws -> Reply {
     guard let file = files.first else { return try await reports(problem: "请选择文件。", status: 422) }
     do {
@@ -56,7 +63,8 @@ extension Visit {
       }
       // Read before it is kept: what bears a mark of state secrets leaves nothing behind.
       let read = try await reportDesk.read(file.bytes, name: file.name)
-      let stored = try keep(file, read)
+      let stored = try house.evidence.store(
+        report: file.bytes, text: read.report.source.utf8, name: file.name)
       try await store.register(stored, at: at)
       try await store.keep(
         KeptReport(
@@ -64,35 +72,15 @@ extension Visit {
           text: read.origin.textSHA256, title: read.report.title, year: read.report.year,
           commitments: read.report.commitments.count, findings: read.findings.count,
           by: try someone.person, at: at))
+      let lines = try await reportDesk.adopt(read, by: nil, at: at)
+      if !lines.isEmpty, lines.allSatisfy(\.isKnown) {
+        try await store.markAdopted(text: read.origin.textSHA256, by: try someone.person, at: at)
+      }
       return .seeOther(address(of: .report(stored.hash)))
     } catch let problem as EvidenceProblem where problem.isRefusal {
       return try await reports(problem: problem.description, status: 422)
     } catch let wrong as UnreadableReport {
       return try await reports(problem: wrong.sentence, status: 422)
     }
-  }
-
-  private func keep(_ file: Multipart.File, _ read: ReadReport) throws -> StoredEvidence {
-    do {
-      return try keep(file.bytes, named: file.name)
-    } catch let problem where problem.isActive {
-      return try keep(read.report.source.utf8, named: file.name)
-    }
-  }
-
-  private func keep(
-    _ bytes: [UInt8], named name: String
-  ) throws(EvidenceProblem) -> StoredEvidence {
-    var intake = try house.evidence.intake(name: name)
-    try intake.take(bytes)
-    return try intake.finish()
-  }
-}
-
-extension EvidenceProblem {
-  /// A web page: its text is a report's text all the same.
-  fileprivate var isActive: Bool {
-    guard case .typeRefused(let type) = reason else { return false }
-    return type == .html || type == .xml
   }
 }

@@ -77,6 +77,15 @@ struct ReportsPage: PageModel {
   }
 }
 
+extension KeptReport {
+  /// 2026年政府工作报告: its title, with the year where the title has none.
+  var heading: String {
+    let title = title ?? "政府工作报告"
+    guard let year, !title.contains("\(year)") else { return title }
+    return "\(year)年\(title)"
+  }
+}
+
 extension Visit {
   /// Findings are told to a person at a browser who proves numbers, never to a program's token.
   var mayProve: Bool { viewer.map { $0.may(.prove) && $0.scopes == nil } ?? false }
@@ -84,7 +93,7 @@ extension Visit {
   func reports(problem: String? = nil, status: Int = 200) async throws -> Reply {
     let lines = try await store.reports().map { report in
       ReportsPage.Line(
-        file: report.file.rawValue, name: report.name, title: report.title ?? "政府工作报告",
+        file: report.file.rawValue, name: report.name, title: report.heading,
         year: report.year, by: register.name(of: report.by), at: report.at.day.chinese,
         commitments: report.commitments,
         findings: mayProve && !report.isAdopted ? report.findings : nil,

@@ -30,7 +30,8 @@ extension StyleSheet {
     .paper-steps li.done { border-color: var(--track); }
     .paper-steps small { color: var(--ink-soft); }
     .leader-sheet + .leader-sheet, .acts + .leader-sheet { margin-top: 1.2rem; }
-    .main > .acts + .panel { margin-top: 1.1rem; }
+    .main > .acts + .panel, .main > .acts + .numerals, .main > .inline + .panel { margin-top: 1.1rem; }
+    .padded > .acts + form { margin-top: .8rem; } .rows td form.stack { min-width: 17rem; }
     .paper-aside .why { display: block; color: var(--ink-soft); font-size: .9rem; }
     .paper-aside .act { margin: .2rem 0; }
     .grid .open-cell textarea { min-width: 17em; }

@@ -3,6 +3,11 @@ extension StyleSheet {
   static let reportInFrame = """
     .main .heads { top: 0; } .main .stay { top: 44px; }
     .main .t a, .main .quotes a { color: inherit; text-decoration: none; }
+    .noted {
+      margin-left: 6px; padding: 0 4px; border: 1px solid var(--lake-line); color: var(--lake);
+      font-size: 11.5px; white-space: nowrap;
+    }
+    .mend { margin-left: 6px; color: var(--lake); font: 12.5px var(--sans); white-space: nowrap; }
     .main .t .cm { color: var(--lake); }
     .main .index, .main .coverage, .main .spread { margin-top: 1.3rem; }
     .main .index, .main .coverage { padding: .8rem 1rem; background: var(--sheet); border: var(--hair); }

@@ -1,0 +1,172 @@
+"""The office's half day with a report, in Debian's chromium: a docx comes in, its units are proposed,
+the table goes out as a workbook, is corrected in Excel and read back, one commitment is corrected on its
+page, and the whole is opened, sent out, signed and issued. Exit code 1 when a page does not say what it
+should."""
+import argparse
+import pathlib
+import re
+import zipfile
+from xml.sax.saxutils import escape
+
+import openpyxl
+
+from office import Office, REPORT, expect, timed
+
+NUMBER = '湖政办〔2026〕9号'
+TASK = '修复湖岸线10公里'
+
+
+def half_day(office):
+    clerk = office.sign_in('柏若溪')
+    page = upload(office, clerk)
+    clerk.sees('起草校核')
+    expect(clerk.page.locator('.who:not(:has(.none))').count() > 60, 'units are proposed')
+    corrected_in_excel(office, clerk, page)
+    corrected_on_its_page(clerk, page)
+    clerk.open(page + '/table')
+    clerk.sees('修复湖岸线10公里（含生态护坡）')
+    clerk.picture('walk-table')
+    clerk.open(page + '/adoption')
+    clerk.press_last()
+    clerk.sees('已立项')
+    issued(office, clerk, page)
+    clerk.leaves()
+
+
+def upload(office, clerk):
+    """The report as a docx, as drafting groups send it."""
+    path = office.folder / '湖滨区2026年政府工作报告.docx'
+    docx(path, REPORT.read_text(encoding='utf-8'))
+    clerk.open('/reports')
+    clerk.page.set_input_files('input[type=file]', str(path))
+    clerk.press('上传并读出')
+    return clerk.page.url[len(office.address):]
+
+
+def corrected_in_excel(office, clerk, page):
+    """Reworded, given to another unit and dropped: each change comes back, and each stands on the page."""
+    clerk.open(page + '/table')
+    with clerk.page.expect_download() as download:
+        clerk.page.click('text=下载 Excel')
+    path = office.folder / '分解表.xlsx'
+    download.value.save_as(path)
+    book = openpyxl.load_workbook(path)
+    sheet = book['工作版']
+    heads = {cell.value.split('（')[0]: cell.column for cell in sheet[1]}
+    rows = {sheet.cell(row, heads['目标任务']).value: row for row in range(2, sheet.max_row + 1)}
+    row = rows[TASK]
+    sheet.cell(row, heads['目标任务']).value = TASK + '（含生态护坡）'
+    sheet.cell(row, heads['完成时限']).value = '2026-10-31'
+    dropped = next(number for task, number in rows.items() if number > row + 20)
+    sheet.cell(dropped, heads['处理']).value = '删除'
+    book.save(path)
+    clerk.press('收回改好的 Excel')
+    clerk.page.set_input_files('input[type=file]', str(path))
+    clerk.press('收回修正')
+    clerk.sees('已收回修正 3 处')
+    clerk.picture('walk-corrections')
+
+
+def corrected_on_its_page(clerk, page):
+    """A unit set by hand, taken back, and set again: the reader's own reading stays in sight."""
+    clerk.open(page)
+    href = clerk.page.locator(f'.entry:has-text("停车位") dd a[href*="/commitments/"]').first
+    clerk.page.goto(clerk.office.address + href.get_attribute('href'))
+    unit = clerk.page.input_value('[name=lead]')
+    for take_back in (True, False):
+        clerk.page.fill('[name=lead]', '区财政局')
+        clerk.press('保存修正')
+        clerk.sees('区财政局')
+        clerk.sees('系统读出' if unit else '清空')
+        clerk.picture('walk-commitment')
+        address = clerk.page.url
+        if take_back:
+            clerk.press('撤回')
+            clerk.sees('已撤回这次修正')
+            clerk.page.goto(address)
+            expect(clerk.page.input_value('[name=lead]') == unit, 'what was read stands again')
+
+
+def issued(office, clerk, page):
+    """Sent to the units, submitted, signed by each whose turn it is, issued under one number."""
+    clerk.open(page + '/issue')
+    clerk.page.fill('[name=wanted]', '2026-12-31')
+    press_whole(clerk, '征求意见')
+    clerk.open(page + '/opinions')
+    clerk.sees('未反馈')
+    clerk.open(page + '/issue')
+    press_whole(clerk, '报审')
+    clerk.sees('已报审')
+    for _ in range(8):
+        name = next_signer(clerk, page)
+        if name is None:
+            break
+        signer = office.sign_in(name)
+        signer.open(page + '/issue')
+        press_whole(signer, '签批')
+        signer.sees('已签批')
+        signer.leaves()
+    clerk.open(page + '/issue')
+    clerk.page.fill('[name=documentNumber]', NUMBER)
+    press_whole(clerk, '印发')
+    clerk.sees('已印发')
+    clerk.picture('walk-issued')
+
+
+def press_whole(person, word):
+    """The act on all matters of the report at once: 报审 118 件."""
+    with person.page.expect_navigation():
+        person.page.locator(f'main button:has-text("{word}")').first.click()
+
+
+def next_signer(clerk, page):
+    """Whose turn the first matter that waits for a signature tells."""
+    clerk.open(page + '/issue')
+    row = clerk.page.locator('main tr:has-text("签批")').first
+    if row.count() == 0:
+        return None
+    row.locator('a[href*="/matters/"]').first.click()
+    clerk.page.wait_for_load_state()
+    told = re.search('签批报审（[^）]*）：[^（]*（([^）]*)）', clerk.page.inner_text('main'))
+    return told.group(1).split('、')[0] if told else None
+
+
+def docx(path, text):
+    """A Word file of plain paragraphs."""
+    body = ''.join(
+        f'<w:p><w:r><w:t xml:space="preserve">{escape(line.lstrip("# "))}</w:t></w:r></w:p>'
+        for line in text.splitlines() if line.strip())
+    word = 'http://schemas.openxmlformats.org/wordprocessingml/2006/main'
+    package = 'http://schemas.openxmlformats.org/package/2006/'
+    office = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument'
+    main = 'application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml'
+    parts = {
+        '[Content_Types].xml':
+            f'<Types xmlns="{package}content-types"><Default Extension="rels" ContentType="application/'
+            'vnd.openxmlformats-package.relationships+xml"/>'
+            f'<Override PartName="/word/document.xml" ContentType="{main}"/></Types>',
+        '_rels/.rels':
+            f'<Relationships xmlns="{package}relationships">'
+            f'<Relationship Id="r1" Type="{office}" Target="word/document.xml"/></Relationships>',
+        'word/document.xml':
+            f'<w:document xmlns:w="{word}"><w:body>{body}</w:body></w:document>',
+    }
+    with zipfile.ZipFile(path, 'w', zipfile.ZIP_DEFLATED) as file:
+        for name, content in parts.items():
+            file.writestr(name, '<?xml version="1.0" encoding="UTF-8"?>' + content)
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument('--duban', required=True)
+    parser.add_argument('--chromium', default='/usr/bin/chromium')
+    parser.add_argument('--pictures', type=pathlib.Path)
+    options = parser.parse_args()
+    if options.pictures:
+        options.pictures.mkdir(parents=True, exist_ok=True)
+    with Office(options.duban, options.chromium, options.pictures) as office:
+        timed('half a day with a report', half_day, office)
+
+
+if __name__ == '__main__':
+    main()

@@ -1,0 +1,66 @@
+import Duban
+import DubanReport
+import DubanStore
+import DubanWeb
+
+/// A report on its way into the ledgers: the file itself, or the JSON that was made of it, which holds
+/// no report to keep.
+struct ReportToAdopt {
+  private struct File {
+    var path: String
+    var reading: ReadFile
+  }
+
+  private(set) var read: ReadCommitments
+  private var file: File?
+
+  /// - Parameter path: of a file of `report read --json`, or of the report itself.
+  init(_ path: String, catalogue: String?) async throws {
+    if path.lowercased().hasSuffix(".json") {
+      read = try ReadCommitments(json: InputFile.bytes(path, named: "报告的 JSON"), path)
+    } else {
+      let reading = try await ReportReader(catalogue: catalogue).read(path)
+      read = try ReadCommitments(reading)
+      file = File(path: path, reading: reading)
+    }
+  }
+
+  /// Proposes the units of last year's matters and lays what was corrected on this text in the
+  /// workplace, so that each door opens the same.
+  mutating func takeWhatIsKnown(in desk: Desk, ledger: String) async throws {
+    guard var reading = file?.reading else { return }
+    if let year = reading.report.year {
+      let precedents = try await desk.store.precedents(
+        ledger: ledger, year: year - 1, desk.register.directory, at: desk.at)
+      reading.report = reading.report.proposingUnits(from: precedents)
+    }
+    let held = try await desk.store.corrections(ofText: reading.origin.textSHA256)
+    (reading.report, reading.corrected) = reading.report.applying(held)
+    read = try ReadCommitments(reading)
+  }
+
+  /// Its commitments are open: it stands among the reports as passed (已通过).
+  func keep(in desk: Desk, by person: PersonID) async throws {
+    if let file { try await keep(file, in: desk, by: person) }
+    try await desk.store.markAdopted(text: read.sourceSha256, by: person, at: desk.at)
+  }
+
+  private func keep(_ file: File, in desk: Desk, by person: PersonID) async throws {
+    let (report, origin) = (file.reading.report, file.reading.origin)
+    let stored: StoredEvidence
+    do {
+      stored = try desk.evidence.store(
+        report: InputFile.bytes(file.path, named: "报告"), text: report.source.utf8,
+        name: origin.name)
+    } catch let problem as EvidenceProblem {
+      throw Failure(status: .badInput, message: "已立项，但报告没有存进系统：\(problem.description)")
+    }
+    try await desk.store.register(stored, at: desk.at)
+    try await desk.store.keep(
+      KeptReport(
+        file: stored.hash, name: origin.name, original: origin.fileSHA256,
+        text: origin.textSHA256, title: report.title, year: report.year,
+        commitments: report.commitments.count, findings: file.reading.findings.count, by: person,
+        at: desk.at))
+  }
+}

@@ -1,0 +1,60 @@
+internal import Duban
+internal import DubanHTML
+internal import DubanStore
+
+/// What a report's commitments become.
+struct AdoptionPage: PageModel {
+  var hash: String
+  var lines: [AdoptedLine]
+  var isDone: Bool
+
+  func page(for visit: Visit) -> HTML {
+    let fresh = lines.count { !$0.isKnown && $0.number == nil }
+    return visit.page(
+      "分解立项", trail: Breadcrumb(steps: [("报告", visit.link(.reports))]),
+      notices: isDone ? [.done("已立项 \(lines.count { $0.number != nil }) 件。")] : []
+    ) {
+      if let hash = EvidenceHash(rawValue: hash) {
+        if !isDone, fresh > 0 {
+          ActForm(
+            "立项 \(fresh) 件", visit.link(.adoption(hash)), hidden: visit.proof, weight: .main
+          ).html
+        } else if fresh < lines.count {
+          p(.class("acts")) {
+            ActButton("分解印发", .leads(visit.link(.reportPart(hash, .issue))), .main).html
+          }
+        }
+      }
+      Panel("承诺条目", note: "\(lines.count) 条") { table.html }.html
+    }
+  }
+
+  private var table: DataTable {
+    DataTable(
+      caption: "承诺条目",
+      columns: [
+        .init("条目", .code), .init("目标任务", .name), .init("牵头单位", .text, isNamedOnPhone: true),
+        .init("时限", .time), .init("立项", .text, isNamedOnPhone: true),
+      ],
+      rows: lines.map { line in
+        DataTable.Row([
+          HTML(line.commitment), HTML(spaced: line.title),
+          HTML(line.lead.isEmpty ? "待明确" : line.lead.joined(separator: "、")),
+          HTML(line.due ?? ""),
+          HTML(line.number ?? line.refusal ?? (line.isKnown ? "已立" : "将立")),
+        ])
+      }, empty: EmptyState("这份报告没有要立项的承诺条目"))
+  }
+}
+
+extension Visit {
+  func adoption(_ file: EvidenceHash) async throws -> Reply {
+    let open = try await openReport(file)
+    let isDone = method == .post
+    let lines = try await reportDesk.adopt(open.read, by: isDone ? try actor : nil, at: at)
+    if isDone, lines.contains(where: { $0.number != nil || $0.isKnown }) {
+      try await store.markAdopted(text: open.kept.text, by: try someone.person, at: at)
+    }
+    return .page(AdoptionPage(hash: file.rawValue, lines: lines, isDone: isDone))
+  }
+}
