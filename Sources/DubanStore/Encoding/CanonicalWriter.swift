@@ -8,8 +8,28 @@ final class CanonicalWriter {
   /// A member of an object that is still open: its key, and where `"key":value` stands.
   private struct Member {
     var key: String
+    /// The first eight bytes of the key, which mostly tell its place.
+    var beginning: UInt64
     var start: Int
     var end: Int
+
+    init(key: String, start: Int) {
+      self.key = key
+      self.start = start
+      end = start
+      beginning = 0
+      var count = 0
+      for byte in key.utf8.prefix(8) {
+        beginning = beginning << 8 | UInt64(byte)
+        count += 1
+      }
+      beginning <<= UInt64(8 * (8 - count))
+    }
+
+    static func < (left: Member, right: Member) -> Bool {
+      guard left.beginning == right.beginning else { return left.beginning < right.beginning }
+      return left.key.utf8.lexicographicallyPrecedes(right.key.utf8)
+    }
   }
 
   /// An object or array that has begun and not ended.
@@ -61,7 +81,7 @@ final class CanonicalWriter {
   func member(_ key: String, at depth: Int) {
     close(to: depth)
     endMember(of: open[depth - 1])
-    members.append(Member(key: key, start: bytes.count, end: bytes.count))
+    members.append(Member(key: key, start: bytes.count))
     write(text: key)
     bytes.append(0x3A)
   }
@@ -94,7 +114,7 @@ final class CanonicalWriter {
       members.removeSubrange(object.firstMember...)
       return
     }
-    members[object.firstMember...].sort { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    members[object.firstMember...].sort(by: <)
     sorted.removeAll(keepingCapacity: true)
     for member in members[object.firstMember...] {
       if !sorted.isEmpty { sorted.append(0x2C) }

@@ -19,6 +19,10 @@ public protocol SQLSession: AnyObject {
   @discardableResult
   func pipeline(_ statements: [SQLStatement]) throws(StoreFailure) -> [[SQLRow]]
 
+  /// Runs statements in order. PostgreSQL sends them with the next ones or with the commit, so what
+  /// fails may show only there.
+  func batch(_ statements: [SQLStatement]) throws(StoreFailure)
+
   /// Inserts many rows in the fastest way the engine has; values stand in the order of `columns`.
   func bulk(table: String, columns: [String], rows: some Sequence<[SQLValue]>) throws(StoreFailure)
 
@@ -39,10 +43,5 @@ extension SQLSession {
   /// The first row, if there is one.
   public func first(_ sql: String, _ arguments: [SQLValue] = []) throws(StoreFailure) -> SQLRow? {
     try rows(sql, arguments).first
-  }
-
-  /// Runs statements in order, on PostgreSQL in one round trip.
-  public func batch(_ statements: [SQLStatement]) throws(StoreFailure) {
-    try pipeline(statements)
   }
 }

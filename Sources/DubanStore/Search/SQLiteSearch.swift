@@ -32,12 +32,14 @@ struct SQLiteSearch: PhraseLook {
     return Array(Set(indexed + waiting).sorted(by: >).prefix(count))
   }
 
-  /// A matter may be found by several of its documents, so it is read on until there are enough.
+  /// A matter may be found by several of its documents, so it is read on until there are enough; most
+  /// are closed and have but one.
   private func indexed(_ count: Int, upTo matter: Int64) throws(StoreFailure) -> [Int64] {
     var keys = SearchKey.upTo(matter, division: division)
     var found: [Int64] = []
     while found.count < count {
-      let size = (count - found.count) * 2
+      let missing = count - found.count
+      let size = missing + missing / 8 + 8
       let rows = try session.rows(
         """
         SELECT rowid FROM search WHERE search MATCH ?1 AND rowid BETWEEN ?2 AND ?3

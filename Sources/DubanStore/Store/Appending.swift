@@ -72,14 +72,18 @@ extension Changes {
 
   mutating func write(_ after: MatterRow, replacing before: MatterRow?) throws {
     let matter = after.matter
-    if before == nil {
+    let values = key(of: matter) + (try state(of: after, replacing: before))
+    let hanging = Self.hanging(matter)
+    if let before {
+      // SQLite takes each column that is named for changed, with its indexes and references.
+      let isSame = hanging == Self.hanging(before.matter)
+      run(isSame ? Self.update : Self.updateAll, isSame ? values : values + hanging)
+    } else {
       insert(
         .matter,
-        try columns(after) + [
+        values + hanging + [
           .text(matter.ledger), .text(matter.number), .integer(matter.openedAt.seconds),
         ])
-    } else {
-      run(Self.update, try columns(after))
     }
     if before?.matter.units ?? [] != matter.units { writeUnits(matter, isNew: before == nil) }
     if before?.matter.links ?? [] != matter.links { writeLinks(matter, isNew: before == nil) }
@@ -92,22 +96,44 @@ extension Changes {
     tallies.move(before, to: after)
   }
 
-  private func columns(_ row: MatterRow) throws -> [SQLValue] {
+  private func key(of matter: Matter) -> [SQLValue] { [here, .integer(matter.id.rawValue)] }
+
+  /// The columns that most acts change. What is written is kept for the next act on the matter.
+  private func state(of row: MatterRow, replacing before: MatterRow?) throws -> [SQLValue] {
     let matter = row.matter
+    let old = before.flatMap { store.rows.find($0.head) }
+    let lights =
+      if let old, old.row.turns == row.turns { old.lights } else { try Coding.bytes(row.turns) }
+    if let before {
+      store.rows.forget(before.head)
+      store.rows.keep(KeptRow(row: row, lights: lights), for: row.head)
+    }
     return [
-      here, .integer(matter.id.rawValue), .integer(Int64(matter.definition)),
-      .integer(Int64(matter.version)), .text(matter.title), SQLValue(matter.leadUnit?.rawValue),
-      SQLValue(matter.leader?.rawValue), .text(matter.standing.rawValue), SQLValue(matter.stage),
-      .integer(Int64(matter.year)), .integer(Int64((matter.due ?? Store.noDue).number)),
-      SQLValue(matter.standing.isOpen), .integer(matter.changedAt.seconds),
-      .blob(try Coding.bytes(matter)), .blob(row.head.bytes), .blob(try Coding.bytes(row.turns)),
+      .integer(Int64(matter.version)), .text(matter.standing.rawValue), SQLValue(matter.stage),
+      .integer(matter.changedAt.seconds), .blob(try Coding.bytes(matter)),
+      .blob(row.head.bytes), .blob(lights),
+    ]
+  }
+
+  /// The columns that indexes or other tables hang on, and those that hardly ever change.
+  private static func hanging(_ matter: Matter) -> [SQLValue] {
+    [
+      .integer(Int64(matter.definition)), .text(matter.title), SQLValue(matter.leadUnit?.rawValue),
+      SQLValue(matter.leader?.rawValue), .integer(Int64(matter.year)),
+      .integer(Int64((matter.due ?? Store.noDue).number)), SQLValue(matter.standing.isOpen),
     ]
   }
 
   private static let update = """
-    UPDATE matter SET definition = ?3, version = ?4, title = ?5, unit = ?6, leader = ?7,
-      standing = ?8, stage = ?9, year = ?10, due = ?11, is_open = ?12, changed_at = ?13,
-      body = ?14, head = ?15, lights = ?16
+    UPDATE matter SET version = ?3, standing = ?4, stage = ?5, changed_at = ?6, body = ?7,
+      head = ?8, lights = ?9
+    WHERE division = ?1 AND id = ?2
+    """
+
+  private static let updateAll = """
+    UPDATE matter SET version = ?3, standing = ?4, stage = ?5, changed_at = ?6, body = ?7,
+      head = ?8, lights = ?9, definition = ?10, title = ?11, unit = ?12, leader = ?13, year = ?14,
+      due = ?15, is_open = ?16
     WHERE division = ?1 AND id = ?2
     """
 

@@ -78,8 +78,8 @@ struct RowTable: Hashable, Sendable {
   static let matter = RowTable(
     "matter",
     """
-    division id definition version title unit leader standing stage year due is_open changed_at \
-    body head lights ledger number opened_at
+    division id version standing stage changed_at body head lights \
+    definition title unit leader year due is_open ledger number opened_at
     """)
   static let matterUnit = RowTable("matter_unit", "division matter unit role")
   static let matterLink = RowTable("matter_link", "division matter kind other")

@@ -9,6 +9,14 @@ struct MatterRow: Hashable {
   var turns: [LightTurn]
 }
 
+/// A row that was decoded or written lately. The hash of its last entry, under which it is kept, says
+/// all that a matter is; its turns may be reckoned anew without one.
+struct KeptRow {
+  var row: MatterRow
+  /// Its turns as they are stored.
+  var lights: [UInt8]
+}
+
 /// A matter with its light turns, the present one first, and all its entries in order.
 public struct MatterFile: Sendable {
   public var matter: Matter
@@ -25,7 +33,11 @@ extension Store {
   }
 
   func matterRow(_ row: SQLRow) throws -> MatterRow {
-    try rows.value(for: RowKey(head: row.blob(1), turns: row.blob(2))) { try decoded(row) }
+    let (head, lights) = (try digest(row.blob(1)), row.blob(2))
+    if let kept = rows.find(head), kept.lights == lights { return kept.row }
+    let fresh = try decoded(row)
+    rows.keep(KeptRow(row: fresh, lights: lights), for: head)
+    return fresh
   }
 
   /// From the bytes of the row itself, whatever was read before.

@@ -32,6 +32,13 @@ public final class RecentlyUsed<Key: Hashable & Sendable, Value: Sendable>: Send
     kept.withLock { add(value, for: key, cost: cost, to: &$0) }
   }
 
+  public func forget(_ key: Key) {
+    kept.withLock { kept in
+      if let lost = kept.young.removeValue(forKey: key) { kept.cost -= lost.cost }
+      kept.old[key] = nil
+    }
+  }
+
   /// What is kept for the key, or else what the body makes; two may make it at once.
   public func value(for key: Key, _ make: () throws -> Value) rethrows -> Value {
     if let known = find(key) { return known }

@@ -10,14 +10,8 @@ public final class Store: Sendable {
   public let engine: any SQLEngine
   public let keys: KeyRing
   let kept = Mutex(Kept())
-  /// Rows decoded lately.
-  let rows = RecentlyUsed<RowKey, MatterRow>(limit: 8_192)
-
-  /// The hash of its last entry says all that a matter is; its turns may be reckoned anew without one.
-  struct RowKey: Hashable {
-    var head: [UInt8]
-    var turns: [UInt8]
-  }
+  /// By the hash of their last entry.
+  let rows = RecentlyUsed<Digest, KeptRow>(limit: 32_768)
 
   /// What seldom changes, read once and kept while the database says that it is still so.
   struct Kept {

@@ -140,6 +140,56 @@ private struct Refused: Error, Equatable {
   }
 
   @Test(arguments: Engine.all)
+  func `a batch that fails fails its body, and what it wrote is gone`(engine: Engine) async throws {
+    try await withStore(on: engine, isMigrated: false) { store in
+      try await store.write { try $0.script(engine.thing) }
+      let failure = await #expect(throws: StoreFailure.self) {
+        try await store.perform { session in
+          try session.batch([
+            SQLStatement(insertThing, [1, "a", nil]), SQLStatement(insertThing, [1, "b", nil]),
+          ])
+        }
+      }
+      #expect(failure?.kind == .constraint)
+      let seen = try await store.perform { session in
+        try session.batch([SQLStatement(insertThing, [2, "c", nil])])
+        return try session.rows("SELECT name FROM thing").map { $0.text(0) }
+      }
+      #expect(seen == ["c"])
+      #expect(try await names(store) == ["c"])
+    }
+  }
+
+  @Test func `a connection that broke while idle is replaced`() async throws {
+    try await withStore(on: .postgres, isMigrated: false) { store in
+      try await store.write { try $0.script(Engine.postgres.thing) }
+      @Sendable func insert(_ numbers: ClosedRange<Int>) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+          for number in numbers {
+            group.addTask {
+              try await store.perform { session in
+                try session.batch([SQLStatement(insertThing, [SQLValue(number), "a", nil])])
+                _ = try session.rows("SELECT pg_sleep(0.02)")
+              }
+            }
+          }
+          try await group.waitForAll()
+        }
+      }
+      try await insert(1...16)
+      try await store.perform { session in
+        _ = try session.rows(
+          """
+          SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+          WHERE datname = current_database() AND pid <> pg_backend_pid()
+          """)
+      }
+      try await insert(17...32)
+      #expect(try await names(store).count == 32)
+    }
+  }
+
+  @Test(arguments: Engine.all)
   func `nothing is taken once closed`(engine: Engine) async throws {
     try await withStore(on: engine, isMigrated: false) { store in
       await store.close()

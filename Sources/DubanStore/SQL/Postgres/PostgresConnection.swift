@@ -5,6 +5,13 @@ final class PostgresConnection {
   let raw: OpaquePointer
   private var statements: StatementCache<String>
   private var namesGiven = 0
+  /// Statements that go out with the next ones, whose rows nobody reads.
+  private var waiting: [SQLStatement] = []
+  /// Waiting statements at which they are sent for themselves.
+  private static let waitingMax = 256
+  /// False while the server may not have seen anything of the transaction yet, so that all of it can
+  /// be repeated on another connection.
+  var isAnswered = false
 
   /// - Parameter address: a connection string or address of libpq.
   init(_ address: String, statementsKept: Int) throws(StoreFailure) {
@@ -50,18 +57,35 @@ final class PostgresConnection {
   /// True once a statement of the open transaction has failed: it can only be rolled back.
   var hasFailed: Bool { PQtransactionStatus(raw) == PQTRANS_INERROR }
 
-  /// Runs a text of any number of statements, without arguments.
-  func script(_ sql: String) throws(StoreFailure) {
-    _ = try checked(PQexec(raw, sql))
+  /// Opens a transaction: in the same round trip as its first statement.
+  func begin(_ sql: String) {
+    isAnswered = false
+    waiting = [SQLStatement(sql)]
   }
 
-  /// Runs one statement, prepared on its first use.
-  func execute(_ sql: String, _ arguments: [SQLValue]) throws(StoreFailure) -> PostgresResult {
-    let name = try prepared(sql)
-    return try checked(
-      try PostgresArguments(arguments).withPointers { count, values, lengths, formats in
-        PQexecPrepared(raw, name, count, values, lengths, formats, 0)
-      })
+  /// Commits, in the same round trip as what still waits.
+  func commit() throws(StoreFailure) {
+    // Whether it was committed is not known once this is sent: it is not to be repeated.
+    isAnswered = true
+    _ = try exchange([SQLStatement("COMMIT")])
+  }
+
+  /// Statements to be sent with the next ones, in their order. What fails shows there.
+  func sendLater(_ statements: [SQLStatement]) throws(StoreFailure) {
+    waiting += statements
+    if waiting.count > Self.waitingMax { _ = try exchange([]) }
+  }
+
+  /// What waits, which is then no longer waiting.
+  func takeWaiting() -> [SQLStatement] {
+    defer { waiting = [] }
+    return waiting
+  }
+
+  /// Runs a text of any number of statements, without arguments.
+  func script(_ sql: String) throws(StoreFailure) {
+    _ = try exchange([])
+    _ = try checked(PQexec(raw, sql))
   }
 
   func checked(_ result: OpaquePointer?) throws(StoreFailure) -> PostgresResult {

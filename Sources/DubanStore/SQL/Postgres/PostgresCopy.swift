@@ -5,6 +5,7 @@ extension PostgresConnection {
   func copy(
     table: String, columns: [String], rows: some Sequence<[SQLValue]>
   ) throws(StoreFailure) {
+    _ = try exchange([])
     let names = columns.joined(separator: ", ")
     let begun = try checked(PQexec(raw, "COPY \(table) (\(names)) FROM STDIN"))
     precondition(begun.status == PGRES_COPY_IN)

@@ -1,13 +1,23 @@
 internal import CPQ
 
+/// What came of one statement.
+struct PostgresReply {
+  var rows: [SQLRow]
+  /// Rows inserted, changed or deleted.
+  var changes: Int
+}
+
 extension PostgresConnection {
-  /// Sends statements together and gives the rows of each: one round trip for all.
+  /// Sends what waits and these statements together and gives the replies to these: one round trip
+  /// for all.
   ///
   /// - Throws: the first failure; the statements after it have not run.
-  func pipeline(_ statements: [SQLStatement]) throws(StoreFailure) -> [[SQLRow]] {
-    guard !statements.isEmpty else { return [] }
+  func exchange(_ statements: [SQLStatement]) throws(StoreFailure) -> [PostgresReply] {
+    let before = takeWaiting()
+    let all = before + statements
+    guard !all.isEmpty else { return [] }
     var prepared: [(name: String, arguments: PostgresArguments)] = []
-    for statement in statements {
+    for statement in all {
       prepared.append(
         (try self.prepared(statement.sql), try PostgresArguments(statement.arguments)))
     }
@@ -21,12 +31,12 @@ extension PostgresConnection {
       guard isSent == 1 else { throw broken }
     }
     guard PQpipelineSync(raw) == 1 else { throw broken }
-    return try results(statements.count)
+    return Array(try replies(all.count).dropFirst(before.count))
   }
 
   /// Reads the results up to the mark of the pipeline's end.
-  private func results(_ count: Int) throws(StoreFailure) -> [[SQLRow]] {
-    var results: [[SQLRow]] = []
+  private func replies(_ count: Int) throws(StoreFailure) -> [PostgresReply] {
+    var replies: [PostgresReply] = []
     var failure: StoreFailure?
     while true {
       // A null stands between the results of two statements.
@@ -37,10 +47,13 @@ extension PostgresConnection {
       let result = PostgresResult(next)
       if result.status == PGRES_PIPELINE_SYNC { break }
       failure = failure ?? result.failure
-      if failure == nil { results.append(result.rows) }
+      if failure == nil {
+        replies.append(PostgresReply(rows: result.rows, changes: result.changes))
+      }
     }
+    isAnswered = true
     if let failure { throw failure }
-    precondition(results.count == count, "\(results.count) results for \(count) statements")
-    return results
+    precondition(replies.count == count, "\(replies.count) replies to \(count) statements")
+    return replies
   }
 }

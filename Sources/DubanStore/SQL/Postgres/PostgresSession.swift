@@ -9,15 +9,19 @@ final class PostgresSession: SQLSession {
   }
 
   func rows(_ sql: String, _ arguments: [SQLValue]) throws(StoreFailure) -> [SQLRow] {
-    try connection.execute(sql, arguments).rows
+    try connection.exchange([SQLStatement(sql, arguments)])[0].rows
   }
 
   func run(_ sql: String, _ arguments: [SQLValue]) throws(StoreFailure) -> Int {
-    try connection.execute(sql, arguments).changes
+    try connection.exchange([SQLStatement(sql, arguments)])[0].changes
   }
 
   func pipeline(_ statements: [SQLStatement]) throws(StoreFailure) -> [[SQLRow]] {
-    try connection.pipeline(statements)
+    try connection.exchange(statements).map(\.rows)
+  }
+
+  func batch(_ statements: [SQLStatement]) throws(StoreFailure) {
+    try connection.sendLater(statements)
   }
 
   func bulk(

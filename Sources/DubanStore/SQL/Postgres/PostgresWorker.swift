@@ -5,6 +5,8 @@ final class PostgresWorker {
   private let settings: PostgresSettings
   private let beforeCommit: BeforeCommit
   private var connection: PostgresConnection?
+  /// Whether the connection broke before the server had answered anything of the last transaction.
+  private var brokeUnanswered = false
 
   init(_ settings: PostgresSettings, beforeCommit: @escaping BeforeCommit) {
     self.settings = settings
@@ -25,6 +27,9 @@ final class PostgresWorker {
         // Two that met once should not meet again.
         Thread.sleep(forTimeInterval: Double.random(in: 0.5...1.5) * 0.002 * Double(1 << attempt))
         attempt += 1
+      } catch is StoreFailure where brokeUnanswered && attempt < settings.attempts {
+        // The connection broke while idle; the next one is new.
+        attempt += 1
       }
     }
   }
@@ -32,43 +37,33 @@ final class PostgresWorker {
   private func tryTransaction<Value>(
     _ begin: String, _ body: (any SQLSession) throws -> Value
   ) throws -> Value {
-    let connection = try begun(begin)
+    brokeUnanswered = false
+    let connection = try open()
     defer { settle(connection) }
+    connection.begin(begin)
     let session = PostgresSession(connection)
     let value = try body(session)
     if !session.notes.isEmpty { try beforeCommit(session.notes, session) }
-    try commit(connection)
-    return value
-  }
-
-  /// A connection with its transaction open; one that broke while idle is replaced once.
-  private func begun(_ begin: String) throws(StoreFailure) -> PostgresConnection {
-    if let connection {
-      do {
-        try connection.script(begin)
-        return connection
-      } catch {
-        guard connection.isBroken else { throw error }
-        self.connection = nil
-      }
-    }
-    let fresh = try PostgresConnection(
-      settings.address, statementsKept: settings.statementsKept)
-    try fresh.script(begin)
-    connection = fresh
-    return fresh
-  }
-
-  private func commit(_ connection: PostgresConnection) throws(StoreFailure) {
     // PostgreSQL answers the COMMIT of a failed transaction with a ROLLBACK and no error.
     guard !connection.hasFailed else {
       throw StoreFailure(sqlState: "25P02", detail: "the body went on after a failure")
     }
-    try connection.script("COMMIT")
+    try connection.commit()
+    return value
+  }
+
+  private func open() throws(StoreFailure) -> PostgresConnection {
+    if let connection { return connection }
+    let fresh = try PostgresConnection(
+      settings.address, statementsKept: settings.statementsKept)
+    connection = fresh
+    return fresh
   }
 
   /// Leaves the connection ready for the next transaction, or drops it.
   private func settle(_ connection: PostgresConnection) {
+    _ = connection.takeWaiting()
+    brokeUnanswered = connection.isBroken && !connection.isAnswered
     do {
       if !connection.isIdle { try connection.script("ROLLBACK") }
       try connection.trim()

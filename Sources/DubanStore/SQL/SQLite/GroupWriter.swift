@@ -14,7 +14,8 @@ struct GroupMember: Sendable {
   var isAlone: Bool
   /// True when what it writes is shown nowhere.
   var isQuiet = false
-  /// Runs the body in a savepoint. Nobody is told before the answer is called.
+  /// Runs the body, which may run again before anybody is told. Nobody is told before the answer is
+  /// called.
   var run: @Sendable (SQLiteSession) -> Answer
 }
 
@@ -47,8 +48,7 @@ struct GroupWriter {
     let failure: (any Error)?
     var answers: [GroupMember.Answer] = []
     do {
-      try session.run("BEGIN IMMEDIATE")
-      answers = group.map { $0.run(session) }
+      answers = try begun(group)
       try finish()
       failure = nil
       if group.contains(where: { !$0.isQuiet }) { commits.value.add(1, ordering: .releasing) }
@@ -62,6 +62,28 @@ struct GroupWriter {
     for answer in answers { answer(failure) }
     session.trim()
     log.keepShort()
+  }
+
+  /// Runs a group in a transaction that is now open.
+  ///
+  /// A savepoint for each body would cost a copy of every page it changes, and hardly any body fails
+  /// after it has written. When one does, the group begins again, each body in its savepoint.
+  private func begun(_ group: [GroupMember]) throws -> [GroupMember.Answer] {
+    let answers = try begun(group, inSavepoints: group.contains(where: \.isAlone))
+    guard session.isSpoilt else { return answers }
+    session.rollBack()
+    session.dropNotes()
+    return try begun(group, inSavepoints: true)
+  }
+
+  private func begun(
+    _ group: [GroupMember], inSavepoints: Bool
+  ) throws -> [GroupMember.Answer] {
+    try session.run("BEGIN IMMEDIATE")
+    session.hasSavepoints = inSavepoints
+    var answers: [GroupMember.Answer] = []
+    for member in group where !session.isSpoilt { answers.append(member.run(session)) }
+    return answers
   }
 
   private func finish() throws {
@@ -85,6 +107,7 @@ extension SQLiteSession {
   /// Runs a body so that its error undoes what it did and nothing else.
   func undoable<Value>(_ body: (any SQLSession) throws -> Value) throws -> Value {
     guard isInTransaction else { throw lost ?? StoreFailure(.other) }
+    guard hasSavepoints else { return try withoutSavepoint(body) }
     let notesBefore = notes.count
     try run("SAVEPOINT body")
     do {
@@ -98,9 +121,25 @@ extension SQLiteSession {
     }
   }
 
+  /// Runs a body that spoils the transaction when it fails after it has written.
+  private func withoutSavepoint<Value>(_ body: (any SQLSession) throws -> Value) throws -> Value {
+    let (notesBefore, changesBefore) = (notes.count, changes)
+    do {
+      return try body(self)
+    } catch {
+      dropNotes(after: notesBefore)
+      if isInTransaction { isSpoilt = changes != changesBefore } else { lose(after: error) }
+      throw error
+    }
+  }
+
+  private func lose(after error: any Error) {
+    lost = error as? StoreFailure ?? StoreFailure(.other, detail: "transaction ended by a body")
+  }
+
   private func undo(after error: any Error) throws {
     guard isInTransaction else {
-      lost = error as? StoreFailure ?? StoreFailure(.other, detail: "transaction ended by a body")
+      lose(after: error)
       return
     }
     try run("ROLLBACK TO body")
@@ -110,6 +149,7 @@ extension SQLiteSession {
   /// Ends the transaction, if there is one, and forgets it.
   func rollBack() {
     lost = nil
+    isSpoilt = false
     guard isInTransaction else { return }
     do {
       try run("ROLLBACK")

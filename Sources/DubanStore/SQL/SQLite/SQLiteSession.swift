@@ -13,6 +13,10 @@ final class SQLiteSession: SQLSession {
   private(set) var notes: [any Sendable] = []
   /// Why SQLite has rolled back the transaction by itself, if it has.
   var lost: StoreFailure?
+  /// Whether each body of this transaction has a savepoint of its own.
+  var hasSavepoints = true
+  /// True once a body without a savepoint has failed and left something written.
+  var isSpoilt = false
 
   init(_ database: Database, statementsKept: Int) {
     self.database = database
@@ -20,6 +24,9 @@ final class SQLiteSession: SQLSession {
   }
 
   private var connection: OpaquePointer? { database.sqliteConnection }
+
+  /// Rows changed since the connection was opened.
+  var changes: Int64 { sqlite3_total_changes64(connection) }
 
   /// False once SQLite has rolled back by itself, as it does on some failures.
   var isInTransaction: Bool { sqlite3_get_autocommit(connection) == 0 }
@@ -34,10 +41,9 @@ final class SQLiteSession: SQLSession {
     let statement = try bound(sql, arguments)
     defer { release(statement) }
     // A statement that changes no row leaves `sqlite3_changes` as it was: COMMIT, CREATE TABLE.
-    let before = sqlite3_total_changes64(connection)
+    let before = changes
     try stepToEnd(statement)
-    let isChange = sqlite3_total_changes64(connection) != before
-    return isChange ? Int(sqlite3_changes64(connection)) : 0
+    return changes != before ? Int(sqlite3_changes64(connection)) : 0
   }
 
   func pipeline(_ statements: [SQLStatement]) throws(StoreFailure) -> [[SQLRow]] {
@@ -46,6 +52,10 @@ final class SQLiteSession: SQLSession {
       results.append(try rows(statement.sql, statement.arguments))
     }
     return results
+  }
+
+  func batch(_ statements: [SQLStatement]) throws(StoreFailure) {
+    for statement in statements { _ = try run(statement.sql, statement.arguments) }
   }
 
   func bulk(
