@@ -6,12 +6,17 @@ public struct Post: Hashable, Sendable, Codable {
   public var function: Function
   /// As printed: `副区长`, `综合科科长`.
   public var name: String
+  /// Of the office; it stays when the post passes to somebody else.
+  public var telephone: String?
 
-  public init(id: PostID, unit: UnitID, function: Function, name: String) {
+  public init(
+    id: PostID, unit: UnitID, function: Function, name: String, telephone: String? = nil
+  ) {
     self.id = id
     self.unit = unit
     self.function = function
     self.name = name
+    self.telephone = telephone
   }
 }
 

@@ -96,7 +96,11 @@ struct SampleDistrict {
     _ function: Function, _ title: String, of unit: UnitID, by name: String
   ) -> PostID {
     let post = PostID(Int64(roster.posts.count + 1))
-    roster.posts.append(Post(id: post, unit: unit, function: function, name: title))
+    // No exchange has numbers that begin with 0: nobody is rung up by a sample.
+    let digits = String(1_000 + post.rawValue).dropFirst()
+    roster.posts.append(
+      Post(
+        id: post, unit: unit, function: function, name: title, telephone: "0000\(digits)"))
     let person = people[name] ?? PersonID(Int64(roster.people.count + 1))
     if people.updateValue(person, forKey: name) == nil {
       roster.people.append(Person(id: person, name: name))

@@ -6,7 +6,7 @@ import DubanWeb
 struct PostCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "post", abstract: "岗位：登记、查看。责任落到岗位，人员在岗位上任职。",
-    subcommands: [PostAddVerb.self, PostListVerb.self])
+    subcommands: [PostAddVerb.self, PostPhoneVerb.self, PostListVerb.self])
 }
 
 struct PostAddVerb: AsyncParsableCommand {
@@ -18,6 +18,7 @@ struct PostAddVerb: AsyncParsableCommand {
   @Argument(help: ArgumentHelp("单位，名称或编号。", valueName: "UNIT")) var unit: String
   @Option(help: ArgumentHelp("岗位职能。", valueName: "FUNCTION")) var function: String
   @Option(help: ArgumentHelp("岗位名称，如 副区长；不写则同职能。", valueName: "NAME")) var name: String?
+  @Option(help: ArgumentHelp("办公电话，印在事项卡上。", valueName: "NUMBER")) var telephone: String?
   @OptionGroup var data: StoreOptions
 
   func run() async throws {
@@ -25,10 +26,32 @@ struct PostAddVerb: AsyncParsableCommand {
     try await data.open(.writing) { desk in
       let post = Post(
         id: desk.register.nextPost, unit: try desk.register.unit(unit), function: function,
-        name: name ?? function.word)
+        name: name ?? function.word, telephone: telephone)
       try await desk.store.put(post)
       let title = desk.register.name(of: post.unit) + post.name
       try data.show(Done(id: post.id.rawValue, sentence: "已登记岗位 \(post.id)：\(title)。"))
+    }
+  }
+}
+
+struct PostPhoneVerb: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "phone", abstract: "登记或改正岗位的办公电话；不写号码则删去。",
+    usage: "duban post phone <岗位> [<号码>] [选项]")
+
+  @Argument(help: ArgumentHelp("岗位，如 区教育局.联络员，或编号。", valueName: "POST")) var post: String
+  @Argument(help: ArgumentHelp("办公电话。", valueName: "NUMBER")) var number: String?
+  @OptionGroup var data: StoreOptions
+
+  func run() async throws {
+    try await data.open(.writing) { desk in
+      let id = try desk.register.post(post)
+      guard var post = desk.register.directory.posts[id] else { return }
+      post.telephone = number
+      try await desk.store.put(post)
+      let title = desk.register.title(of: id)
+      try data.show(
+        Done(id: id.rawValue, sentence: number.map { "\(title)的电话：\($0)。" } ?? "已删去\(title)的电话。"))
     }
   }
 }
@@ -56,6 +79,7 @@ struct PostTable: Shown {
     var unit: String
     var name: String
     var function: String
+    var telephone: String?
     var holders: [String]
 
     init(_ post: Post, _ register: Register) {
@@ -63,6 +87,7 @@ struct PostTable: Shown {
       unit = register.name(of: post.unit)
       name = post.name
       function = post.function.word
+      telephone = post.telephone
       holders = register.directory.holders(of: post.id, on: register.today)
         .map(register.name(of:))
     }
@@ -73,11 +98,11 @@ struct PostTable: Shown {
   func text(columns: Int) -> String {
     var table = TextTable(columns: [
       .init("编号", isNumber: true), .init("单位", shrinks: true), .init("岗位", shrinks: true),
-      .init("职能"), .init("现任"),
+      .init("职能"), .init("电话"), .init("现任"),
     ])
     table.rows = posts.map {
       [
-        String($0.id), $0.unit, $0.name, $0.function,
+        String($0.id), $0.unit, $0.name, $0.function, $0.telephone ?? "",
         $0.holders.isEmpty ? "空缺" : $0.holders.joined(separator: "、"),
       ]
     }

@@ -24,6 +24,7 @@ public enum Migrations {
     Migration(number: 6, sqlite: Migration.sqlite0006, postgres: Migration.postgres0006),
     Migration(number: 7, sqlite: Migration.sqlite0007, postgres: Migration.postgres0007),
     Migration(number: 8, sqlite: Migration.sqlite0009, postgres: Migration.postgres0009),
+    Migration(number: 9, sqlite: Migration.sqlite0010, postgres: Migration.postgres0010),
   ]
 
   /// The version of the schema that this program knows.

@@ -6,7 +6,8 @@ extension Store {
     let results = try session.pipeline([
       SQLStatement("SELECT body FROM unit WHERE division = ?1 ORDER BY id", here),
       SQLStatement(
-        "SELECT id, unit, function, name FROM post WHERE division = ?1 ORDER BY id", here),
+        "SELECT id, unit, function, name, telephone FROM post WHERE division = ?1 ORDER BY id", here
+      ),
       SQLStatement(
         "SELECT post, person, since, until FROM holding WHERE division = ?1 ORDER BY since", here),
       SQLStatement(
@@ -24,7 +25,8 @@ extension Store {
   private static func post(_ row: SQLRow) -> Post? {
     Function(rawValue: row.text(2)).map {
       Post(
-        id: PostID(row.integer(0)), unit: UnitID(row.integer(1)), function: $0, name: row.text(3))
+        id: PostID(row.integer(0)), unit: UnitID(row.integer(1)), function: $0, name: row.text(3),
+        telephone: row.optionalText(4))
     }
   }
 
@@ -77,13 +79,14 @@ extension Store {
     try await change { session in
       try session.run(
         """
-        INSERT INTO post (division, id, unit, function, name) VALUES (?1, ?2, ?3, ?4, ?5)
+        INSERT INTO post (division, id, unit, function, name, telephone)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6)
         ON CONFLICT (division, id) DO UPDATE SET unit = excluded.unit,
-          function = excluded.function, name = excluded.name
+          function = excluded.function, name = excluded.name, telephone = excluded.telephone
         """,
         [
           .text(self.division), .integer(post.id.rawValue), .integer(post.unit.rawValue),
-          .text(post.function.rawValue), .text(post.name),
+          .text(post.function.rawValue), .text(post.name), SQLValue(post.telephone),
         ])
     }
   }

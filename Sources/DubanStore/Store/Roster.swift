@@ -27,11 +27,11 @@ extension Store {
           ]
         })
       try session.bulk(
-        table: "post", columns: ["division", "id", "unit", "function", "name"],
+        table: "post", columns: ["division", "id", "unit", "function", "name", "telephone"],
         rows: roster.posts.map { post in
           [
             here, .integer(post.id.rawValue), .integer(post.unit.rawValue),
-            .text(post.function.rawValue), .text(post.name),
+            .text(post.function.rawValue), .text(post.name), SQLValue(post.telephone),
           ]
         })
       try session.bulk(

@@ -16,7 +16,7 @@ struct TransferTable: Hashable {
   /// row finds what it refers to.
   static let all = [
     TransferTable("unit", key: "division id", "name kind parent body"),
-    TransferTable("post", key: "division id", "unit function name"),
+    TransferTable("post", key: "division id", "unit function name telephone"),
     TransferTable("person", key: "division id", "name"),
     TransferTable(
       "account", key: "division person",

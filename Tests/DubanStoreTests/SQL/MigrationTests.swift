@@ -39,6 +39,10 @@ import Testing
       "a921f15e0706798f71911f6bd7e2df160e53b70b4eb8429a6d4c3837e164dc73",
       "8f30f0213d3fc6de8c33f7d8af2921809d9b7956b4120752a233872a0fdeaab2"
     ),
+    (
+      "7a48ebc0c3e4de71e669af530385ceea63ec3c0c9f18af5c0665f0f2a66c283a",
+      "852473ec6004718299144ddec0e7ca3b21cf87149eb6c2cc30c862d6892c4255"
+    ),
   ]
 
   @Test func `steps are numbered without a gap and never changed`() {

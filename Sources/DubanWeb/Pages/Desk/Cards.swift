@@ -11,6 +11,7 @@ struct CardsPage: PageModel {
     var stuck: String?
     var next: String?
     var responsible: String
+    var telephone: String?
   }
 
   var words: String
@@ -38,7 +39,7 @@ struct CardsPage: PageModel {
       why: line.reason ?? line.standingWord, stuck: card.stuck,
       next: card.next ?? line.progress.map { "现进度 \($0)" },
       source: card.quote.map { SourceQuote(text: $0, place: card.source ?? "") },
-      responsible: card.responsible, telephone: nil, asOf: asOf)
+      responsible: card.responsible, telephone: card.telephone, asOf: asOf)
   }
 }
 
@@ -74,6 +75,7 @@ extension Visit {
       line: telling.line(matter, turn), quote: source?.quote, source: source?.title,
       stuck: matter.waiting.first.map { words.personal($0.text) }, next: step,
       responsible: liaison.map { "\(register.holders(of: $0.id)) \(register.title(of: $0.id))" }
-        ?? matter.leadUnit.map(register.name(of:)) ?? "待明确")
+        ?? matter.leadUnit.map(register.name(of:)) ?? "待明确",
+      telephone: liaison?.telephone)
   }
 }

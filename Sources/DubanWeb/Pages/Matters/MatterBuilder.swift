@@ -101,7 +101,8 @@ struct MatterBuilder {
       let liaisons = register.directory.posts.values
         .filter { $0.unit == unit && $0.function == .liaison }.map(\.id).sorted()
       if let post = liaisons.first {
-        pairs.append(.init(name: "联络员", value: register.holders(of: post)))
+        let telephone = register.directory.posts[post]?.telephone.map { " \($0)" } ?? ""
+        pairs.append(.init(name: "联络员", value: register.holders(of: post) + telephone))
       }
     }
     return pairs
