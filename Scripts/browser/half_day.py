@@ -88,7 +88,8 @@ def corrected_on_its_page(clerk, page):
 
 
 def issued(office, clerk, page):
-    """Sent to the units, submitted, signed by each whose turn it is, issued under one number."""
+    """Sent to the units, submitted, signed by the three whose turn it is on one commitment, each for all
+    that waits for them, and issued under one number."""
     clerk.open(page + '/issue')
     clerk.page.fill('[name=wanted]', '2026-12-31')
     press_whole(clerk, '征求意见')
@@ -97,8 +98,10 @@ def issued(office, clerk, page):
     clerk.open(page + '/issue')
     press_whole(clerk, '报审')
     clerk.sees('已报审')
-    for _ in range(8):
-        name = next_signer(clerk, page)
+    clerk.open(page + '/issue')
+    matter = clerk.page.locator('main tr a[href*="/matters/"]').first.get_attribute('href')
+    for _ in range(6):
+        name = next_signer(clerk, matter)
         if name is None:
             break
         signer = office.sign_in(name)
@@ -119,14 +122,9 @@ def press_whole(person, word):
         person.page.locator(f'main button:has-text("{word}")').first.click()
 
 
-def next_signer(clerk, page):
-    """Whose turn the first matter that waits for a signature tells."""
-    clerk.open(page + '/issue')
-    row = clerk.page.locator('main tr:has-text("签批")').first
-    if row.count() == 0:
-        return None
-    row.locator('a[href*="/matters/"]').first.click()
-    clerk.page.wait_for_load_state()
+def next_signer(clerk, matter):
+    """Whose turn it is, as the matter's page tells; None when all have signed."""
+    clerk.page.goto(clerk.office.address + matter)
     told = re.search('签批报审（[^）]*）：[^（]*（([^）]*)）', clerk.page.inner_text('main'))
     return told.group(1).split('、')[0] if told else None
 

@@ -51,8 +51,9 @@ extension OfficialPaper {
     static let characterSpace = -848
     /// The type area, 156 mm.
     static let area = width - left - right
-    /// Of a page on its side.
-    static let wideArea = height - top - bottom
+    /// Of a page on its side, which is for tables: 20 mm at both ends of its lines.
+    static let wideSide = 1_134
+    static let wideArea = height - 2 * wideSide
   }
 
   package enum Sheet: Sendable {

@@ -69,10 +69,9 @@ enum PaperParts {
       sheet == .wide
       ? "w:w=\"\(height)\" w:h=\"\(width)\" w:orient=\"landscape\""
       : "w:w=\"\(width)\" w:h=\"\(height)\""
-    // Turned on its side, the margins turn with it.
     let (top, right, bottom, left) =
       sheet == .wide
-      ? (Layout.right, Layout.top, Layout.left, Layout.bottom)
+      ? (Layout.right, Layout.wideSide, Layout.left, Layout.wideSide)
       : (Layout.top, Layout.right, Layout.bottom, Layout.left)
     let grid =
       "<w:docGrid w:type=\"linesAndChars\" w:linePitch=\"\(Layout.line)\" "
@@ -135,16 +134,25 @@ struct PaperTable {
       + "</w:tbl>"
   }
 
-  /// By the longest cell of each column, none under three characters or over twenty.
+  /// By the longest cell of each column, none under three characters or over twenty; beside long
+  /// columns a short one holds its cells unbroken.
   private var widths: [Int] {
     let needs = head.indices.map { column in
       let whole = [head] + rows.filter { $0.count == head.count }
       let longest = whole.map { $0.indices.contains(column) ? $0[column].count : 0 }.max()
       return min(20, max(3, longest ?? 3))
     }
-    let all = max(1, needs.reduce(0, +))
-    return needs.map { area * $0 / all }
+    let long = needs.filter { $0 > Self.shortMax }.reduce(0, +)
+    let fixed = needs.filter { $0 <= Self.shortMax }.map(Self.width).reduce(0, +)
+    guard long > 0, fixed < area / 2 else {
+      return needs.map { area * $0 / max(1, needs.reduce(0, +)) }
+    }
+    return needs.map { $0 <= Self.shortMax ? Self.width($0) : (area - fixed) * $0 / long }
   }
+
+  private static let shortMax = 4
+  /// Of so many characters at twelve points, with the room at both sides.
+  private static func width(_ characters: Int) -> Int { 240 * characters + 240 }
 
   private func row(_ cells: [String], _ widths: [Int], isHead: Bool) -> String {
     let look = "<w:trPr><w:cantSplit/>" + (isHead ? "<w:tblHeader/>" : "") + "</w:trPr>"

@@ -119,12 +119,14 @@ struct ReportIssuePage: PageModel {
   }
 
   private func table(_ visit: Visit) -> DataTable {
-    DataTable(
-      caption: "目标任务",
-      columns: [
-        .init("目标任务", .name), .init("牵头单位", .text, isNamedOnPhone: true), .init("时限", .time),
-        .init("状态", .text, isNamedOnPhone: true), .init("等谁", .text, isNamedOnPhone: true),
-      ],
+    // Who is waited for is told once anything waits.
+    let waits = lines.contains { $0.waits != nil }
+    let columns: [DataTable.Column] = [
+      .init("目标任务", .name), .init("牵头单位", .text, isNamedOnPhone: true), .init("时限", .time),
+      .init("状态", .text, isNamedOnPhone: true), .init("等谁", .text, isNamedOnPhone: true),
+    ]
+    return DataTable(
+      caption: "目标任务", columns: waits ? columns : columns.dropLast(),
       rows: lines.map { line in
         DataTable.Row([
           RowName(line.title, visit.link(.matter(MatterID(line.matter))), why: line.number).html,

@@ -38,6 +38,8 @@ extension StyleSheet {
       .rows.breakdown .c-text { width: 100%; text-align: left; }
     }
     @page sheet-wide { size: A4 landscape; margin: 12mm 12mm 14mm; }
-    @media print { .on-a4-wide { page: sheet-wide; } .breakdown-sheet { border: 0; } }
+    @media print {
+      .on-a4-wide { page: sheet-wide; } .breakdown-sheet { border: 0; } .on-a4-wide > .acts { display: none; }
+    }
     """
 }
