@@ -35,6 +35,10 @@ import Testing
       "e5fc4c8da1330aedfe26537f8d5a69c88d7655654460ae74e645256668f2d20d",
       "90d7de367a5cbb2140c8d769975588d867352a81c87a0dd18c83e460e3400f25"
     ),
+    (
+      "0f452b031f1513696945b85cdd3c3f83a21b2f1668bb526ec41a96aefabbc4d8",
+      "8422eae17cb8468de5ecda0d4830879370476f221dd333ff7f22eb6f5f41e488"
+    ),
   ]
 
   @Test func `steps are numbered without a gap and never changed`() {
