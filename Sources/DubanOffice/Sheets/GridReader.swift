@@ -35,12 +35,14 @@ struct RichText {
 
 /// Reads the cells of one sheet.
 struct GridReader {
-  private static let columnMax = 16_384
-  private static let rowMax = 1_048_576
+  static let columnMax = 16_384
+  static let rowMax = 1_048_576
 
   let strings: [String]
   let formats: CellFormats
   private var rows: [ReadWorkbook.Row] = []
+  /// Cells joined into one (合并单元格), in the order of the file.
+  private(set) var merges: [CellRange] = []
   private var row = ReadWorkbook.Row(number: 0, cells: [:])
   private var column = -1
   private var type = ""
@@ -67,6 +69,8 @@ struct GridReader {
       case .end("row"): if !row.cells.isEmpty { rows.append(row) }
       case .start("c"): open(xml.attribute("r"), xml.attribute("t"), xml.attribute("s"))
       case .end("c"): close()
+      case .start("mergeCell"):
+        if let range = xml.attribute("ref").flatMap(CellRange.init) { merges.append(range) }
       case .start("v"): isValue = true
       case .end("v"): isValue = false
       case .text(let text):
@@ -104,7 +108,7 @@ struct GridReader {
   }
 
   /// `AB12` is column 27.
-  private static func column(_ place: String) -> Int? {
+  static func column(_ place: String) -> Int? {
     var number = 0
     for byte in place.utf8 {
       guard (65...90).contains(byte), number < 100_000 else { break }

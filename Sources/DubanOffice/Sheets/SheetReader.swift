@@ -3,6 +3,7 @@ package struct ReadWorkbook: Sendable {
   struct Sheet: Sendable {
     var name: String
     var rows: [Row]
+    var merges: [CellRange] = []
   }
 
   struct Row: Sendable {
@@ -40,7 +41,8 @@ package struct ReadWorkbook: Sendable {
         part = path
         guard let bytes = archive.part(path) else { throw SheetXML.Damage() }
         var grid = GridReader(strings: strings ?? [], formats: formats ?? CellFormats())
-        sheets.append(Sheet(name: name, rows: try grid.read(bytes)))
+        let rows = try grid.read(bytes)
+        sheets.append(Sheet(name: name, rows: rows, merges: grid.merges))
       }
     } catch {
       throw .cannotRead(file: file, reason: "其中的 \(part) 已损坏，请用Excel、WPS或LibreOffice重新另存")

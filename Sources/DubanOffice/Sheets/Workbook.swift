@@ -57,6 +57,8 @@ struct Sheet: Sendable {
   /// Rows under an automatic filter, header first.
   var filteredRows: ClosedRange<Int>?
   var choices: [Choice] = []
+  /// Cells joined into one; the first of them says what it says.
+  var merges: [CellRange] = []
   var isHidden = false
   var paper = Paper.a4
   /// How many columns from the left are printed; `nil` for all.

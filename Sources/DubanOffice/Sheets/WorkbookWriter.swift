@@ -65,10 +65,21 @@ private final class WorkbookWriter {
       note(
         worksheet_set_column_opt(page, at, at, column.width, nil, &options), "列宽", in: sheet)
     }
+    // Before the cells, which would be blanked by it.
+    for range in sheet.merges { merge(range, of: sheet, on: page) }
     for (index, row) in sheet.rows.enumerated() { add(row, at: index, of: sheet, to: page) }
     for choice in sheet.choices { add(choice, of: sheet, to: page) }
     arrange(sheet, page)
     layOut(sheet, page)
+  }
+
+  private func merge(
+    _ range: CellRange, of sheet: Sheet, on page: UnsafeMutablePointer<lxw_worksheet>
+  ) {
+    let error = worksheet_merge_range(
+      page, UInt32(range.rows.lowerBound - 1), UInt16(range.columns.lowerBound),
+      UInt32(range.rows.upperBound - 1), UInt16(range.columns.upperBound), "", format(.head))
+    note(error, "合并", in: sheet)
   }
 
   private func add(

@@ -23,8 +23,9 @@ public enum Migrations {
     Migration(number: 5, sqlite: Migration.sqlite0005, postgres: Migration.postgres0005),
     Migration(number: 6, sqlite: Migration.sqlite0006, postgres: Migration.postgres0006),
     Migration(number: 7, sqlite: Migration.sqlite0007, postgres: Migration.postgres0007),
-    Migration(number: 8, sqlite: Migration.sqlite0009, postgres: Migration.postgres0009),
-    Migration(number: 9, sqlite: Migration.sqlite0010, postgres: Migration.postgres0010),
+    Migration(number: 8, sqlite: Migration.sqlite0008, postgres: Migration.postgres0008),
+    Migration(number: 9, sqlite: Migration.sqlite0009, postgres: Migration.postgres0009),
+    Migration(number: 10, sqlite: Migration.sqlite0010, postgres: Migration.postgres0010),
   ]
 
   /// The version of the schema that this program knows.

@@ -4,10 +4,13 @@ public import Duban
 public struct SavedFilter: Hashable, Sendable {
   public var name: String
   public var query: ListQuery
+  /// What the list shows of each; `nil` for what the person shows of all.
+  public var columns: [String]?
 
-  public init(name: String, query: ListQuery) {
+  public init(name: String, query: ListQuery, columns: [String]? = nil) {
     self.name = name
     self.query = query
+    self.columns = columns
   }
 }
 
@@ -18,13 +21,14 @@ extension Store {
     _ = try await engine.write { session in
       try session.run(
         """
-        INSERT INTO filter (division, person, name, ledger, body) VALUES (?1, ?2, ?3, ?4, ?5)
-        ON CONFLICT (division, person, name)
-        DO UPDATE SET ledger = excluded.ledger, body = excluded.body
+        INSERT INTO filter (division, person, name, ledger, body, names)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6) ON CONFLICT (division, person, name)
+        DO UPDATE SET ledger = excluded.ledger, body = excluded.body, names = excluded.names
         """,
         [
           .text(here), .integer(person.rawValue), .text(filter.name),
           .text(filter.query.ledger ?? ""), .blob(try Coding.bytes(filter.query)),
+          SQLValue(filter.columns?.joined(separator: " ")),
         ])
     }
   }
@@ -33,9 +37,13 @@ extension Store {
     let here = division
     return try await engine.read { session in
       try session.rows(
-        "SELECT name, body FROM filter WHERE division = ?1 AND person = ?2 ORDER BY name",
+        "SELECT name, body, names FROM filter WHERE division = ?1 AND person = ?2 ORDER BY name",
         [.text(here), .integer(person.rawValue)]
-      ).map { SavedFilter(name: $0.text(0), query: try Coding.value(from: $0.blob(1))) }
+      ).map { row in
+        SavedFilter(
+          name: row.text(0), query: try Coding.value(from: row.blob(1)),
+          columns: row.optionalText(2)?.split(separator: " ").map(String.init))
+      }
     }
   }
 

@@ -79,7 +79,10 @@ struct TransferTable: Hashable {
     TransferTable(
       "delivery", key: "division id",
       "way receiver body made_at due_at tries is_dead fault"),
-    TransferTable("filter", key: "division person name", "ledger body"),
+    TransferTable("filter", key: "division person name", "ledger body names"),
+    TransferTable("list_columns", key: "division person ledger", "names"),
+    TransferTable("table_mapping", key: "division ledger signature", "person at body"),
+    TransferTable("table_draft", key: "division person ledger", "at body"),
     TransferTable("audit", key: "division id", "at person event detail address code"),
   ]
 }

@@ -197,9 +197,11 @@ extension Route {
     case .adoption: Operation(summary: "分解立项", answer: .page(AdoptionPage.self))
     case .filters:
       Operation(
-        summary: "保存筛选",
+        summary: "保存筛选或列",
         fields: [
-          .text("ledger", isRequired: true), .text("name", max: 40, isRequired: true),
+          .text("ledger", isRequired: true), .text("name", max: 40),
+          .choice("what", ["columns", "usual"]),
+          .choice("column", ListColumn.allCases.map(\.rawValue), isMany: true),
         ] + .filters, answer: .seeOther)
     case .returns:
       Operation(

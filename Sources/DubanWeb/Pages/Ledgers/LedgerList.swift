@@ -57,16 +57,23 @@ extension Visit {
     let telling = try telling()
     guard let ledger = telling.ledgers[id] else { throw Stop.notFound }
     let page = try await store.list(try listQuery(in: ledger, limit: 50), at: at)
-    let chosen = query.all("column").compactMap(ListColumn.init(rawValue:))
     let model = LedgerListPage(
       id: id, name: ledger.name, lines: zip(page.matters, page.lights).map(telling.line),
       filters: Dictionary(
         query.pairs.filter { Self.filterNames.contains($0.name) && !$0.value.isEmpty }
           .map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }),
-      columns: (chosen.isEmpty ? ListColumn.usual : chosen).map(\.rawValue),
+      columns: try await shownColumns(in: id).map(\.rawValue),
       next: page.next.map { "\($0.key):\($0.id)" }, choices: choices(ledger),
       saved: try await saved(in: id))
     return .page(model)
+  }
+
+  /// As the address says, else as the viewer chose, else the usual ones.
+  func shownColumns(in ledger: String) async throws -> [ListColumn] {
+    let asked = query.all("column").compactMap(ListColumn.init(rawValue:))
+    if !asked.isEmpty { return asked }
+    let chosen = try await store.columns(of: try someone.person, in: ledger)
+    return chosen.map { $0.compactMap(ListColumn.init(rawValue:)) } ?? ListColumn.usual
   }
 
   private static let filterNames = ["unit", "standing", "light", "state", "order", "leader"]

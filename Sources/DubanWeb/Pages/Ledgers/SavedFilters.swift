@@ -17,12 +17,36 @@ extension LedgerListPage {
       if !filters.isEmpty {
         details {
           summary { "保存这个筛选" }
-          ActForm(visit.link(.filters), hidden: visit.proof + hidden) {
+          ActForm(
+            visit.link(.filters),
+            hidden: visit.proof + hidden + columns.map { Hidden("column", $0) }
+          ) {
             Field(label: "名称", name: "name", hint: "同名的会被替换", isRequired: true).html
             div(.class("acts")) { ActButton("保存", .submit()).html }
           }.html
         }
       }
+      columnChoice(visit)
+    }
+  }
+
+  /// Which columns the viewer sees in this ledger from now on.
+  private func columnChoice(_ visit: Visit) -> HTML {
+    details {
+      summary { "选择列" }
+      ActForm(visit.link(.filters), hidden: visit.proof + hidden) {
+        for column in ListColumn.allCases {
+          Field(
+            label: column.word, name: "column",
+            control: .checkbox(isChecked: columns.contains(column.rawValue)),
+            value: column.rawValue, prefix: "column-\(column.rawValue)"
+          ).html
+        }
+        div(.class("acts")) {
+          ActButton("保存列", .submit(name: "what", value: "columns")).html
+          ActButton("恢复默认", .submit(name: "what", value: "usual"), .quiet).html
+        }
+      }.html
     }
   }
 
@@ -34,7 +58,11 @@ extension LedgerListPage {
 extension Visit {
   func saved(in ledger: String) async throws -> [LedgerListPage.SavedLine] {
     try await store.filters(of: try someone.person).filter { $0.query.ledger == ledger }
-      .map { .init(name: $0.name, query: Self.values(of: $0.query).encoded) }
+      .map { filter in
+        var values = Self.values(of: filter.query)
+        for column in filter.columns ?? [] { values.add("column", column) }
+        return .init(name: filter.name, query: values.encoded)
+      }
   }
 
   /// As the address of a list says it.
@@ -49,14 +77,24 @@ extension Visit {
     return values
   }
 
-  /// Keeps what the form says under a name; a unit's filter stays within its own matters.
+  /// Keeps what the form says under a name, or the columns it says; a unit's filter stays within its own
+  /// matters.
   func saveFilter() async throws -> Reply {
-    guard let id = form["ledger"], let name = form["name"], name.count <= 40 else {
-      throw Stop.badRequest("请给筛选起一个不超过 40 个字的名称。")
-    }
+    guard let id = form["ledger"] else { throw Stop.badRequest("没有写明台账。请从台账页面重新保存。") }
     let ledger = try books.ledger(id)
+    let person = try someone.person
     let query = try listQuery(form, in: ledger, limit: 50)
-    try await store.save(SavedFilter(name: name, query: query), of: try someone.person)
+    let columns = form.all("column").compactMap(ListColumn.init(rawValue:)).map(\.rawValue)
+    switch form["what"] {
+    case "columns": try await store.choose(columns: columns, of: person, in: id)
+    case "usual": try await store.choose(columns: nil, of: person, in: id)
+    default:
+      guard let name = form["name"], name.count <= 40 else {
+        throw Stop.badRequest("请给筛选起一个不超过 40 个字的名称。")
+      }
+      let shown = columns.isEmpty ? nil : columns
+      try await store.save(SavedFilter(name: name, query: query, columns: shown), of: person)
+    }
     return .seeOther(address(of: .ledger(id), Self.values(of: query)))
   }
 }
