@@ -7,8 +7,8 @@ cd "$(dirname "$0")/.."
 Scripts/setup.sh build run browser
 [ -x "$(swift build --show-bin-path)/duban" ] || swift build --product duban
 duban=$(swift build --show-bin-path)/duban
-for walk in walks half_day; do
-  .venv-browser/bin/python "Scripts/browser/$walk.py" --duban "$duban" "$@"
+for walk in walks.py half_day.py last_year.py; do
+  .venv-browser/bin/python "Scripts/browser/$walk" --duban "$duban" "$@"
 done
 
 # The days want a district that has been lived in.

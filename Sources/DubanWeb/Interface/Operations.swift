@@ -17,7 +17,8 @@ extension Route {
   /// What its page says; `nil` where the answer is a file, or it is posted only.
   private var model: (any PageModel.Type)? {
     switch self {
-    case .asset, .health, .ready, .metrics, .openAPI, .styles, .ledgerExport, .evidence,
+    case .asset, .health, .ready, .metrics, .openAPI, .styles, .ledgerExport, .ledgerFailures,
+      .evidence,
       .thumbnail, .calendarFeed, .constant:
       nil
     case .signOut, .post, .filters, .urging, .supervising, .reportFiles: nil
@@ -36,6 +37,7 @@ extension Route {
     case .arranging(let part): part.model
     case .ledgers: LedgersPage.self
     case .ledger: LedgerListPage.self
+    case .ledgerImport: ImportPage.self
     case .matter: MatterPage.self
     case .act: ActPage.self
     case .reports: ReportsPage.self
@@ -57,6 +59,7 @@ extension Route {
     case .styles, .constant: "text/html"
     case .ledgerExport: "text/csv"
     case .reportPart(_, let part): part.fileType
+    case .ledgerFailures: EvidenceType.xlsx.mediaType
     case .calendarFeed: "text/calendar"
     case .thumbnail: "image/jpeg"
     default: "*/*"
@@ -71,7 +74,7 @@ extension Route {
       .filters + [
         .choice("column", ListColumn.allCases.map(\.rawValue), isMany: true), .text("after"),
       ]
-    case .ledgerExport: .filters
+    case .ledgerExport: .filters + [.choice("format", ["csv", "xlsx"])]
     case .act: [.number("request")]
     case .cards: [.text("q", max: 100)]
     case .reportPart(_, let part): part.query
@@ -106,6 +109,8 @@ extension Route {
     case .ledgers: "台账"
     case .ledger: "台账清单"
     case .ledgerExport: "导出台账"
+    case .ledgerImport: "导入台账"
+    case .ledgerFailures: "未导入的行"
     case .matter: "事项"
     case .act(_, let act): act.word
     case .evidence: "佐证"
@@ -192,6 +197,13 @@ extension Route {
     case .reportPart(_, let part): part.posting
     case .commitment: CommitmentPage.posting("修正承诺条目")
     case .sentence: CommitmentPage.posting("补录承诺条目")
+    case .ledgerImport:
+      Operation(
+        summary: "导入台账",
+        fields: [
+          .choice("what", ["read", "map", "commit"]), .text("part-0"), .text("name-0"),
+          .number("unit-0"), .number("year"),
+        ], files: ["table"], answer: .page(ImportPage.self))
     case .reportFiles:
       Operation(summary: "上传报告", files: ["report"], answer: .seeOther)
     case .adoption: Operation(summary: "分解立项", answer: .page(AdoptionPage.self))

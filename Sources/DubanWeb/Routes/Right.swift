@@ -51,7 +51,7 @@ extension Route {
     case .act, .returns: .act
     case .report, .adoption, .reportFiles, .commitment, .sentence: .prove
     case .reportPart(_, let part): part.right
-    case .supervision, .urging, .reports: .supervise
+    case .supervision, .urging, .reports, .ledgerImport, .ledgerFailures: .supervise
     case .supervising(let part): part.right
     case .arranging(let part): part.right
     case .administration(let section): section.right
@@ -72,7 +72,8 @@ extension Route {
     case .supervising(let part): part.methods
     case .signOut, .post, .urging, .filters, .reportFiles: [.post]
     case .signIn, .password, .oneTimeCode, .act, .account, .adoption, .tokens,
-      .messages, .webhooks, .returns, .reportPart(_, .issue), .reportPart(_, .corrections),
+      .messages, .webhooks, .returns, .ledgerImport, .reportPart(_, .issue),
+      .reportPart(_, .corrections),
       .reportPart(_, .opinions), .commitment, .sentence, .administration(.review), .arranging:
       [.get, .post]
     default: [.get]

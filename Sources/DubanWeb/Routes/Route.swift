@@ -11,6 +11,9 @@ enum Route: Hashable, Sendable {
   case ledgers
   case ledger(String)
   case ledgerExport(String)
+  /// A table from outside, and what of it was not taken.
+  case ledgerImport(String)
+  case ledgerFailures(String)
   case matter(MatterID)
   case act(MatterID, Act)
   case evidence(MatterID, EvidenceHash)
@@ -114,6 +117,8 @@ extension Route {
     case .ledgers: "/ledgers"
     case .ledger(let id): "/ledgers/\(id)"
     case .ledgerExport(let id): "/ledgers/\(id)/export"
+    case .ledgerImport(let id): "/ledgers/\(id)/import"
+    case .ledgerFailures(let id): "/ledgers/\(id)/import/failures"
     case .matter(let id): "/matters/\(id)"
     case .act(let id, let act): "/matters/\(id)/\(act.resource ?? act.rawValue)"
     case .evidence(let id, let hash): "/matters/\(id)/evidence/\(hash.rawValue)"
@@ -163,6 +168,11 @@ extension Route {
     case ("ledgers", 2) where Self.isWord(parts[1]): self = .ledger(parts[1])
     case ("ledgers", 3) where Self.isWord(parts[1]) && parts[2] == "export":
       self = .ledgerExport(parts[1])
+    case ("ledgers", 3) where Self.isWord(parts[1]) && parts[2] == "import":
+      self = .ledgerImport(parts[1])
+    case ("ledgers", 4)
+    where Self.isWord(parts[1]) && parts[2] == "import" && parts[3] == "failures":
+      self = .ledgerFailures(parts[1])
     case ("workflows", 2) where Self.isWord(parts[1]): self = .workflow(parts[1])
     case ("matters", 2...5):
       guard let route = Self.matter(parts) else { return nil }

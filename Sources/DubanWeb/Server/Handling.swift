@@ -57,6 +57,8 @@ extension Visit {
     case .ledgers: try await ledgers()
     case .ledger(let id): try await ledger(id)
     case .ledgerExport(let id): try await export(id)
+    case .ledgerImport(let id): try await ledgerImport(id)
+    case .ledgerFailures(let id): try await ledgerFailures(id)
     case .matter(let id): .page(try await matter(id))
     case .act(let id, let act):
       method == .get ? try await actPage(act, on: id) : try await perform(act, on: id)

@@ -1,5 +1,6 @@
 internal import Duban
 internal import DubanHTML
+internal import DubanOffice
 internal import DubanStore
 
 /// A ledger as CSV: UTF-8 with a mark for Excel, CRLF, and no cell that a spreadsheet would compute.
@@ -40,9 +41,13 @@ extension Visit {
     try await house.accounts.log(
       .exported, of: try someone.person, detail: "\(ledger.name) \(rows.count - 1)", from: address,
       at: at)
-    return .file(
-      CSVText.file(rows), type: "text/csv; charset=utf-8",
-      name: (isMarked ? "\(Withheld.workSecret)-" : "") + "\(ledger.name)\(at.day).csv")
+    let name = (isMarked ? "\(Withheld.workSecret)-" : "") + "\(ledger.name)\(at.day)"
+    if query["format"] == "xlsx" {
+      return .file(
+        try PlainSheet.workbook(named: ledger.name, rows), type: EvidenceType.xlsx.mediaType,
+        name: name + ".xlsx")
+    }
+    return .file(CSVText.file(rows), type: "text/csv; charset=utf-8", name: name + ".csv")
   }
 }
 

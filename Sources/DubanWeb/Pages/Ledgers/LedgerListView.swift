@@ -54,11 +54,22 @@ extension LedgerListPage {
       action: visit.link(.ledger(id)), fields: fields,
       hidden: visit.query.all("column").map { Hidden("column", $0) },
       reset: filters.isEmpty ? nil : visit.link(.ledger(id)),
-      acts: a(.class("act", "quiet"), .href(export(visit))) { "导出 CSV" })
+      acts: filterActs(visit))
   }
 
-  private func export(_ visit: Visit) -> DubanHTML.Link {
-    visit.link(.ledgerExport(id), visit.query.without("after"))
+  private func filterActs(_ visit: Visit) -> HTML {
+    let query = visit.query.without("after")
+    return HTML {
+      if visit.viewer?.may(.supervise) ?? false {
+        a(.class("act", "quiet"), .href(visit.link(.ledgerImport(id)))) { "导入" }
+      }
+      for (word, format) in [("导出 Excel", "xlsx"), ("导出 CSV", "csv")] {
+        a(
+          .class("act", "quiet"),
+          .href(visit.link(.ledgerExport(id), query.adding("format", format)))
+        ) { word }
+      }
+    }
   }
 
   private func table(_ visit: Visit) -> DataTable {

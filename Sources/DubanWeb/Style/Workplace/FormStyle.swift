@@ -65,8 +65,8 @@ extension StyleSheet {
     .wrong { padding-left: .8rem; border-left: 3px solid var(--red); }
     .wrong input, .wrong select, .wrong textarea { border-color: var(--red); }
 
-    .qr-code { display: block; width: 13rem; height: 13rem; margin: .6rem 0 1rem; background: #fff; }
-    .qr-code path { fill: #000; }
+    .qr-code { display: block; width: 13rem; height: 13rem; margin: .6rem 0 1rem; background: white; }
+    .qr-code path { fill: black; }
 
     .notice {
       display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 1rem; padding: .5rem 1rem;

@@ -1,0 +1,23 @@
+/// A table of texts as a workbook: heads in the first row, every cell a text, so that nothing in it is
+/// ever computed.
+package enum PlainSheet {
+  package static func workbook(
+    named name: String, _ rows: [[String]]
+  ) throws(SheetError) -> [UInt8] {
+    let count = rows.map(\.count).max() ?? 0
+    let widths = (0..<count).map { column in
+      rows.reduce(8) { max($0, column < $1.count ? $1[column].count * 2 + 2 : 0) }
+    }
+    var sheet = Sheet(
+      name: name, columns: widths.map { Sheet.Column(width: Double(min($0, 48))) })
+    sheet.rows = rows.enumerated().map { place, texts in
+      Sheet.Row(
+        texts.map { text in
+          Cell(text, place == 0 ? .head : .body)
+        })
+    }
+    sheet.frozenRows = 1
+    sheet.repeatedRows = 0...0
+    return try Workbook(title: name, sheets: [sheet]).bytes()
+  }
+}

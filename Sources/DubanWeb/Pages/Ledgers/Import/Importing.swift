@@ -1,0 +1,223 @@
+internal import Duban
+internal import DubanOffice
+internal import DubanStore
+internal import Foundation
+
+/// A table that waits to be imported, with the year it counts for.
+struct ImportDraft: Codable {
+  var table: ReadTable
+  var year: Int
+
+  /// Of the heads: a table of the same ones is mapped as the last.
+  var signature: String {
+    Digest.of([UInt8](table.heads.joined(separator: "\n").utf8), by: .sha256).hex
+  }
+}
+
+extension Visit {
+  func ledgerImport(_ id: String) async throws -> Reply {
+    guard let ledger = try telling().ledgers[id] else { throw Stop.notFound }
+    guard method == .post else { return .page(try await importPage(ledger)) }
+    switch form["what"] ?? "read" {
+    case "read": return try await readTable(ledger)
+    case "map": return try await mapTable(ledger)
+    case "commit": return try await importTable(ledger)
+    default: throw Stop.badRequest("没有这样的操作。")
+    }
+  }
+
+  private func readTable(_ ledger: Ledger) async throws -> Reply {
+    do {
+      guard let file = files.first else { throw WrongInput("请选择表格文件。") }
+      let parts = ImportPart.all(of: ledger)
+      let tables = try ReadTable.tables(of: file.bytes, file: file.name) { head in
+        ImportPart.proposed(for: head, among: parts) != nil
+      }
+      guard let table = tables.max(by: { $0.rows.count < $1.rows.count }) else {
+        throw WrongInput("表格里没有内容。")
+      }
+      try await keep(ImportDraft(table: table, year: at.day.year), ledger)
+      return .page(try await importPage(ledger))
+    } catch let wrong as WrongInput {
+      return .page(try await importPage(ledger, problem: wrong.sentence), status: 422)
+    } catch let fault as SheetError {
+      return .page(try await importPage(ledger, problem: fault.description), status: 422)
+    }
+  }
+
+  private func keep(_ draft: ImportDraft, _ ledger: Ledger) async throws {
+    try await store.keep(
+      draft: [UInt8](try JSONEncoder().encode(draft)), of: try someone.person, in: ledger.id,
+      at: at)
+  }
+
+  private func draft(_ ledger: Ledger) async throws -> ImportDraft? {
+    try await store.draft(of: try someone.person, in: ledger.id)
+      .map { try JSONDecoder().decode(ImportDraft.self, from: Data($0)) }
+  }
+
+  /// As kept for these heads, else as the heads say; each part once, but notes.
+  private func mapping(_ draft: ImportDraft, _ ledger: Ledger) async throws -> TableMapping {
+    if let kept = try await store.mapping(draft.signature, in: ledger.id) { return kept }
+    let parts = ImportPart.all(of: ledger)
+    var mapping = TableMapping(parts: [:])
+    var taken: Set<String> = []
+    for head in draft.table.heads {
+      guard let part = ImportPart.proposed(for: head, among: parts),
+        part.id == "note" || taken.insert(part.id).inserted
+      else { continue }
+      mapping.parts[head] = part.id
+    }
+    return mapping
+  }
+
+  private func mapTable(_ ledger: Ledger) async throws -> Reply {
+    guard var draft = try await draft(ledger) else { throw Stop.badRequest("请先上传表格。") }
+    var mapping = try await mapping(draft, ledger)
+    let parts = Set(ImportPart.all(of: ledger).map(\.id))
+    for (place, head) in draft.table.heads.enumerated() {
+      let part = form["part-\(place)"] ?? ""
+      mapping.parts[head] = parts.contains(part) ? part : nil
+    }
+    for place in 0..<200 {
+      guard let name = form["name-\(place)"] else { break }
+      let unit = form.number("unit-\(place)").map { UnitID($0) }
+      if let unit, directory.units[unit] != nil { mapping.units[name] = unit }
+    }
+    if let year = form.number("year"), 2000...2100 ~= year { draft.year = Int(year) }
+    try await store.keep(
+      mapping, for: draft.signature, in: ledger.id, by: try someone.person, at: at)
+    try await keep(draft, ledger)
+    return .page(try await importPage(ledger))
+  }
+
+  func importPage(_ ledger: Ledger, problem: String? = nil) async throws -> ImportPage {
+    guard let draft = try await draft(ledger) else {
+      return ImportPage(
+        ledger: ledger.id, name: ledger.name, columns: [], unknown: [], year: at.day.year, rows: [],
+        problem: problem)
+    }
+    let reading = try await reading(draft, ledger)
+    let trial = try await ImportTrial(reading, visit: self)
+    return ImportPage(
+      ledger: ledger.id, name: ledger.name, sheet: draft.table.sheet,
+      columns: draft.table.heads.enumerated().map { place, head in
+        let sample = draft.table.rows.lazy.map { $0.cells[place] }.first { !$0.isEmpty } ?? ""
+        return .init(
+          head: head, sample: String(sample.prefix(30)), part: reading.mapping.parts[head] ?? "")
+      },
+      unknown: reading.unknownUnits.map {
+        .init(name: $0, proposed: ImportReading.likely($0, in: register).first?.rawValue)
+      },
+      year: draft.year, rows: trial.lines, problem: problem)
+  }
+
+  private func reading(_ draft: ImportDraft, _ ledger: Ledger) async throws -> ImportReading {
+    ImportReading(
+      ledger: ledger, register: register, mapping: try await mapping(draft, ledger),
+      year: draft.year, table: draft.table)
+  }
+
+  private func importTable(_ ledger: Ledger) async throws -> Reply {
+    guard let draft = try await draft(ledger) else { throw Stop.badRequest("请先上传表格。") }
+    var page = try await importPage(ledger)
+    let reading = try await reading(draft, ledger)
+    var opened = 0
+    for (place, row) in reading.rows.enumerated() where page.rows[place].outcome == "new" {
+      do {
+        _ = try await store.perform(row.command, by: try actor, at: at)
+        opened += 1
+      } catch CommandFailure.idTaken {
+        page.rows[place].outcome = "known"
+      } catch let failure as CommandFailure {
+        (page.rows[place].outcome, page.rows[place].why) = ("refused", failure.sentence)
+      }
+    }
+    page.opened = opened
+    // What is left waits under the same heads, to be taken away and mended.
+    let left = Set(page.rows.filter { $0.outcome == "refused" }.map(\.number))
+    if left.isEmpty {
+      try await store.keep(draft: nil, of: try someone.person, in: ledger.id, at: at)
+    } else {
+      var rest = draft
+      rest.table.rows = draft.table.rows.filter { left.contains($0.number) }
+      try await keep(rest, ledger)
+    }
+    return .page(page)
+  }
+
+  /// The rows that were not taken, each with the reason, as a table to mend.
+  func ledgerFailures(_ id: String) async throws -> Reply {
+    guard let ledger = try telling().ledgers[id], let draft = try await draft(ledger) else {
+      throw Stop.notFound
+    }
+    let lines = try await importPage(ledger).rows
+    let rows = zip(draft.table.rows, lines).filter { $0.1.outcome == "refused" }
+      .map { $0.0.cells + [$0.1.why] }
+    let bytes = try PlainSheet.workbook(
+      named: "未导入的行", [draft.table.heads + ["未导入的原因"]] + rows)
+    return .file(
+      bytes, type: EvidenceType.xlsx.mediaType, name: "\(ledger.name)-未导入的行.xlsx")
+  }
+}
+
+/// What importing would come to, row by row, by the kernel's own door; nothing is written.
+struct ImportTrial {
+  var lines: [ImportPage.Line] = []
+
+  init(_ reading: ImportReading, visit: Visit) async throws {
+    var seen = try await Self.known(in: reading.ledger, visit)
+    let around = Surroundings(
+      ledger: reading.ledger, directory: visit.directory,
+      fresh: [Surroundings.Fresh(id: MatterID(1), serial: 1)])
+    for row in reading.rows {
+      var line = ImportPage.Line(
+        number: row.number, title: row.title, lead: row.lead, due: row.due?.description ?? "",
+        outcome: "new", why: "")
+      if !row.problems.isEmpty {
+        (line.outcome, line.why) = ("refused", row.problems.joined(separator: "；"))
+      } else if !seen.insert(row.key).inserted {
+        line.outcome = "known"
+      } else {
+        do {
+          _ = try decide(
+            row.command, on: nil, among: around, by: try visit.actor, at: visit.at,
+            calendar: try visit.books.calendar)
+        } catch let refusal as Refusal {
+          (line.outcome, line.why) = ("refused", refusal.sentence)
+        }
+      }
+      lines.append(line)
+    }
+  }
+
+  /// What the ledger has already, by title, year and lead unit.
+  private static func known(in ledger: Ledger, _ visit: Visit) async throws -> Set<String> {
+    var keys: Set<String> = []
+    var query = ListQuery(order: .number, limit: 500)
+    query.ledger = ledger.id
+    repeat {
+      let page = try await visit.store.list(query, at: visit.at)
+      for matter in page.matters {
+        keys.insert("\(matter.title)|\(matter.year)|\(matter.leadUnit.map { "\($0)" } ?? "")")
+      }
+      query.after = page.next
+    } while query.after != nil
+    return keys
+  }
+}
+
+extension ImportReading.Row {
+  /// Title, year and lead unit: what makes two rows one matter.
+  var key: String {
+    let lead = details.units?.first { $0.role == .lead }.map { "\($0.unit)" } ?? ""
+    return "\(title)|\(details.year ?? 0)|\(lead)"
+  }
+
+  /// The same row asked for twice opens one matter.
+  var command: Command {
+    let digest = Digest.of([UInt8]("\(details.ledger ?? "")|\(key)".utf8), by: .sha256).hex
+    return Command(
+      id: "import:\(digest.prefix(32))", act: .open, text: text, details: details)
+  }
+}

@@ -1,0 +1,131 @@
+import Duban
+import DubanOffice
+import DubanStore
+import DubanTesting
+import Foundation
+import HTTPTypes
+import HummingbirdTesting
+import NIOCore
+import Testing
+
+@testable import DubanWeb
+
+@Suite struct `Importing last year's table` {
+  private static let path = "/ledgers/trial/import"
+
+  private static func table(_ rows: [[String]]) throws -> [UInt8] {
+    try PlainSheet.workbook(
+      named: "台账", [["序号", "工作任务", "责任单位", "完成时限", "备注"]] + rows)
+  }
+
+  private static func upload(_ bytes: [UInt8], _ browser: Browser) async throws -> Browser.Answer {
+    var body = ByteBuffer(string: "")
+    for (name, value) in [("what", "read"), ("csrf", browser.csrf ?? "")] {
+      body.writeString(
+        "--B\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n")
+    }
+    body.writeString(
+      "--B\r\nContent-Disposition: form-data; name=\"table\"; filename=\"t.xlsx\"\r\n\r\n")
+    body.writeBytes(bytes)
+    body.writeString("\r\n--B--\r\n")
+    var headers = browser.headers()
+    headers[.contentType] = "multipart/form-data; boundary=B"
+    return try await browser.client.execute(
+      uri: path, method: .post, headers: headers, body: body
+    ) { response in
+      Browser.Answer(
+        status: response.status.code, text: String(buffer: response.body),
+        headers: response.headers)
+    }
+  }
+
+  private static func count(_ office: Office) async throws -> Int {
+    var query = ListQuery(order: .number, limit: 500)
+    query.ledger = "trial"
+    return try await office.house.store.list(query, at: office.clock.now).matters.count
+  }
+
+  @Test func `rows are told before anything is written, and taken once`() async throws {
+    try await Office.open { office, client in
+      let inspector = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      let housing = try #require(Cast.units.first { $0.id == Cast.housing }?.name)
+      let bytes = try Self.table([
+        ["1", "整治背街小巷12条", housing, "2021-11-30", "上年已完成4条"],
+        ["2", "新建口袋公园3个", "园林处", "年底", ""],
+        ["3", "", housing, "", ""],
+        ["4", "更新路灯", housing, "改天", ""],
+      ])
+      let shown = try await Self.upload(bytes, inspector)
+      #expect(shown.status == 200, "\(shown.plain)")
+      #expect(shown.plain.contains("将立项 1 行，要改 3 行"))
+      #expect(shown.text.contains("单位名册里没有“园林处”") && shown.text.contains("没有事项名称"))
+      #expect(shown.plain.contains("“改天”读不出日期"))
+      #expect(try await Self.count(office) == 0)
+
+      // The unknown name is explained once.
+      let mapped = try await inspector.post(
+        Self.path,
+        [
+          ("what", "map"), ("part-1", "title"), ("part-2", "lead"), ("part-3", "due"),
+          ("part-4", "note"), ("name-0", "园林处"), ("unit-0", "\(Cast.water)"), ("year", "2021"),
+        ])
+      #expect(mapped.plain.contains("将立项 2 行，要改 2 行"), "\(mapped.plain)")
+
+      let done = try await inspector.post(Self.path, [("what", "commit")])
+      #expect(done.plain.contains("已立项 2 件") && done.plain.contains("还有 2 行没有导入"))
+      #expect(try await Self.count(office) == 2)
+      let failures = try await inspector.get(Self.path + "/failures")
+      #expect(failures.status == 200)
+
+      // The same table again: its heads and names are known, and nothing is opened twice.
+      let again = try await Self.upload(bytes, inspector)
+      #expect(again.plain.contains("已有 2 行，要改 2 行"), "\(again.plain)")
+      #expect(try await Self.count(office) == 2)
+    }
+  }
+
+  @Test func `what is no table is refused in words, and nothing is lost`() async throws {
+    try await Office.open { _, client in
+      let inspector = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      let wrong = try await Self.upload(Array("no workbook".utf8), inspector)
+      #expect(wrong.status == 422 && wrong.text.contains("请"))
+      let none = try await inspector.post(Self.path, [("what", "commit")])
+      #expect(none.status == 400)
+      let clerk = try await Browser.signedIn(Cast.login(Cast.clerk), client)
+      #expect(try await clerk.get(Self.path).status == 403)
+    }
+  }
+
+  @Test func `an exported workbook computes nothing`() async throws {
+    try await Office.open { office, client in
+      _ = try await office.issued("=HYPERLINK(\"http://x\")+1")
+      let inspector = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      let book = try await client.execute(
+        uri: "/ledgers/trial/export?format=xlsx", method: .get, headers: inspector.headers()
+      ) { Array(buffer: $0.body) }
+      let tables = try ReadTable.tables(of: book, file: "t.xlsx") { $0 == "事项" }
+      #expect(tables[0].rows[0].cells.contains("=HYPERLINK(\"http://x\")+1"))
+      // A formula would have come back as its value: this is the text itself, and no cell has one.
+      let xml = try #require(try Self.sheet(of: book))
+      #expect(!String(decoding: xml, as: UTF8.self).contains("<f>"))
+    }
+  }
+
+  /// The first sheet's XML, unpacked by the system's own tool.
+  private static func sheet(of book: [UInt8]) throws -> Data? {
+    let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).xlsx")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try Data(book).write(to: file)
+    let unpack = Process()
+    unpack.executableURL = URL(filePath: "/usr/bin/python3")
+    unpack.arguments = [
+      "-c",
+      "import sys,zipfile;sys.stdout.buffer.write(zipfile.ZipFile(sys.argv[1]).read('xl/worksheets/sheet1.xml'))",
+      file.path,
+    ]
+    let pipe = Pipe()
+    unpack.standardOutput = pipe
+    try unpack.run()
+    return try pipe.fileHandleForReading.readToEnd()
+  }
+}
