@@ -70,7 +70,7 @@ struct ImportPage: PageModel {
   }
 
   private var counts: String {
-    let words = [("new", "将立项"), ("known", "已有"), ("refused", "要改")]
+    let words = [("new", opened == nil ? "将立项" : "已立项"), ("known", "已有"), ("refused", "要改")]
     return words.compactMap { outcome, word in
       let count = rows.count { $0.outcome == outcome }
       return count > 0 ? "\(word) \(count) 行" : nil
@@ -156,9 +156,11 @@ struct ImportPage: PageModel {
 
   private func commitPart(_ visit: Visit) -> HTML {
     guard ready > 0 else { return .empty }
-    return ActForm(
-      "导入 \(ready) 行", visit.link(.ledgerImport(ledger)),
-      hidden: visit.proof + [Hidden("what", "commit")], weight: .main
-    ).html
+    return Panel("导入", note: "再次导入同一张表不会重复立项", isPadded: true) {
+      ActForm(
+        "导入 \(ready) 行", visit.link(.ledgerImport(ledger)),
+        hidden: visit.proof + [Hidden("what", "commit")], weight: .main
+      ).html
+    }.html
   }
 }
