@@ -7,7 +7,7 @@ public enum Thumbnail {
   /// Pixels along the longer side, at most.
   public static let edge = 320
   /// A picture with more pixels is not opened: it would not fit in memory.
-  static let pixelsMax = 120_000_000
+  static let pixelsMax = 60_000_000
 
   /// - Parameter bytes: a JPEG or PNG file.
   /// - Returns: a JPEG, upright as the camera was held; `nil` for any other or a broken file.
@@ -20,7 +20,7 @@ public enum Thumbnail {
     return packed(small.turned(by: Orientation(ofJPEG: bytes)))
   }
 
-  /// The library reads at a fraction of the size where it can: a photograph is never whole in memory.
+  /// The library reads at a fraction of the size, so that a photograph is seldom whole in memory.
   static func photograph(_ bytes: [UInt8]) -> Raster? {
     guard let reader = tjInitDecompress() else { return nil }
     defer { tjDestroy(reader) }

@@ -202,7 +202,7 @@ extension Route {
         summary: "导入台账",
         fields: [
           .choice("what", ["read", "map", "commit"]), .text("part-0"), .text("name-0"),
-          .number("unit-0"), .number("year"),
+          .number("unit-0"), .number("year"), .text("seen", max: 64),
         ], files: ["table"], answer: .page(ImportPage.self))
     case .reportFiles:
       Operation(summary: "上传报告", files: ["report"], answer: .seeOther)

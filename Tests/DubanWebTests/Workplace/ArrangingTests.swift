@@ -76,9 +76,10 @@ import Testing
       let id = try await office.issued()
       let system = try await Browser.signedIn(Account.Duty.system.word, client)
       let path = Arranging.succession.path
-      let clerk = try #require(Cast.clerk.post)
+      let clerk = try #require(Cast.actor(Cast.housing, .deputy).post)
+      let from = office.clock.now.day.advanced(by: 10)
       let fields = [
-        ("post", "\(clerk)"), ("name", "新来的"), ("from", office.clock.now.day.description),
+        ("post", "\(clerk)"), ("name", "新来的"), ("from", from.description),
       ]
       let shown = try await system.post(path, fields)
       #expect(shown.status == 200 && shown.plain.contains("1 件"), "\(shown.plain)")
@@ -86,15 +87,17 @@ import Testing
       let done = try await system.post(path, fields + [("what", "commit")])
       #expect(done.status == 303)
       let reference = try await office.house.store.directory()
-      let holders = reference.holders(of: clerk, on: office.clock.now.day)
+      let holders = reference.holders(of: clerk, on: from)
       let people = try await office.house.store.people()
       #expect(holders.compactMap { id in people.first { $0.id == id }?.name } == ["新来的"])
       #expect(try await office.house.store.matter(id)?.standing == .issued)
       for (name, value, words) in [
-        ("post", "", "请选择岗位"), ("from", "明天", "请写明自哪一天"), ("name", "", "请选择新任"),
+        ("from", Cast.beginning.description, "交接须在那以后"), ("post", "", "请选择岗位"),
+        ("from", "明天", "请写明自哪一天"), ("name", "", "请选择新任"),
         ("name", Cast.people[0].name, "名单里已有"),
       ] {
-        let wrong = fields.map { $0.0 == name ? (name, value) : $0 }
+        let again = fields.map { $0.0 == "name" ? ("name", "再来的") : $0 }
+        let wrong = again.map { $0.0 == name ? (name, value) : $0 }
         let answer = try await system.post(path, wrong)
         #expect(answer.status == 422 && answer.text.contains(words))
       }
@@ -120,8 +123,9 @@ import Testing
       let small = try await clerk.get(Route.thumbnail(id, hash).path)
       #expect(small.status == 200 && small.headers[.contentType] == "image/jpeg")
       #expect(try await clerk.get(Route.thumbnail(id, text).path).status == 404)
-      let nobody = Browser(client)
-      #expect(try await nobody.get(Route.thumbnail(id, hash).path).status != 200)
+      let other = try await Browser.signedIn(
+        Cast.login(Cast.actor(Cast.water, .liaison)), client)
+      #expect(try await other.get(Route.thumbnail(id, hash).path).status == 404)
     }
   }
 

@@ -18,7 +18,9 @@ import Testing
       named: "台账", [["序号", "工作任务", "责任单位", "完成时限", "备注"]] + rows)
   }
 
-  private static func upload(_ bytes: [UInt8], _ browser: Browser) async throws -> Browser.Answer {
+  private static func upload(
+    _ bytes: [UInt8], _ browser: Browser, to path: String = path
+  ) async throws -> Browser.Answer {
     var body = ByteBuffer(string: "")
     for (name, value) in [("what", "read"), ("csrf", browser.csrf ?? "")] {
       body.writeString(
@@ -71,16 +73,70 @@ import Testing
         ])
       #expect(mapped.plain.contains("将立项 2 行，要改 2 行"), "\(mapped.plain)")
 
-      let done = try await inspector.post(Self.path, [("what", "commit")])
+      let unseen = try await inspector.post(Self.path, [("what", "commit"), ("seen", "x")])
+      #expect(unseen.status == 409)
+      #expect(try await Self.count(office) == 0)
+      let done = try await inspector.post(
+        Self.path, [("what", "commit"), ("seen", try #require(Self.seen(mapped)))])
       #expect(done.plain.contains("已立项 2 件") && done.plain.contains("还有 2 行没有导入"))
       #expect(try await Self.count(office) == 2)
-      let failures = try await inspector.get(Self.path + "/failures")
-      #expect(failures.status == 200)
+      let failures = try await client.execute(
+        uri: Self.path + "/failures", method: .get, headers: inspector.headers()
+      ) { Array(buffer: $0.body) }
+      let left = try ReadTable.tables(of: failures, file: "t.xlsx") { $0 == "工作任务" }
+      #expect(left[0].rows.count == 2 && left[0].rows[1].cells.joined().contains("读不出日期"))
 
       // The same table again: its heads and names are known, and nothing is opened twice.
       let again = try await Self.upload(bytes, inspector)
       #expect(again.plain.contains("已有 2 行，要改 2 行"), "\(again.plain)")
       #expect(try await Self.count(office) == 2)
+    }
+  }
+
+  private static func seen(_ page: Browser.Answer) -> String? {
+    page.text.split(separator: "name=\"seen\" value=\"").dropFirst().first
+      .map { String($0.prefix { $0 != "\"" }) }
+  }
+
+  @Test func `rows that would be one matter, and files that bear a mark, are not taken in silence`()
+    async throws
+  {
+    try await Office.open { office, client in
+      let inspector = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      let housing = try #require(Cast.units.first { $0.id == Cast.housing }?.name)
+      let twice = try await Self.upload(
+        try Self.table([
+          ["1", "整治背街小巷", housing, "2021-06-30", ""],
+          ["2", "整治背街小巷", housing, "2021-11-30", ""],
+        ]), inspector)
+      #expect(twice.plain.contains("将立项 1 行，要改 1 行") && twice.plain.contains("与第 2 行相同"))
+      let person = try #require(Cast.inspector.person)
+      try await office.house.store.keep(draft: nil, of: person, in: "trial", at: office.clock.now)
+      let marked = try await Self.upload(Array("机密★3年".utf8), inspector)
+      #expect(marked.status == 422 && marked.text.contains("机密"))
+      #expect(try await office.house.store.draft(of: person, in: "trial") == nil)
+    }
+  }
+
+  @Test func `what is personal is imported too`() async throws {
+    try await Office.open { office, client in
+      let text = try String(
+        contentsOf: URL(filePath: #filePath).deletingLastPathComponent()
+          .appending(path: "../../../Ledgers/hotline.yaml").standardized, encoding: .utf8)
+      try await office.house.store.install(
+        ledger: text, named: "hotline.yaml", at: office.clock.now)
+      let inspector = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      let housing = try #require(Cast.units.first { $0.id == Cast.housing }?.name)
+      let bytes = try PlainSheet.workbook(
+        named: "热线",
+        [
+          ["事项", "牵头单位", "来电号码", "诉求类型"], ["路灯不亮", housing, "13800000000", "投诉"],
+        ])
+      let shown = try await Self.upload(bytes, inspector, to: "/ledgers/hotline/import")
+      #expect(shown.plain.contains("将立项 1 行"), "\(shown.plain)")
+      let done = try await inspector.post(
+        "/ledgers/hotline/import", [("what", "commit"), ("seen", try #require(Self.seen(shown)))])
+      #expect(done.plain.contains("已立项 1 件"))
     }
   }
 

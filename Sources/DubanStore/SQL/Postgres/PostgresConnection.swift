@@ -6,7 +6,7 @@ final class PostgresConnection {
   private var statements: StatementCache<String>
   private var namesGiven = 0
   /// Statements that go out with the next ones, whose rows nobody reads.
-  private var waiting: [SQLStatement] = []
+  private(set) var waiting: [SQLStatement] = []
   /// Waiting statements at which they are sent for themselves.
   private static let waitingMax = 256
   /// False while the server may not have seen anything of the transaction yet, so that all of it can
@@ -76,11 +76,8 @@ final class PostgresConnection {
     if waiting.count > Self.waitingMax { _ = try exchange([]) }
   }
 
-  /// What waits, which is then no longer waiting.
-  func takeWaiting() -> [SQLStatement] {
-    defer { waiting = [] }
-    return waiting
-  }
+  /// Nothing waits any longer: it was sent, or will never be.
+  func forgetWaiting() { waiting = [] }
 
   /// Runs a text of any number of statements, without arguments.
   func script(_ sql: String) throws(StoreFailure) {

@@ -13,7 +13,7 @@ extension PostgresConnection {
   ///
   /// - Throws: the first failure; the statements after it have not run.
   func exchange(_ statements: [SQLStatement]) throws(StoreFailure) -> [PostgresReply] {
-    let before = takeWaiting()
+    let before = waiting
     let all = before + statements
     guard !all.isEmpty else { return [] }
     var prepared: [(name: String, arguments: PostgresArguments)] = []
@@ -21,6 +21,8 @@ extension PostgresConnection {
       prepared.append(
         (try self.prepared(statement.sql), try PostgresArguments(statement.arguments)))
     }
+    // Only now: what cannot be prepared leaves BEGIN waiting, for whoever goes on in spite of it.
+    forgetWaiting()
     guard PQenterPipelineMode(raw) == 1 else { throw broken }
     // Fails only on a broken connection, which is replaced.
     defer { PQexitPipelineMode(raw) }

@@ -62,7 +62,7 @@ final class PostgresWorker {
 
   /// Leaves the connection ready for the next transaction, or drops it.
   private func settle(_ connection: PostgresConnection) {
-    _ = connection.takeWaiting()
+    connection.forgetWaiting()
     brokeUnanswered = connection.isBroken && !connection.isAnswered
     do {
       if !connection.isIdle { try connection.script("ROLLBACK") }

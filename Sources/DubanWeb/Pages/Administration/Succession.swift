@@ -122,6 +122,11 @@ extension Visit {
       guard !directory.holds(coming.id, post: post.id, on: from) else {
         throw WrongInput("\(coming.name)在 \(from) 已经担任这个岗位。")
       }
+      let later = directory.holdings.first { $0.post == post.id && $0.from >= from }
+      if let later, !page.form.beside {
+        throw WrongInput(
+          "\(register.name(of: later.person))自 \(later.from) 起任这个岗位，交接须在那以后；登记错的请先免职。")
+      }
       if form["what"] == "commit" {
         return try await hand(post, to: coming, from, page.form.beside, isNew: known == nil)
       }
@@ -142,6 +147,9 @@ extension Visit {
       throw WrongInput("请选择岗位。")
     }
     guard let from = Day(chosen.from) else { throw WrongInput("请写明自哪一天起任职。") }
+    if let person = chosen.person, !register.people.contains(where: { $0.id.rawValue == person }) {
+      throw WrongInput("名单里没有这个人员，请重新选择。")
+    }
     guard chosen.person != nil || !chosen.name.isEmpty else {
       throw WrongInput("请选择新任，或填写新登记的姓名。")
     }

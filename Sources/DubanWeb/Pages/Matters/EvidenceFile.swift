@@ -18,10 +18,13 @@ extension Visit {
     return .file(bytes, type: "application/octet-stream", name: name)
   }
 
-  /// A small picture made from a photograph or scan; of nothing else is there one.
+  /// A small picture made from a photograph or scan; of nothing else is there one. It is part of the
+  /// matter's page, and like that no line of the audit log.
   func thumbnail(_ hash: EvidenceHash, of id: MatterID) async throws -> Reply {
     let matter = try await seen(id)
-    guard matter.evidence.contains(where: { $0.hash == hash }) else { throw Stop.notFound }
+    guard matter.evidence.contains(where: { $0.hash == hash }), house.evidence.contains(hash) else {
+      throw Stop.notFound
+    }
     if let made = house.thumbnails.find(hash) { return .file(made, type: "image/jpeg") }
     guard let stored = try await store.registered([hash])[hash], stored.type.hasThumbnail else {
       throw Stop.notFound

@@ -187,7 +187,9 @@ extension ComparisonPage {
     let comparison = Comparison.of(last: last.read.report, this: this.read.report)
     for outcome in comparison.outcomes { counts[outcome.status.rawValue, default: 0] += 1 }
     let matters = Dictionary(
-      try await visit.matters(of: last.kept).flatMap { matter in
+      try await visit.matters(of: last.kept).filter {
+        visit.viewer?.knows($0, visit.directory) ?? false
+      }.flatMap { matter in
         matter.sources.compactMap(\.commitment).map { ($0, matter) }
       }, uniquingKeysWith: { first, _ in first })
     lines = comparison.outcomes

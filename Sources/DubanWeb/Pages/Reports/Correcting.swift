@@ -41,7 +41,11 @@ extension Visit {
       let words = CommitmentWords(of: open.read.report.commitments[place], in: open.read.report)
       let changes = try changes(of: words, open, at: place)
       if changes.isEmpty { throw WrongInput("没有发现改动。") }
-      return try await keep(changes, of: id, in: file)
+      let isGone =
+        open.asRead(id) == nil
+        && changes.contains { [.dropped, .merged, .split].contains($0.field) }
+      return try await keep(
+        changes, in: file, leadingTo: isGone ? .report(file) : .commitment(file, id))
     } catch let wrong as WrongInput {
       return again(&page, wrong)
     }
@@ -58,7 +62,8 @@ extension Visit {
     try open.kept.mustBeDraft()
     do {
       let added = try addition(to: report.text(sentence.span), open)
-      return try await keep(added.changes, of: added.id, in: file)
+      return try await keep(
+        added.changes, in: file, leadingTo: .commitment(file, added.id))
     } catch let wrong as WrongInput {
       return again(&page, wrong)
     }
@@ -80,12 +85,13 @@ extension Visit {
       "\(register.name(of: newer.by))刚修正过这一条，见下面的修正记录。您填的还在，请核对后再保存。")
   }
 
+  /// - Parameter page: of the commitment; of the report where nothing is left of it, not even a reading.
   private func keep(
-    _ changes: [Correction], of id: String, in file: EvidenceHash
+    _ changes: [Correction], in file: EvidenceHash, leadingTo page: Route
   ) async throws -> Reply {
     let round = try await store.keep(
       changes, of: file, from: .page, by: try someone.person, at: at)
-    return .seeOther(address(of: .commitment(file, id), Values([("round", String(round))])))
+    return .seeOther(address(of: page, Values([("round", String(round))])))
   }
 
   // MARK: What was asked for

@@ -88,8 +88,9 @@ extension Visit {
       let reply = consultation.replies[matter.id]?[entry.number]
       return OpinionsPage.Opinion(
         matter: matter.id.rawValue, entry: entry.number, title: title, number: matter.number,
-        by: register.name(of: entry.by), at: entry.at.minuteWord,
-        text: isKnown ? entry.text ?? "无意见" : Withheld.title, reply: reply.map(words),
+        by: isKnown ? register.name(of: entry.by) : "", at: entry.at.minuteWord,
+        text: isKnown ? entry.text ?? "无意见" : Withheld.title,
+        reply: isKnown ? reply.map(words) : nil,
         isAccepted: reply?.isAccepted,
         mayChange: [.drafted, .consulting, .approving].contains(matter.standing))
     }

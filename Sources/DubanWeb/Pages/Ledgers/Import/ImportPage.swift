@@ -36,6 +36,13 @@ struct ImportPage: PageModel {
     var why: String
   }
 
+  /// Of what was told: an import is of that and of nothing else.
+  var digest: String {
+    let told = rows.map { "\($0.number)|\($0.title)|\($0.lead)|\($0.due)|\($0.outcome)" }
+    return String(
+      Digest.of([UInt8](told.joined(separator: "\n").utf8), by: .sha256).hex.prefix(32))
+  }
+
   private var ready: Int { rows.count { $0.outcome == "new" } }
 
   func page(for visit: Visit) -> HTML {
@@ -159,7 +166,7 @@ struct ImportPage: PageModel {
     return Panel("导入", note: "再次导入同一张表不会重复立项", isPadded: true) {
       ActForm(
         "导入 \(ready) 行", visit.link(.ledgerImport(ledger)),
-        hidden: visit.proof + [Hidden("what", "commit")], weight: .main
+        hidden: visit.proof + [Hidden("what", "commit"), Hidden("seen", digest)], weight: .main
       ).html
     }.html
   }

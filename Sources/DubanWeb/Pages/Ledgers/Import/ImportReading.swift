@@ -22,12 +22,14 @@ struct ImportReading {
     var problems: [String]
   }
 
-  /// Names in columns of units that the directory does not have and nobody has explained.
-  var unknownUnits: [String] {
+  /// Names in columns of units that the directory does not have: explained once, and to be changed here.
+  var namesToExplain: [String] {
     var seen: Set<String> = []
     return table.rows.flatMap { row in
       (cells("lead", row) + cells("support", row)).flatMap(Self.names)
-    }.filter { unit($0) == nil && seen.insert($0).inserted }
+    }.filter { name in
+      !register.directory.units.values.contains { $0.name == name } && seen.insert(name).inserted
+    }
   }
 
   var rows: [Row] { table.rows.map(row) }
@@ -99,7 +101,7 @@ struct ImportReading {
         problems.append("“\(field.name)”须填\(field.kind.word)，现为“\(text)”")
         continue
       }
-      // What is personal is checked when it is taken.
+      // What is personal is put away before the kernel sees it.
       if !field.kind.isPersonal, let fault = field.fault(of: value) {
         problems.append("“\(field.name)”\(fault)，现为“\(text)”")
       } else {

@@ -7,6 +7,8 @@ internal import Foundation
 struct ImportDraft: Codable {
   var table: ReadTable
   var year: Int
+  /// Why rows were not taken, by their numbers, after an import.
+  var refusals: [Int: String]?
 
   /// Of the heads: a table of the same ones is mapped as the last.
   var signature: String {
@@ -29,6 +31,11 @@ extension Visit {
   private func readTable(_ ledger: Ledger) async throws -> Reply {
     do {
       guard let file = files.first else { throw WrongInput("请选择表格文件。") }
+      // Nothing of a file that bears a mark of state secrets is kept.
+      let text = await house.textOf(file.bytes, file.name)
+      if let mark = ClassifiedMark.find(in: file.name) ?? ClassifiedMark.find(in: text) {
+        throw WrongInput("表格" + mark.sentence)
+      }
       let parts = ImportPart.all(of: ledger)
       let tables = try ReadTable.tables(of: file.bytes, file: file.name) { head in
         ImportPart.proposed(for: head, among: parts) != nil
@@ -82,7 +89,7 @@ extension Visit {
     for place in 0..<200 {
       guard let name = form["name-\(place)"] else { break }
       let unit = form.number("unit-\(place)").map { UnitID($0) }
-      if let unit, directory.units[unit] != nil { mapping.units[name] = unit }
+      mapping.units[name] = unit.flatMap { directory.units[$0]?.id }
     }
     if let year = form.number("year"), 2000...2100 ~= year { draft.year = Int(year) }
     try await store.keep(
@@ -106,8 +113,10 @@ extension Visit {
         return .init(
           head: head, sample: String(sample.prefix(30)), part: reading.mapping.parts[head] ?? "")
       },
-      unknown: reading.unknownUnits.map {
-        .init(name: $0, proposed: ImportReading.likely($0, in: register).first?.rawValue)
+      unknown: reading.namesToExplain.map { name in
+        let likely = ImportReading.likely(name, in: register)
+        let unit = reading.mapping.units[name] ?? (likely.count == 1 ? likely[0] : nil)
+        return .init(name: name, proposed: unit?.rawValue)
       },
       year: draft.year, rows: trial.lines, problem: problem)
   }
@@ -121,12 +130,22 @@ extension Visit {
   private func importTable(_ ledger: Ledger) async throws -> Reply {
     guard let draft = try await draft(ledger) else { throw Stop.badRequest("请先上传表格。") }
     var page = try await importPage(ledger)
+    guard form["seen"] == page.digest else {
+      page.problem = "表格或对照在您看过以后变了，还没有导入。请核对逐行结果后再导入。"
+      return .page(page, status: 409)
+    }
     let reading = try await reading(draft, ledger)
     var opened = 0
     for (place, row) in reading.rows.enumerated() where page.rows[place].outcome == "new" {
       do {
-        _ = try await store.perform(row.command, by: try actor, at: at)
-        opened += 1
+        let answer = try await store.perform(row.command, by: try actor, at: at)
+        // Imported before, and called something else since.
+        let matter = try await store.matter(answer.matter)
+        if answer.version > 1 || matter?.openedAt != at {
+          page.rows[place].outcome = "known"
+        } else {
+          opened += 1
+        }
       } catch CommandFailure.idTaken {
         page.rows[place].outcome = "known"
       } catch let failure as CommandFailure {
@@ -141,6 +160,7 @@ extension Visit {
     } else {
       var rest = draft
       rest.table.rows = draft.table.rows.filter { left.contains($0.number) }
+      rest.refusals = Dictionary(page.rows.map { ($0.number, $0.why) }) { first, _ in first }
       try await keep(rest, ledger)
     }
     return .page(page)
@@ -151,9 +171,11 @@ extension Visit {
     guard let ledger = try telling().ledgers[id], let draft = try await draft(ledger) else {
       throw Stop.notFound
     }
-    let lines = try await importPage(ledger).rows
-    let rows = zip(draft.table.rows, lines).filter { $0.1.outcome == "refused" }
-      .map { $0.0.cells + [$0.1.why] }
+    guard let refusals = draft.refusals else { throw Stop.notFound }
+    let rows = draft.table.rows.map { $0.cells + [refusals[$0.number] ?? ""] }
+    try await house.accounts.log(
+      .exported, of: try someone.person, detail: "\(ledger.name) \(rows.count)", from: address,
+      at: at)
     let bytes = try PlainSheet.workbook(
       named: "未导入的行", [draft.table.heads + ["未导入的原因"]] + rows)
     return .file(
@@ -166,7 +188,8 @@ struct ImportTrial {
   var lines: [ImportPage.Line] = []
 
   init(_ reading: ImportReading, visit: Visit) async throws {
-    var seen = try await Self.known(in: reading.ledger, visit)
+    let known = try await Self.known(in: reading.ledger, visit)
+    var rows: [String: Int] = [:]
     let around = Surroundings(
       ledger: reading.ledger, directory: visit.directory,
       fresh: [Surroundings.Fresh(id: MatterID(1), serial: 1)])
@@ -176,12 +199,15 @@ struct ImportTrial {
         outcome: "new", why: "")
       if !row.problems.isEmpty {
         (line.outcome, line.why) = ("refused", row.problems.joined(separator: "；"))
-      } else if !seen.insert(row.key).inserted {
+      } else if known.contains(row.key) {
         line.outcome = "known"
+      } else if let before = rows.updateValue(row.number, forKey: row.key) {
+        (line.outcome, line.why) = ("refused", "事项、年度、牵头单位与第 \(before) 行相同，请区分或合并")
       } else {
         do {
           _ = try decide(
-            row.command, on: nil, among: around, by: try visit.actor, at: visit.at,
+            row.tried(in: reading.ledger), on: nil, among: around, by: try visit.actor,
+            at: visit.at,
             calendar: try visit.books.calendar)
         } catch let refusal as Refusal {
           (line.outcome, line.why) = ("refused", refusal.sentence)
@@ -198,7 +224,8 @@ struct ImportTrial {
     query.ledger = ledger.id
     repeat {
       let page = try await visit.store.list(query, at: visit.at)
-      for matter in page.matters {
+      // Who may not know of a matter does not learn of it here.
+      for matter in page.matters where visit.viewer?.knows(matter, visit.directory) ?? false {
         keys.insert("\(matter.title)|\(matter.year)|\(matter.leadUnit.map { "\($0)" } ?? "")")
       }
       query.after = page.next
@@ -212,6 +239,17 @@ extension ImportReading.Row {
   var key: String {
     let lead = details.units?.first { $0.role == .lead }.map { "\($0.unit)" } ?? ""
     return "\(title)|\(details.year ?? 0)|\(lead)"
+  }
+
+  /// As the kernel will see it: what is personal has been put away by then.
+  func tried(in ledger: Ledger) -> Command {
+    var command = command
+    for field in ledger.fields where field.kind.isPersonal {
+      if command.details.fields?[field.id] != nil {
+        command.details.fields?[field.id] = .personal("")
+      }
+    }
+    return command
   }
 
   /// The same row asked for twice opens one matter.
