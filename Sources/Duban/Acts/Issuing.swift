@@ -35,7 +35,7 @@ extension Deed {
     guard context.ledger.requests[.issue] != nil, matter.granted[.issue] == nil else { return }
     let act = context.command.act
     if act == .issue || matter.standing == .approving {
-      throw .wrongStanding(act, now: "未审定", allowed: ["审定"])
+      throw .wrongStanding(act, now: "报审未签批完", allowed: ["签批完毕"])
     }
   }
 

@@ -134,5 +134,6 @@ struct SampleLogins: Shown {
     var table = TextTable(columns: [.init("用户名"), .init("岗位", shrinks: true)])
     table.rows = logins.map { [$0.login, $0.post] }
     return "样例账号（口令都是 \(password)）：\n" + table.text(columns: columns)
+      + "其他人员也都能登录，用户名就是姓名。\n"
   }
 }

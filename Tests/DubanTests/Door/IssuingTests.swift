@@ -19,7 +19,7 @@ import Testing
     var desk = try Desk([Self.assigning])
     let id = try desk.opened()
     try desk.act(.submit, on: id, by: Cast.inspector)
-    let unsigned = Refusal.wrongStanding(.assign, now: "未审定", allowed: ["审定"])
+    let unsigned = Refusal.wrongStanding(.assign, now: "报审未签批完", allowed: ["签批完毕"])
     #expect(desk.refusal(.assign, on: id, by: Cast.inspector) == unsigned)
     try desk.sign(id, by: Cast.coordinator)
     #expect(desk.refusal(.assign, on: id, by: Cast.inspector) == unsigned)

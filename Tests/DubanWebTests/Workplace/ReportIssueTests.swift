@@ -120,7 +120,7 @@ import Testing
       // Before it is signed nothing is issued.
       let early = try await inspector.post(
         path, [("act", "issue"), ("documentNumber", "湖政办〔2021〕2号")])
-      #expect(early.plain.contains("2件没有印发") && early.plain.contains("须在“审定”时办理"))
+      #expect(early.plain.contains("2件没有印发") && early.plain.contains("须在“签批完毕”时办理"))
       let clerk = try await Browser.signedIn(Cast.login(Cast.clerk), client)
       #expect(try await clerk.post(path, [("act", "sign")]).status == 403)
       for signer in [Cast.coordinator, Cast.leader] {

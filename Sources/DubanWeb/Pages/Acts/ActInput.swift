@@ -106,6 +106,16 @@ struct ActFormMaker {
     return inputs
   }
 
+  /// The names of what the rules ask for.
+  var required: [String] {
+    let needs = rule?.needs ?? []
+    let asked: [(ActInput, Bool)] = [
+      (.documentNumber, needs.contains(.documentNumber)), (.reason, needs.contains(.reason)),
+      (.text, needs.contains(.text)),
+    ]
+    return asked.filter(\.1).map(\.0.name)
+  }
+
   private static let own: [Act: [ActInput]] = [
     .issue: [.documentNumber, .due], .assign: [.documentNumber, .due], .extend: [.due],
     .plan: [.from, .due, .gates], .report: [.counted], .enter: [.channel, .counted],

@@ -13,6 +13,7 @@ struct ActPage: PageModel {
   var word: String
   var request: Int?
   var inputs: [ActInput]
+  var required: [String]
   var evidenceKinds: [String]
   /// What was typed, after a refusal.
   var values: [String: String]
@@ -58,7 +59,7 @@ struct ActPage: PageModel {
     }
     return Panel(title, isPadded: true) {
       ActForm(visit.link(route), hidden: visit.proof + hidden, hasFiles: !evidenceKinds.isEmpty) {
-        for input in inputs { input.field(values[input.name], visit).html }
+        for input in inputs { field(input, visit).html }
         for (index, kind) in evidenceKinds.enumerated() {
           Field(
             label: "佐证：\(kind)", name: "evidence-\(index)",
@@ -71,6 +72,12 @@ struct ActPage: PageModel {
         }
       }.html
     }.html
+  }
+
+  private func field(_ input: ActInput, _ visit: Visit) -> Field {
+    var field = input.field(values[input.name], visit)
+    field.isRequired = required.contains(input.name)
+    return field
   }
 
   private var hidden: [Hidden] {
@@ -95,6 +102,7 @@ extension Visit {
     let page = ActPage(
       matter: id.rawValue, title: matter.title, number: matter.number, version: matter.version,
       act: act.rawValue, word: act.word, request: request?.number, inputs: form.inputs,
+      required: form.required,
       evidenceKinds: form.evidenceKinds,
       values: method == .post
         ? Dictionary(self.form.pairs.map { ($0.name, $0.value) }) { first, _ in first }

@@ -59,13 +59,15 @@ struct ActsAllowed {
     .report,
   ]
 
-  /// Asked with nothing filled in: what is lacking does not count as a refusal.
+  /// Asked with nothing filled in: what is lacking does not count as a refusal. Only a number is made up,
+  /// so that its lack does not hide that signatures are still missing.
   func choice(_ act: Act, _ request: Request? = nil) -> Choice {
     let command = Command(
       id: "asking", act: act, matter: matter.id,
       details: Details {
         $0.request = request?.number
         $0.passed = act == .verify ? true : nil
+        $0.documentNumber = [.issue, .assign].contains(act) ? "文号" : nil
       })
     let around = Surroundings(ledger: ledger, directory: directory)
     do {

@@ -75,7 +75,9 @@ struct ReportingPage: PageModel {
   private func tiles(_ visit: Visit) -> [UnitTiles.Tile] {
     units.map { unit in
       UnitTiles.Tile(
-        unit: unit.name, state: unit.state, note: "\(unit.reported)/\(unit.total)件",
+        unit: unit.name, state: unit.state,
+        note: "\(unit.reported)/\(unit.total)件"
+          + (unit.reported > 0 && unit.missing > 0 ? "，差\(unit.missing)件" : ""),
         link: visit.link(.ledger(unit.ledger), Values([("unit", String(unit.id))])))
     }
   }
