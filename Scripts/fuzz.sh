@@ -33,7 +33,7 @@ build() {
   # shellcheck disable=SC2046
   module DubanOffice $(find Sources/DubanOffice/Zip Sources/DubanOffice/Reading \
     -name '*.swift' ! -path '*/Programs/*' ! -name ReadingSource.swift ! -name ExtractedText.swift) \
-    Sources/DubanOffice/Sheets/{SheetReader,SheetArchive,SheetError,GridReader,Cell{Formats,Text}}.swift
+    Sources/DubanOffice/Sheets/{SheetReader,SheetArchive,SheetError,GridReader,Cell{Formats,Range,Text}}.swift
   for target in $targets; do
     # shellcheck disable=SC2086
     swiftc $flags -use-ld=lld -module-name "${target}Fuzz" -o "$out/$target" Fuzz/FuzzInput.swift \
