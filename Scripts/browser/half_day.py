@@ -2,15 +2,13 @@
 the table goes out as a workbook, is corrected in Excel and read back, one commitment is corrected on its
 page, and the whole is opened, sent out, signed and issued. Exit code 1 when a page does not say what it
 should."""
-import argparse
-import pathlib
 import re
 import zipfile
 from xml.sax.saxutils import escape
 
 import openpyxl
 
-from office import Office, REPORT, expect, timed
+from office import REPORT, expect, main
 
 NUMBER = '湖政办〔2026〕9号'
 TASK = '修复湖岸线10公里'
@@ -154,17 +152,5 @@ def docx(path, text):
             file.writestr(name, '<?xml version="1.0" encoding="UTF-8"?>' + content)
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument('--duban', required=True)
-    parser.add_argument('--chromium', default='/usr/bin/chromium')
-    parser.add_argument('--pictures', type=pathlib.Path)
-    options = parser.parse_args()
-    if options.pictures:
-        options.pictures.mkdir(parents=True, exist_ok=True)
-    with Office(options.duban, options.chromium, options.pictures) as office:
-        timed('half a day with a report', half_day, office)
-
-
 if __name__ == '__main__':
-    main()
+    main(__doc__, ('half a day with a report', half_day))

@@ -1,12 +1,10 @@
 """Last year's ledger in Debian's chromium: a workbook with a title, two rows of heads and merged cells is
 mapped once and imported; the same workbook again opens nothing. Prints how long it took. Exit code 1
 when a page does not say what it should."""
-import argparse
-import pathlib
 
 import openpyxl
 
-from office import Office, expect, timed
+from office import expect, main
 
 UNITS = ['区住房和城乡建设局', '区教育局', '区水利局']
 
@@ -62,15 +60,5 @@ def last_year(office):
     clerk.leaves()
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument('--duban', required=True)
-    parser.add_argument('--chromium', default='/usr/bin/chromium')
-    parser.add_argument('--pictures', type=pathlib.Path)
-    options = parser.parse_args()
-    with Office(options.duban, options.chromium, options.pictures) as office:
-        timed('last year\'s ledger', last_year, office)
-
-
 if __name__ == '__main__':
-    main()
+    main(__doc__, ('last year\'s ledger', last_year))

@@ -1,5 +1,6 @@
 """People of a made-up office at work in Debian's chromium: a server of its own, and what a person does
 on a page. Used by the walks."""
+import argparse
 import pathlib
 import re
 import shutil
@@ -142,6 +143,23 @@ def expect(holds, words):
 
 def timed(name, walk, *arguments):
     began = time.monotonic()
-    result = walk(*arguments)
+    walk(*arguments)
     print(f'{name}: {time.monotonic() - began:.0f} s')
-    return result
+
+
+def main(words, *walks, data=False):
+    """What every file of walks does when it is run: each walk with its name, in one office; with `data`
+    in a sample district that was made before (Scripts/sample.sh)."""
+    parser = argparse.ArgumentParser(description=words)
+    parser.add_argument('--duban', required=True)
+    parser.add_argument('--chromium', default='/usr/bin/chromium')
+    parser.add_argument('--pictures', type=pathlib.Path)
+    if data:
+        parser.add_argument('--data', required=True, help='a sample district (Scripts/sample.sh)')
+    options = parser.parse_args()
+    if options.pictures:
+        options.pictures.mkdir(parents=True, exist_ok=True)
+    with Office(options.duban, options.chromium, options.pictures,
+                options.data if data else None) as office:
+        for name, walk in walks:
+            timed(name, walk, office)

@@ -1,14 +1,13 @@
 """Three days of the supervision section in Debian's chromium, on a sample district that has been lived
 in: the day on which reports are due, a leader's question, and the question where a light came from.
 Prints how long each took. Exit code 1 when a page does not say what it should."""
-import argparse
 import pathlib
 import re
 from urllib.parse import quote
 
-from office import Office, PHONE, expect, timed
+from office import PHONE, expect, main
 
-CLERK, LEADER = '柏若溪', '陆清和'
+CLERK = '柏若溪'
 
 
 def due_day(office):
@@ -35,7 +34,7 @@ def due_day(office):
         clerk.page.locator('main a:has-text("docx")').first.click()
     expect(pathlib.Path(download.value.path()).stat().st_size > 2_000, 'the sheets come as docx')
     clerk.leaves()
-    return called
+    urged(office, called)
 
 
 def urged(office, unit):
@@ -96,19 +95,6 @@ def year_end(office):
         person.leaves()
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument('--duban', required=True)
-    parser.add_argument('--data', required=True, help='a sample district (Scripts/sample.sh)')
-    parser.add_argument('--chromium', default='/usr/bin/chromium')
-    parser.add_argument('--pictures', type=pathlib.Path)
-    options = parser.parse_args()
-    with Office(options.duban, options.chromium, options.pictures, options.data) as office:
-        unit = timed('the day reports are due', due_day, office)
-        urged(office, unit)
-        timed('a leader asks', question, office)
-        timed('where a light came from', year_end, office)
-
-
 if __name__ == '__main__':
-    main()
+    main(__doc__, ('the day reports are due', due_day), ('a leader asks', question),
+         ('where a light came from', year_end), data=True)

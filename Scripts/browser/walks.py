@@ -1,12 +1,10 @@
 """The README's walks in Debian's chromium, as people take them: a commitment from the report to its
 closing by people of four kinds, and an office's day on a phone. Exit code 1 when a page does not say
 what it should."""
-import argparse
-import pathlib
 import re
 from urllib.parse import urlencode
 
-from office import Office, PHONE, REPORT, expect, found, timed
+from office import PHONE, REPORT, expect, found, main
 
 TASK, LIAISON, CHECKER = '修复湖岸线10公里', '迟景明', '岑文远'
 
@@ -114,18 +112,5 @@ def query(**pairs):
     return urlencode(pairs)
 
 
-def main():
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument('--duban', required=True)
-    parser.add_argument('--chromium', default='/usr/bin/chromium')
-    parser.add_argument('--pictures', type=pathlib.Path)
-    options = parser.parse_args()
-    if options.pictures:
-        options.pictures.mkdir(parents=True, exist_ok=True)
-    with Office(options.duban, options.chromium, options.pictures) as office:
-        timed('ten minutes', ten_minutes, office)
-        timed('phone', phone, office)
-
-
 if __name__ == '__main__':
-    main()
+    main(__doc__, ('ten minutes', ten_minutes), ('phone', phone))

@@ -70,6 +70,14 @@ public struct WorkCalendar: Sendable {
     max(0, count(through: last) - count(through: day))
   }
 
+  /// Working days of a whole year.
+  public func workdays(in year: Int) -> Int {
+    guard let last = Day(year: year - 1, month: 12, day: 31),
+      let end = Day(year: year, month: 12, day: 31)
+    else { return 0 }
+    return workdays(after: last, through: end)
+  }
+
   /// Working days from a fixed Monday through a day; a difference of two of them counts days.
   func count(through day: Day) -> Int {
     let sinceMonday = Int(day.number) + 4

@@ -18,6 +18,10 @@ public struct Directory: Sendable {
     holdingsOfPost = Dictionary(grouping: holdings, by: \.post)
   }
 
+  public func unit(named name: String) -> UnitID? {
+    units.values.first { $0.name == name }?.id
+  }
+
   public func holds(_ person: PersonID, post: PostID, on day: Day) -> Bool {
     holdingsOfPerson[person]?.contains { $0.post == post && $0.covers(day) } ?? false
   }

@@ -38,16 +38,10 @@ struct CalendarTable: Shown {
     version = calendar.version
     years = calendar.years.values.sorted { $0.year < $1.year }.map { year in
       Row(
-        year: year.year, workdays: Self.workdays(of: year.year, in: calendar),
+        year: year.year, workdays: calendar.workdays(in: year.year),
         moved: year.work.map(\.description),
         off: year.off.map { [$0.lowerBound.description, $0.upperBound.description] })
     }
-  }
-
-  private static func workdays(of year: Int, in calendar: WorkCalendar) -> Int {
-    guard let first = Day(year: year, month: 1, day: 1) else { return 0 }
-    return (0..<366).lazy.map { first.advanced(by: $0) }
-      .count { $0.year == year && calendar.isWorkday($0) }
   }
 
   func text(columns: Int) -> String {

@@ -20,7 +20,7 @@ struct SampleVerb: AsyncParsableCommand {
           status: .refused, message: "这不是样例库，没有改动。样例库用 duban init --sample 建立。",
           code: "not-sample")
       }
-      var year = try SampleYear(desk)
+      var year = SampleYear(desk)
       try await year.liveTasks()
       try await year.receive(SampleArrival.all)
       _ = try await desk.store.tick(at: desk.at)

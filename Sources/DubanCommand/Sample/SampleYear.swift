@@ -9,7 +9,7 @@ struct SampleYear {
   private(set) var matters = 0
   private(set) var acts = 0
 
-  init(_ desk: Desk) throws {
+  init(_ desk: Desk) {
     self.desk = desk
   }
 

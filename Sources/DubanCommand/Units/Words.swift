@@ -29,12 +29,11 @@ struct Done: Shown {
 extension Register {
   var nextUnit: UnitID { UnitID((directory.units.keys.max()?.rawValue ?? 0) + 1) }
   var nextPost: PostID { PostID((directory.posts.keys.max()?.rawValue ?? 0) + 1) }
-  var nextPerson: PersonID { PersonID((people.map(\.id).max()?.rawValue ?? 0) + 1) }
 
   /// Two units of one name could not be told apart.
   func demandNew(unit name: String) throws(Failure) {
-    guard let old = directory.units.values.first(where: { $0.name == name }) else { return }
+    guard let old = directory.unit(named: name) else { return }
     throw Failure(
-      status: .refused, message: "已有单位“\(name)”（\(old.id)），没有登记。", code: "exists")
+      status: .refused, message: "已有单位“\(name)”（\(old)），没有登记。", code: "exists")
   }
 }

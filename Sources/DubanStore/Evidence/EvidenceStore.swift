@@ -77,6 +77,14 @@ public struct EvidenceStore: Sendable {
     try EvidenceReading(hash, path: path(of: hash))
   }
 
+  /// A whole file in memory, for what is small enough.
+  public func bytes(of hash: EvidenceHash) throws(EvidenceProblem) -> [UInt8] {
+    var reading = try read(hash)
+    var bytes: [UInt8] = []
+    while let part = try reading.next() { bytes += part }
+    return bytes
+  }
+
   /// Reads a file to its end.
   ///
   /// - Throws: when it is missing or is not what its hash says.

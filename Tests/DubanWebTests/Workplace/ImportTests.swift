@@ -21,24 +21,7 @@ import Testing
   private static func upload(
     _ bytes: [UInt8], _ browser: Browser, to path: String = path
   ) async throws -> Browser.Answer {
-    var body = ByteBuffer(string: "")
-    for (name, value) in [("what", "read"), ("csrf", browser.csrf ?? "")] {
-      body.writeString(
-        "--B\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n")
-    }
-    body.writeString(
-      "--B\r\nContent-Disposition: form-data; name=\"table\"; filename=\"t.xlsx\"\r\n\r\n")
-    body.writeBytes(bytes)
-    body.writeString("\r\n--B--\r\n")
-    var headers = browser.headers()
-    headers[.contentType] = "multipart/form-data; boundary=B"
-    return try await browser.client.execute(
-      uri: path, method: .post, headers: headers, body: body
-    ) { response in
-      Browser.Answer(
-        status: response.status.code, text: String(buffer: response.body),
-        headers: response.headers)
-    }
+    try await browser.upload(path, [("what", "read")], field: "table", name: "t.xlsx", bytes)
   }
 
   private static func count(_ office: Office) async throws -> Int {

@@ -98,23 +98,7 @@ import Testing
   }
 
   private static func upload(_ file: [UInt8], _ browser: Browser) async throws -> Browser.Answer {
-    var body = ""
-    for (name, value) in [("what", "table"), ("csrf", browser.csrf ?? "")] {
-      body += "--B\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n"
-    }
-    body += "--B\r\nContent-Disposition: form-data; name=\"table\"; filename=\"t.xlsx\"\r\n\r\n"
-    var bytes = ByteBuffer(string: body)
-    bytes.writeBytes(file)
-    bytes.writeString("\r\n--B--\r\n")
-    var headers = browser.headers()
-    headers[.contentType] = "multipart/form-data; boundary=B"
-    return try await browser.client.execute(
-      uri: "/returns", method: .post, headers: headers, body: bytes
-    ) { response in
-      Browser.Answer(
-        status: response.status.code, text: String(buffer: response.body),
-        headers: response.headers)
-    }
+    try await browser.upload("/returns", [("what", "table")], field: "table", name: "t.xlsx", file)
   }
 
   /// Matters of the housing bureau that it has accepted.

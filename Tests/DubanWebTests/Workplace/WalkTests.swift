@@ -95,14 +95,29 @@ extension Browser {
   func upload(
     _ path: String, field: String, name: String, _ content: String
   ) async throws -> Answer {
-    let body = """
-      --b\r\nContent-Disposition: form-data; name="csrf"\r\n\r\n\(csrf ?? "")\r\n\
-      --b\r\nContent-Disposition: form-data; name="text"\r\n\r\n完工。\r\n\
-      --b\r\nContent-Disposition: form-data; name="\(field)"; filename="\(name)"\r\n\
-      Content-Type: image/jpeg\r\n\r\n\(content)\r\n--b--\r\n
-      """
+    try await upload(
+      path, [("text", "完工。")], field: field, name: name, type: "image/jpeg", Array(content.utf8))
+  }
+
+  /// Sends values and one file, as a form with a file does.
+  func upload(
+    _ path: String, _ values: [(String, String)], field: String, name: String,
+    type: String = "application/octet-stream", _ content: [UInt8]
+  ) async throws -> Answer {
+    var body = ByteBuffer()
+    for (name, value) in [("csrf", csrf ?? "")] + values {
+      body.writeString(
+        "--b\r\nContent-Disposition: form-data; name=\"\(name)\"\r\n\r\n\(value)\r\n")
+    }
+    body.writeString(
+      "--b\r\nContent-Disposition: form-data; name=\"\(field)\"; filename=\"\(name)\"\r\n"
+        + "Content-Type: \(type)\r\n\r\n")
+    body.writeBytes(content)
+    body.writeString("\r\n--b--\r\n")
     var fields = headers()
     fields[.contentType] = "multipart/form-data; boundary=b"
-    return try await send(.post, path, fields, body)
+    return try await client.execute(uri: path, method: .post, headers: fields, body: body) {
+      Answer(status: $0.status.code, text: String(buffer: $0.body), headers: $0.headers)
+    }
   }
 }

@@ -83,8 +83,8 @@ extension Visit {
     for line in (form["circle"] ?? "").split(whereSeparator: \.isNewline) {
       let name = line.filter { !$0.isWhitespace }
       if name.isEmpty { continue }
-      if let unit = directory.units.values.first(where: { $0.name == name }) {
-        circle.units.append(unit.id)
+      if let unit = directory.unit(named: name) {
+        circle.units.append(unit)
         continue
       }
       let posts = directory.posts.keys.filter { register.title(of: $0) == name }.sorted()

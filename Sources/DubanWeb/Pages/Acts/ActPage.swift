@@ -90,15 +90,13 @@ extension Visit {
   func actPage(
     _ act: Act, on id: MatterID, problem: String? = nil, status: Int = 200
   ) async throws -> Reply {
-    let matter = try await seen(id)
-    let ledger = try books.ledger(matter.ledger, version: matter.definition)
+    let builder = try await builder(of: id)
+    let (matter, about) = (builder.matter, builder.page)
     let number = (form.number("request") ?? query.number("request")).map { Int($0) }
     let only = matter.requests.count == 1 ? matter.requests[0] : nil
     let request = number.flatMap(matter.request) ?? only
-    let allowed = try allowed(on: matter, ledger, try books.calendar)
-    let refusal = allowed?.choice(act, request).refusal
-    let form = ActFormMaker(act: act, matter: matter, ledger: ledger)
-    let about = try await self.matter(id)
+    let refusal = builder.allowed?.choice(act, request).refusal
+    let form = ActFormMaker(act: act, matter: matter, ledger: builder.ledger)
     let page = ActPage(
       matter: id.rawValue, title: matter.title, number: matter.number, version: matter.version,
       act: act.rawValue, word: act.word, request: request?.number, inputs: form.inputs,

@@ -38,10 +38,10 @@ extension Visit {
     let names = (form["support"] ?? "").split { "、，,；; ".contains($0) }
     return try [UnitRole(lead, .lead)]
       + names.map { name in
-        guard let unit = directory.units.values.first(where: { $0.name == name }) else {
+        guard let unit = directory.unit(named: String(name)) else {
           throw WrongInput("没有名为“\(name)”的单位，请照单位名册填写。")
         }
-        return UnitRole(unit.id, .support)
+        return UnitRole(unit, .support)
       }
   }
 
@@ -81,12 +81,12 @@ extension Visit {
 
 extension FieldDefinition {
   /// As it is typed; `nil` when it is nothing of the field's kind.
-  fileprivate func value(of text: String, _ directory: Directory) -> FieldValue? {
+  func value(of text: String, _ directory: Directory) -> FieldValue? {
     switch kind {
     case .number, .count: Decimals.scaled(text, by: 3).map { .number($0) }
     case .money: Money.fen(text).map { .money($0) }
     case .date: Day(text).map { .day($0) }
-    case .unit: directory.units.values.first { $0.name == text }.map { .unit($0.id) }
+    case .unit: directory.unit(named: text).map { .unit($0) }
     case .person, .file: nil
     default: .text(text)
     }

@@ -163,7 +163,7 @@ extension Visit {
     let calendar = try books.calendar
     let rows = calendar.years.values.sorted { $0.year > $1.year }.map { year in
       [
-        "\(year.year) 年", workdays(of: year.year, in: calendar),
+        "\(year.year) 年", "\(calendar.workdays(in: year.year)) 天",
         year.off.map { "\($0.lowerBound.chinese)至\($0.upperBound.chinese)" }.joined(separator: "，"),
         year.work.map(\.chinese).joined(separator: "、"),
       ]
@@ -171,13 +171,6 @@ extension Visit {
     var page = table(.calendar, ["年份", "工作日", "放假", "调休上班"], rows)
     page.remark = "日历第 \(calendar.version) 版。没有日历的年份，时限暂按周一至周五推算，导入后重新计算。"
     return page
-  }
-
-  private func workdays(of year: Int, in calendar: WorkCalendar) -> String {
-    guard let first = Day(year: year, month: 1, day: 1),
-      let last = Day(year: year, month: 12, day: 31)
-    else { return "" }
-    return "\(calendar.workdays(after: first.advanced(by: -1), through: last)) 天"
   }
 
   private func accountTable() async throws -> AdministrationPage {

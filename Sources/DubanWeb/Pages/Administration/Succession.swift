@@ -117,8 +117,7 @@ extension Visit {
     do {
       let (post, from) = try asked(page.form)
       let known = page.form.person.flatMap { id in register.people.first { $0.id.rawValue == id } }
-      let last = register.people.map(\.id.rawValue).max() ?? 0
-      let coming = known ?? Person(id: PersonID(last + 1), name: page.form.name)
+      let coming = known ?? Person(id: register.nextPerson, name: page.form.name)
       guard !directory.holds(coming.id, post: post.id, on: from) else {
         throw WrongInput("\(coming.name)在 \(from) 已经担任这个岗位。")
       }
@@ -176,15 +175,12 @@ extension Visit {
   private func matters(of post: Post) async throws -> [SuccessionPage.Count] {
     var counts: [String: Int] = [:]
     if [.leader, .coordinator].contains(post.function) {
-      var query = ListQuery(order: .number, limit: 500)
+      var query = ListQuery(order: .number)
       query.isOpen = true
-      repeat {
-        let list = try await store.list(query, at: at)
-        for matter in list.matters where [matter.leader, matter.coordinator].contains(post.id) {
-          counts[matter.ledger, default: 0] += 1
-        }
-        query.after = list.next
-      } while query.after != nil
+      for (matter, _) in try await every(query, atMost: .max)
+      where [matter.leader, matter.coordinator].contains(post.id) {
+        counts[matter.ledger, default: 0] += 1
+      }
     } else {
       for figure in try await store.standings()
       where figure.unit == post.unit && figure.value.isOpen {

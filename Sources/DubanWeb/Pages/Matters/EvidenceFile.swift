@@ -8,9 +8,7 @@ extension Visit {
   func evidence(_ hash: EvidenceHash, of id: MatterID) async throws -> Reply {
     let matter = try await seen(id)
     guard let item = matter.evidence.first(where: { $0.hash == hash }) else { throw Stop.notFound }
-    var reading = try house.evidence.read(hash)
-    var bytes: [UInt8] = []
-    while let part = try reading.next() { bytes += part }
+    let bytes = try house.evidence.bytes(of: hash)
     try await house.accounts.log(
       .evidenceRead, of: try someone.person, detail: "\(matter.number) \(hash.rawValue.prefix(12))",
       from: address, at: at)
@@ -29,10 +27,9 @@ extension Visit {
     guard let stored = try await store.registered([hash])[hash], stored.type.hasThumbnail else {
       throw Stop.notFound
     }
-    var reading = try house.evidence.read(hash)
-    var bytes: [UInt8] = []
-    while let part = try reading.next() { bytes += part }
-    guard let made = Thumbnail.jpeg(of: bytes) else { throw Stop.notFound }
+    guard let made = Thumbnail.jpeg(of: try house.evidence.bytes(of: hash)) else {
+      throw Stop.notFound
+    }
     house.thumbnails.keep(made, for: hash, cost: made.count)
     return .file(made, type: "image/jpeg")
   }

@@ -99,7 +99,10 @@ extension Visit {
     guard viewer.knows(matter, directory) else { throw Stop.outsideCircle }
   }
 
-  func matter(_ id: MatterID) async throws -> MatterPage {
+  func matter(_ id: MatterID) async throws -> MatterPage { try await builder(of: id).page }
+
+  /// The matter with all that its page tells, and what the viewer may do on it.
+  func builder(of id: MatterID) async throws -> MatterBuilder {
     guard let file = try await store.file(of: id, at: at) else { throw Stop.notFound }
     try demandSight(of: file.matter)
     let matter = file.matter
@@ -112,7 +115,7 @@ extension Visit {
       builder.files = try await store.registered(matter.evidence.map(\.hash))
         .filter { house.evidence.contains($0.key) }
     }
-    return builder.page
+    return builder
   }
 
   func allowed(

@@ -29,9 +29,7 @@ extension Visit {
   /// Findings are of a draft (起草校核): once its commitments are open, nobody is told of them.
   func openReport(_ file: EvidenceHash) async throws -> OpenReport {
     let kept = try await keptReport(file)
-    var reading = try house.evidence.read(file)
-    var bytes: [UInt8] = []
-    while let part = try reading.next() { bytes += part }
+    let bytes = try house.evidence.bytes(of: file)
     var read: ReadReport
     do {
       read = try await reportDesk.read(bytes, name: kept.name)

@@ -28,7 +28,7 @@ struct ImportReading {
     return table.rows.flatMap { row in
       (cells("lead", row) + cells("support", row)).flatMap(Self.names)
     }.filter { name in
-      !register.directory.units.values.contains { $0.name == name } && seen.insert(name).inserted
+      register.directory.unit(named: name) == nil && seen.insert(name).inserted
     }
   }
 
@@ -78,17 +78,21 @@ struct ImportReading {
   }
 
   private func unit(_ name: String) -> UnitID? {
-    mapping.units[name] ?? register.directory.units.values.first { $0.name == name }?.id
+    mapping.units[name] ?? register.directory.unit(named: name)
   }
 
   private func due(_ text: String?, _ problems: inout [String]) -> Day? {
     guard let text, !TypedDeadline.isStanding(text) else { return nil }
-    if let day = Day(text) { return day }
-    guard let date = TypedDeadline.date(text, year: year), let day = Day(date.iso) else {
+    guard let day = day(text) else {
       problems.append("完成时限“\(text)”读不出日期，请写成 \(year)-06-30")
       return nil
     }
     return day
+  }
+
+  /// As printed, or as people write a deadline.
+  private func day(_ text: String) -> Day? {
+    Day(text) ?? TypedDeadline.date(text, year: year).flatMap { Day($0.iso) }
   }
 
   private func fields(
@@ -113,12 +117,9 @@ struct ImportReading {
 
   private func value(_ text: String, of field: FieldDefinition) -> FieldValue? {
     switch field.kind {
-    case .number, .count: Decimals.scaled(text, by: 3).map { .number($0) }
-    case .money: Money.fen(text).map { .money($0) }
-    case .date:
-      (Day(text) ?? TypedDeadline.date(text, year: year).flatMap { Day($0.iso) }).map { .day($0) }
+    case .date: day(text).map { .day($0) }
     case .unit: unit(text).map { .unit($0) }
-    default: .text(text)
+    default: field.value(of: text, register.directory)
     }
   }
 

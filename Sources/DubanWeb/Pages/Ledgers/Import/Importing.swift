@@ -105,7 +105,15 @@ extension Visit {
         problem: problem)
     }
     let reading = try await reading(draft, ledger)
-    let trial = try await ImportTrial(reading, visit: self)
+    return try await importPage(of: draft, reading, reading.rows, problem: problem)
+  }
+
+  private func importPage(
+    of draft: ImportDraft, _ reading: ImportReading, _ rows: [ImportReading.Row],
+    problem: String? = nil
+  ) async throws -> ImportPage {
+    let ledger = reading.ledger
+    let trial = try await ImportTrial(rows, in: ledger, visit: self)
     return ImportPage(
       ledger: ledger.id, name: ledger.name, sheet: draft.table.sheet,
       columns: draft.table.heads.enumerated().map { place, head in
@@ -129,14 +137,15 @@ extension Visit {
 
   private func importTable(_ ledger: Ledger) async throws -> Reply {
     guard let draft = try await draft(ledger) else { throw Stop.badRequest("请先上传表格。") }
-    var page = try await importPage(ledger)
+    let reading = try await reading(draft, ledger)
+    let rows = reading.rows
+    var page = try await importPage(of: draft, reading, rows)
     guard form["seen"] == page.digest else {
       page.problem = "表格或对照在您看过以后变了，还没有导入。请核对逐行结果后再导入。"
       return .page(page, status: 409)
     }
-    let reading = try await reading(draft, ledger)
     var opened = 0
-    for (place, row) in reading.rows.enumerated() where page.rows[place].outcome == "new" {
+    for (place, row) in rows.enumerated() where page.rows[place].outcome == "new" {
       do {
         let answer = try await store.perform(row.command, by: try actor, at: at)
         // Imported before, and called something else since.
@@ -187,13 +196,13 @@ extension Visit {
 struct ImportTrial {
   var lines: [ImportPage.Line] = []
 
-  init(_ reading: ImportReading, visit: Visit) async throws {
-    let known = try await Self.known(in: reading.ledger, visit)
-    var rows: [String: Int] = [:]
+  init(_ rows: [ImportReading.Row], in ledger: Ledger, visit: Visit) async throws {
+    let known = try await Self.known(in: ledger, visit)
+    var seen: [String: Int] = [:]
     let around = Surroundings(
-      ledger: reading.ledger, directory: visit.directory,
+      ledger: ledger, directory: visit.directory,
       fresh: [Surroundings.Fresh(id: MatterID(1), serial: 1)])
-    for row in reading.rows {
+    for row in rows {
       var line = ImportPage.Line(
         number: row.number, title: row.title, lead: row.lead, due: row.due?.description ?? "",
         outcome: "new", why: "")
@@ -201,12 +210,12 @@ struct ImportTrial {
         (line.outcome, line.why) = ("refused", row.problems.joined(separator: "；"))
       } else if known.contains(row.key) {
         line.outcome = "known"
-      } else if let before = rows.updateValue(row.number, forKey: row.key) {
+      } else if let before = seen.updateValue(row.number, forKey: row.key) {
         (line.outcome, line.why) = ("refused", "事项、年度、牵头单位与第 \(before) 行相同，请区分或合并")
       } else {
         do {
           _ = try decide(
-            row.tried(in: reading.ledger), on: nil, among: around, by: try visit.actor,
+            row.tried(in: ledger), on: nil, among: around, by: try visit.actor,
             at: visit.at,
             calendar: try visit.books.calendar)
         } catch let refusal as Refusal {
@@ -219,26 +228,24 @@ struct ImportTrial {
 
   /// What the ledger has already, by title, year and lead unit.
   private static func known(in ledger: Ledger, _ visit: Visit) async throws -> Set<String> {
-    var keys: Set<String> = []
-    var query = ListQuery(order: .number, limit: 500)
+    var query = ListQuery(order: .number)
     query.ledger = ledger.id
-    repeat {
-      let page = try await visit.store.list(query, at: visit.at)
-      // Who may not know of a matter does not learn of it here.
-      for matter in page.matters where visit.viewer?.knows(matter, visit.directory) ?? false {
-        keys.insert("\(matter.title)|\(matter.year)|\(matter.leadUnit.map { "\($0)" } ?? "")")
-      }
-      query.after = page.next
-    } while query.after != nil
-    return keys
+    // Who may not know of a matter does not learn of it here.
+    return Set(
+      try await visit.every(query, atMost: .max).map(\.0)
+        .filter { visit.viewer?.knows($0, visit.directory) ?? false }
+        .map { ImportReading.Row.key($0.title, $0.year, $0.leadUnit) })
   }
 }
 
 extension ImportReading.Row {
   /// Title, year and lead unit: what makes two rows one matter.
+  static func key(_ title: String, _ year: Int, _ lead: UnitID?) -> String {
+    "\(title)|\(year)|\(lead.map { "\($0)" } ?? "")"
+  }
+
   var key: String {
-    let lead = details.units?.first { $0.role == .lead }.map { "\($0.unit)" } ?? ""
-    return "\(title)|\(details.year ?? 0)|\(lead)"
+    Self.key(title, details.year ?? 0, details.units?.first { $0.role == .lead }?.unit)
   }
 
   /// As the kernel will see it: what is personal has been put away by then.
