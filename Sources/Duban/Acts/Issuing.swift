@@ -44,6 +44,17 @@ extension Deed {
     if matter.granted[.issue] != nil { add(.lapsed(.issue)) }
   }
 
+  /// What is issued is what was signed: amended after the first signature, it goes through all of them
+  /// again. Before that whoever is first to sign reads the new words.
+  mutating func voidSignatures() {
+    let pending = matter.requests.first { $0.kind == .issue }
+    let isSigned = matter.granted[.issue] != nil || pending?.signatures.isEmpty == false
+    guard matter.standing == .approving, isSigned else { return }
+    if let pending { add(.settled(request: pending.number, granted: false)) }
+    dropApproval()
+    goBack(to: .drafted)
+  }
+
   mutating func accept() {
     stand(firstOf: .accepted, .underway)
     happened(.accepted)

@@ -115,6 +115,7 @@ extension Deed {
       add(.source(source))
     }
     try setAnswerable(insteadOf: lead)
+    voidSignatures()
   }
 
   /// Sets fields in the order of their ids, so that the same command gives the same bytes.

@@ -28,6 +28,14 @@ public enum Standing: String, Worded, Codable {
     }
   }
 
+  /// Not yet issued to any unit: its units, dates and words may still be amended.
+  public var isBeforeIssue: Bool {
+    switch self {
+    case .drafted, .consulting, .approving: true
+    default: false
+    }
+  }
+
   /// Still to be worked on: in lists, lights and tallies of what is open.
   public var isOpen: Bool {
     switch self {

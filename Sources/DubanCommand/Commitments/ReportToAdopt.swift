@@ -34,8 +34,8 @@ struct ReportToAdopt {
         ledger: ledger, year: year - 1, desk.register.directory, at: desk.at)
       reading.report = reading.report.proposingUnits(from: precedents)
     }
-    let held = try await desk.store.corrections(ofText: reading.origin.textSHA256)
-    (reading.report, reading.corrected) = reading.report.applying(held)
+    let rounds = try await desk.store.corrections(ofText: reading.origin.textSHA256)
+    (reading.report, reading.corrected) = reading.report.applying(rounds.held)
     read = try ReadCommitments(reading)
   }
 

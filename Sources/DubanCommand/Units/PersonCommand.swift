@@ -24,8 +24,7 @@ struct PersonAddVerb: AsyncParsableCommand {
   func run() async throws {
     try await data.open(.writing) { desk in
       let post = try post.map(desk.register.post)
-      let person = Person(id: desk.register.nextPerson, name: name)
-      try await desk.store.put(person)
+      let person = try await desk.store.register(personNamed: name)
       if let post {
         let holding = Holding(post: post, person: person.id, from: from?.day ?? desk.at.day)
         try await desk.store.put(holding, succeeds: false)

@@ -28,7 +28,8 @@ public enum Thumbnail {
     guard
       tjDecompressHeader3(
         reader, bytes, UInt(bytes.count), &width, &height, &sampling, &space) == 0,
-      width > 0, height > 0, Int(width) * Int(height) <= pixelsMax
+      width > 0, height > 0,
+      Int(width) * Int(height) <= (isProgressive(bytes) ? pixelsMax / 6 : pixelsMax)
     else { return nil }
     let eighths = (1...8).first { Int(max(width, height)) * $0 / 8 >= edge } ?? 8
     let (wide, high) = (scaled(width, eighths), scaled(height, eighths))
@@ -41,6 +42,17 @@ public enum Thumbnail {
     // A file cut short still shows what came of it; only what is no picture at all fails.
     guard failed == 0 || tjGetErrorCode(reader) == Int32(TJERR_WARNING.rawValue) else { return nil }
     return raster
+  }
+
+  /// Whether all of it must be in memory before the first line is known (SOF2, ITU-T T.81 table B.1):
+  /// two bytes for each of its coefficients.
+  private static func isProgressive(_ bytes: [UInt8]) -> Bool {
+    var place = 2
+    while place + 4 <= bytes.count, bytes[place] == 0xFF, bytes[place + 1] != 0xDA {
+      if bytes[place + 1] == 0xC2 { return true }
+      place += 2 + max(2, Int(bytes[place + 2]) << 8 | Int(bytes[place + 3]))
+    }
+    return false
   }
 
   private static func scaled(_ length: Int32, _ eighths: Int) -> Int {
@@ -64,7 +76,7 @@ public enum Thumbnail {
     return read == 0 ? nil : raster
   }
 
-  static func packed(_ raster: Raster) -> [UInt8]? {
+  static func packed(_ raster: Raster, isProgressive: Bool = false) -> [UInt8]? {
     guard let writer = tjInitCompress() else { return nil }
     defer { tjDestroy(writer) }
     var buffer: UnsafeMutablePointer<UInt8>?
@@ -72,7 +84,8 @@ public enum Thumbnail {
     defer { tjFree(buffer) }
     let failed = tjCompress2(
       writer, raster.pixels, Int32(raster.width), 0, Int32(raster.height),
-      Int32(TJPF_RGB.rawValue), &buffer, &size, Int32(TJSAMP_420.rawValue), 75, 0)
+      Int32(TJPF_RGB.rawValue), &buffer, &size, Int32(TJSAMP_420.rawValue), 75,
+      isProgressive ? TJFLAG_PROGRESSIVE : 0)
     guard failed == 0, let buffer else { return nil }
     return Array(UnsafeBufferPointer(start: buffer, count: Int(size)))
   }

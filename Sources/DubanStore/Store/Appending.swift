@@ -121,6 +121,7 @@ extension Changes {
       .integer(Int64(matter.definition)), .text(matter.title), SQLValue(matter.leadUnit?.rawValue),
       SQLValue(matter.leader?.rawValue), .integer(Int64(matter.year)),
       .integer(Int64((matter.due ?? Store.noDue).number)), SQLValue(matter.standing.isOpen),
+      SQLValue(matter.awaitsAct),
     ]
   }
 
@@ -133,7 +134,7 @@ extension Changes {
   private static let updateAll = """
     UPDATE matter SET version = ?3, standing = ?4, stage = ?5, changed_at = ?6, body = ?7,
       head = ?8, lights = ?9, definition = ?10, title = ?11, unit = ?12, leader = ?13, year = ?14,
-      due = ?15, is_open = ?16
+      due = ?15, is_open = ?16, awaits = ?17
     WHERE division = ?1 AND id = ?2
     """
 

@@ -79,7 +79,7 @@ struct RowTable: Hashable, Sendable {
     "matter",
     """
     division id version standing stage changed_at body head lights \
-    definition title unit leader year due is_open ledger number opened_at
+    definition title unit leader year due is_open awaits ledger number opened_at
     """)
   static let matterUnit = RowTable("matter_unit", "division matter unit role")
   static let matterLink = RowTable("matter_link", "division matter kind other")

@@ -24,18 +24,47 @@ public struct CorrectionRound: Hashable, Sendable {
   public var takenBackAt: Instant?
 }
 
+extension [CorrectionRound] {
+  /// All that holds, as one list to be laid on the reading.
+  public var held: [Correction] {
+    filter { $0.takenBackAt == nil }.map(\.corrections).reduce([]) { $0.followed(by: $1) }
+  }
+}
+
+/// What became of corrections that were to be kept.
+public enum KeptCorrections: Sendable {
+  /// By the number it is taken back by.
+  case kept(Int64)
+  /// The report's commitments are open: they stand no longer to be corrected.
+  case adopted
+  /// Somebody corrected the same commitments after the round that was last seen.
+  case overtaken(CorrectionRound)
+}
+
 extension Store {
-  /// Keeps what was corrected on a report.
+  /// Keeps what was corrected on a report that is still a draft.
   ///
-  /// - Returns: the round's number, by which it is taken back.
-  @discardableResult public func keep(
-    _ corrections: [Correction], of file: EvidenceHash, from origin: CorrectionRound.Origin,
-    by person: PersonID, at instant: Instant
-  ) async throws -> Int64 {
+  /// - Parameter seen: the number of the last round that the person saw, 0 for none.
+  public func keep(
+    _ corrections: [Correction], of report: KeptReport, seen: Int64,
+    from origin: CorrectionRound.Origin, by person: PersonID, at instant: Instant
+  ) async throws -> KeptCorrections {
     let here = division
     let body = try Coding.bytes(corrections)
+    let touched = Set(corrections.map(\.commitment))
     return try await engine.write { session in
+      // Taken first: from here on nobody else writes corrections until this is decided.
       let number = try self.take(1, of: "report-correction", session)
+      let adopted = try session.first(
+        """
+        SELECT 1 FROM report
+        WHERE division = ?1 AND text_hash = ?2 AND adopted_at IS NOT NULL LIMIT 1
+        """, [.text(here), .text(report.text)])
+      if adopted != nil { return .adopted }
+      let newer = try self.rounds(ofText: report.text, after: seen, session).last {
+        $0.takenBackAt == nil && $0.corrections.contains { touched.contains($0.commitment) }
+      }
+      if let newer { return .overtaken(newer) }
       try session.run(
         """
         INSERT INTO report_correction
@@ -43,59 +72,60 @@ extension Store {
         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, NULL, NULL)
         """,
         [
-          .text(here), .text(file.rawValue), .integer(number), .integer(person.rawValue),
+          .text(here), .text(report.file.rawValue), .integer(number), .integer(person.rawValue),
           .integer(instant.seconds), .text(origin.rawValue), .blob(body),
         ])
-      return number
+      return .kept(number)
     }
   }
 
-  /// All that holds on a text, whichever files it came in, as one list to be laid on its reading.
-  public func corrections(ofText text: String) async throws -> [Correction] {
-    let files = try await reports().filter { $0.text == text }.map(\.file)
-    var held: [CorrectionRound] = []
-    for file in files {
-      held += try await corrections(of: file).filter { $0.takenBackAt == nil }
-    }
-    return held.sorted { $0.number < $1.number }.map(\.corrections).reduce([]) {
-      $0.followed(by: $1)
+  /// What was corrected on a text, whichever files it came in, in the order it was made.
+  ///
+  /// - Parameter text: SHA-256 of the source text.
+  public func corrections(ofText text: String) async throws -> [CorrectionRound] {
+    try await engine.read { session in
+      try self.rounds(ofText: text, after: 0, session)
     }
   }
 
-  /// In the order they were made.
-  public func corrections(of file: EvidenceHash) async throws -> [CorrectionRound] {
-    let here = division
-    return try await engine.read { session in
-      try session.rows(
-        """
-        SELECT number, person, at, origin, body, taken_back_by, taken_back_at
-        FROM report_correction WHERE division = ?1 AND file = ?2 ORDER BY number
-        """, [.text(here), .text(file.rawValue)]
-      ).map { row in
-        CorrectionRound(
-          number: row.integer(0), by: PersonID(row.integer(1)),
-          at: Instant(seconds: row.integer(2)),
-          origin: CorrectionRound.Origin(rawValue: row.text(3)) ?? .page,
-          corrections: try Coding.value(from: row.blob(4)),
-          takenBackBy: row.optionalInteger(5).map { PersonID($0) },
-          takenBackAt: row.optionalInteger(6).map(Instant.init(seconds:)))
-      }
+  private func rounds(
+    ofText text: String, after seen: Int64, _ session: any SQLSession
+  ) throws -> [CorrectionRound] {
+    try session.rows(
+      """
+      SELECT number, person, at, origin, body, taken_back_by, taken_back_at
+      FROM report_correction
+      WHERE division = ?1 AND number > ?3
+        AND file IN (SELECT file FROM report WHERE division = ?1 AND text_hash = ?2)
+      ORDER BY number
+      """, [.text(division), .text(text), .integer(seen)]
+    ).map { row in
+      CorrectionRound(
+        number: row.integer(0), by: PersonID(row.integer(1)),
+        at: Instant(seconds: row.integer(2)),
+        origin: CorrectionRound.Origin(rawValue: row.text(3)) ?? .page,
+        corrections: try Coding.value(from: row.blob(4)),
+        takenBackBy: row.optionalInteger(5).map { PersonID($0) },
+        takenBackAt: row.optionalInteger(6).map(Instant.init(seconds:)))
     }
   }
 
-  /// - Returns: whether there was such a round that still held.
+  /// - Returns: whether there was such a round on the report's text that still held, and the report is
+  ///   still a draft.
   public func takeBack(
-    _ number: Int64, of file: EvidenceHash, by person: PersonID, at instant: Instant
+    _ number: Int64, of report: KeptReport, by person: PersonID, at instant: Instant
   ) async throws -> Bool {
     let here = division
     return try await engine.write { session in
       try session.run(
         """
         UPDATE report_correction SET taken_back_by = ?4, taken_back_at = ?5
-        WHERE division = ?1 AND file = ?2 AND number = ?3 AND taken_back_at IS NULL
+        WHERE division = ?1 AND number = ?3 AND taken_back_at IS NULL
+          AND file IN (
+            SELECT file FROM report WHERE division = ?1 AND text_hash = ?2 AND adopted_at IS NULL)
         """,
         [
-          .text(here), .text(file.rawValue), .integer(number), .integer(person.rawValue),
+          .text(here), .text(report.text), .integer(number), .integer(person.rawValue),
           .integer(instant.seconds),
         ]) > 0
     }

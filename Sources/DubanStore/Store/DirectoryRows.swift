@@ -101,6 +101,19 @@ extension Store {
     }
   }
 
+  /// Registers somebody new under the next number.
+  public func register(personNamed name: String) async throws -> Person {
+    try await change { session in
+      let row = try session.first(
+        "SELECT COALESCE(MAX(id), 0) + 1 FROM person WHERE division = ?1", [.text(self.division)])
+      let person = Person(id: PersonID(row?.integer(0) ?? 1), name: name)
+      try session.run(
+        "INSERT INTO person (division, id, name) VALUES (?1, ?2, ?3)",
+        [.text(self.division), .integer(person.id.rawValue), .text(name)])
+      return person
+    }
+  }
+
   /// 任职. With `succeeds`, whoever held the post before leaves it the day before.
   public func put(_ holding: Holding, succeeds: Bool) async throws {
     try await change { session in
@@ -157,10 +170,13 @@ extension Store {
   }
 
   /// Reference data changes in a transaction of its own, and everybody reads it anew.
-  func change(_ body: @escaping @Sendable (any SQLSession) throws -> Void) async throws {
+  @discardableResult func change<Value: Sendable>(
+    _ body: @escaping @Sendable (any SQLSession) throws -> Value
+  ) async throws -> Value {
     try await engine.write { session in
-      try body(session)
+      let value = try body(session)
       try self.advanceEpoch(session)
+      return value
     }
   }
 }

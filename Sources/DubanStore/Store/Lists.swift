@@ -19,6 +19,8 @@ public struct ListQuery: Hashable, Sendable, Codable {
   public var light: Light?
   public var year: Int?
   public var isOpen: Bool?
+  /// Only open ones that wait for an act of somebody (`Matter.awaitsAct`).
+  public var isAwaiting: Bool?
   public var order: Order
   public var isDescending: Bool
   public var limit: Int
@@ -85,7 +87,8 @@ extension Store {
     text.add(query.leader.map { .integer($0.rawValue) }, "m.leader =")
     text.add(query.standing.map { .text($0.rawValue) }, "m.standing =")
     text.add(query.year.map { .integer(Int64($0)) }, "m.year =")
-    text.addOpen(query.isOpen)
+    text.addOpen(query.isAwaiting == true ? true : query.isOpen)
+    if query.isAwaiting == true { text.conditions.append("m.awaits = 1") }
     text.addUnit(query.unit, anyRole: query.isAnyRole, query.below)
     text.addLight(query.light, at: instant)
     text.add(query.after, key: key, descending: query.isDescending)

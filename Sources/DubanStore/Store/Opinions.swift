@@ -1,6 +1,6 @@
 public import Duban
 
-/// What became of an opinion that a unit gave (意见采纳). It is never changed; a later one holds.
+/// What became of an opinion that a unit gave (意见采纳). It is never changed.
 public struct OpinionReply: Hashable, Sendable {
   public var matter: MatterID
   /// The number of the entry that holds the opinion.
@@ -24,11 +24,18 @@ public struct OpinionReply: Hashable, Sendable {
   }
 }
 
+/// What became of a reply that was to be kept.
+public enum KeptReply: Sendable {
+  case kept
+  /// There is no such opinion.
+  case unknown
+  /// Somebody replied to it before.
+  case answered
+}
+
 extension Store {
-  /// Keeps what became of an opinion.
-  ///
-  /// - Returns: whether there is such an opinion.
-  public func keep(_ reply: OpinionReply) async throws -> Bool {
+  /// Keeps what became of an opinion that nobody has replied to.
+  public func keep(_ reply: OpinionReply) async throws -> KeptReply {
     let here = division
     return try await engine.write { session in
       let key: [SQLValue] = [
@@ -38,19 +45,19 @@ extension Store {
         """
         SELECT 1 FROM entry WHERE division = ?1 AND matter = ?2 AND number = ?3 AND act = 'comment'
         """, key)
-      guard opinion != nil else { return false }
-      try session.run(
+      guard opinion != nil else { return .unknown }
+      let count = try session.run(
         """
         INSERT INTO opinion_reply
           (division, matter, entry, number, person, at, is_accepted, reason)
-        SELECT ?1, ?2, ?3, COALESCE(MAX(number), 0) + 1, ?4, ?5, ?6, ?7 FROM opinion_reply
-        WHERE division = ?1 AND matter = ?2 AND entry = ?3
+        VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7)
+        ON CONFLICT (division, matter, entry, number) DO NOTHING
         """,
         key + [
           .integer(reply.by.rawValue), .integer(reply.at.seconds),
           .integer(reply.isAccepted ? 1 : 0), .text(reply.reason),
         ])
-      return true
+      return count == 0 ? .answered : .kept
     }
   }
 

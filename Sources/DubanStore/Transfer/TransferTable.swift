@@ -37,7 +37,7 @@ struct TransferTable: Hashable {
     TransferTable(
       "matter", key: "division id",
       """
-      ledger definition version number title unit leader standing stage year due is_open \
+      ledger definition version number title unit leader standing stage year due is_open awaits \
       opened_at changed_at body head lights
       """),
     TransferTable("matter_unit", key: "division unit matter role"),

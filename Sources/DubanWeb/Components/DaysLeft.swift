@@ -4,6 +4,8 @@ import DubanHTML
 struct DaysLeft: Sendable {
   enum State: Sendable {
     case left(Int), late(Int), today, paused, none
+    /// There is a limit, and no clock runs before the matter is issued.
+    case unstarted
   }
 
   var state: State
@@ -30,6 +32,7 @@ struct DaysLeft: Sendable {
         "到期"
       case .paused: "计时暂停"
       case .none: "未定时限"
+      case .unstarted: "印发后起算"
       }
       if clock != nil || until != nil {
         small { HTML(spaced: [clock, until].compactMap(\.self).joined(separator: " · ")) }
@@ -42,7 +45,7 @@ struct DaysLeft: Sendable {
     case .late: "late"
     case .today: "near"
     case .left(let days): days <= near ? "near" : "calm"
-    case .paused, .none: "calm"
+    case .paused, .none, .unstarted: "calm"
     }
   }
 }

@@ -21,8 +21,7 @@ package struct Workplace: Sendable {
   let pages = KeptPages()
   /// What was found to be somebody's to do.
   let duties = RecentlyUsed<DutyKey, MatterLine.ActLine?>(limit: 65_536)
-  /// Thumbnails by the file they are of, 8 MB of them.
-  let thumbnails = RecentlyUsed<EvidenceHash, [UInt8]>(limit: 8 << 20)
+  let thumbnails = Thumbnails()
   /// Figures of a moment, before any grouping; few, as each is of all matters.
   let outcomes = RecentlyUsed<OutcomeKey, [Outcome]>(limit: 4)
   /// Of programs, by token.
@@ -59,6 +58,8 @@ package struct WebSettings: Sendable {
   package var signInsPerMinute = 30
   /// Answered at once; who comes beyond it is told to come again.
   package var requestsAtOnce = 64
+  /// How many of what is being worked on a desk tells; more than that nobody works off in a day.
+  package var deskMatters = 200
   /// Whether a page asked for again is answered from memory while nothing has changed.
   package var keepsPages = true
   /// For measurements: a page of any size, of bytes that never change, behind the same door.

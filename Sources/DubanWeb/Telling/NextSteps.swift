@@ -16,8 +16,9 @@ package struct NextStep: Encodable {
 
   package var sentence: String {
     let people = who.map { candidate in
-      candidate.names.isEmpty
-        ? candidate.word : "\(candidate.word)（\(candidate.names.joined(separator: "、"))）"
+      let word = candidate.word.replacing(".", with: "")
+      return candidate.names.isEmpty
+        ? word : "\(word)（\(candidate.names.joined(separator: "、"))）"
     }
     let except = denies.isEmpty ? "" : "；\(denies.joined(separator: "、"))回避"
     return "\(word)：\(people.joined(separator: "，"))\(except)"

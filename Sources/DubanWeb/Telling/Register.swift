@@ -31,8 +31,6 @@ extension Register {
     names[person] ?? "人员\(person)"
   }
 
-  package var nextPerson: PersonID { PersonID((people.map(\.id).max()?.rawValue ?? 0) + 1) }
-
   /// 区教育局联络员.
   package func title(of post: PostID) -> String {
     directory.posts[post].map { name(of: $0.unit) + $0.name } ?? "岗位\(post)"

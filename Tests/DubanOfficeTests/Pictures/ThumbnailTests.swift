@@ -61,6 +61,13 @@ import Testing
     #expect(Self.colour(small, end.0, end.1) == last)
   }
 
+  @Test func `one that must be in memory whole may have a sixth of the pixels`() throws {
+    let large = Self.picture(4000, 3000)
+    #expect(Thumbnail.jpeg(of: try #require(Thumbnail.packed(large, isProgressive: true))) == nil)
+    let small = try #require(Thumbnail.packed(Self.picture(800, 400), isProgressive: true))
+    #expect(Thumbnail.jpeg(of: small) != nil)
+  }
+
   @Test func `a scan as PNG becomes one too`() throws {
     let bytes = try #require(
       Data(

@@ -47,6 +47,10 @@ import Testing
       "7a48ebc0c3e4de71e669af530385ceea63ec3c0c9f18af5c0665f0f2a66c283a",
       "852473ec6004718299144ddec0e7ca3b21cf87149eb6c2cc30c862d6892c4255"
     ),
+    (
+      "11d146fe0f9b309801221a3dd9a988790f2c189604f9889fd120158811d8875c",
+      "15089bde48da94dceeb7367f6574b4970a9933057e739a6e1e28c57ef211cd1d"
+    ),
   ]
 
   @Test func `steps are numbered without a gap and never changed`() {

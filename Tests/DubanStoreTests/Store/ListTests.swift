@@ -99,6 +99,7 @@ import Testing
       (query { $0.year = 2021 }, { $0.year == 2021 }), (query { $0.year = 2020 }, { _ in false }),
       (query { $0.isOpen = true }, { $0.standing.isOpen }),
       (query { $0.isOpen = false }, { !$0.standing.isOpen }),
+      (query { $0.isAwaiting = true }, \.awaitsAct),
       (query { $0.light = .red }, { light($0) == .red }),
       (query { $0.light = .onTrack }, { light($0) == .onTrack }),
       (

@@ -68,6 +68,7 @@ import Testing
   private func checkFigures(of house: House, at: Instant) async throws {
     var standings: [String: Int] = [:]
     var lights: [String: Int] = [:]
+    var awaiting: Set<MatterID> = []
     var query = ListQuery(order: .number, limit: 37)
     repeat {
       let page = try await house.store.list(query, at: at)
@@ -75,9 +76,13 @@ import Testing
         let key = "\(matter.ledger) \(matter.leadUnit?.rawValue ?? 0)"
         standings["\(key) \(matter.standing)", default: 0] += 1
         if let turn { lights["\(key) \(turn.light)", default: 0] += 1 }
+        if matter.awaitsAct { awaiting.insert(matter.id) }
       }
       query.after = page.next
     } while query.after != nil
+    query.isAwaiting = true
+    query.limit = 10_000
+    #expect(Set(try await house.store.list(query, at: at).matters.map(\.id)) == awaiting)
     let counted = try await house.store.standings()
     #expect(
       Dictionary(uniqueKeysWithValues: counted.map { (key($0, $0.value), $0.count) }) == standings)

@@ -57,6 +57,28 @@ import Testing
     #expect(desk.refusal(.submit, on: parts[0], by: Cast.inspector) == nil)
   }
 
+  @Test func `what is amended after the first signature is signed by everybody again`() throws {
+    var desk = try Desk()
+    let id = try desk.opened()
+    func amend(_ title: String) throws {
+      try desk.act(.amend, on: id, by: Cast.inspector) { $0.title = title }
+    }
+    try desk.act(.submit, on: id, by: Cast.inspector)
+    try amend("还没有人签批时改的")
+    #expect(desk[id].standing == .approving && desk[id].requests.count == 1)
+    try desk.sign(id, by: Cast.coordinator)
+    try amend("签了一半时改的")
+    #expect(desk[id].standing == .drafted && desk[id].requests.isEmpty)
+    try desk.act(.submit, on: id, by: Cast.inspector)
+    try approve(&desk, id)
+    try amend("审定以后改的")
+    #expect(desk[id].standing == .drafted && desk[id].granted[.issue] == nil)
+    try desk.act(.submit, on: id, by: Cast.inspector)
+    try approve(&desk, id)
+    try desk.act(.issue, on: id, by: Cast.inspector) { $0.documentNumber = "1号" }
+    #expect(desk[id].title == "审定以后改的" && desk[id].standing == .issued)
+  }
+
   @Test func `what is submitted again out of approval is no longer approved`() throws {
     var ledger = TrialLedger.campaign
     ledger.acts[.submit] = ActRule(

@@ -24,6 +24,15 @@ import Testing
     return path + "/commitments/" + link.prefix { $0 != "\"" }
   }
 
+  private static func kept(_ path: String, _ office: Office) async throws -> KeptReport {
+    let file = try #require(EvidenceHash(rawValue: String(path.suffix(64))))
+    return try #require(try await office.house.store.report(file))
+  }
+
+  private static func rounds(_ path: String, _ office: Office) async throws -> [CorrectionRound] {
+    try await office.house.store.corrections(ofText: kept(path, office).text)
+  }
+
   /// The form as the page gives it, with some fields changed.
   private static func form(
     _ page: String, _ changed: [(String, String)]
@@ -83,8 +92,7 @@ import Testing
       let answer = try await inspector.post(page, form)
       #expect(answer.status == 422 && answer.plain.contains(told), "\(answer.plain.count)")
       for (_, value) in changed where value != " " { #expect(answer.plain.contains(value)) }
-      let file = try #require(EvidenceHash(rawValue: String(path.suffix(64))))
-      #expect(try await office.house.store.corrections(of: file).isEmpty)
+      #expect(try await Self.rounds(path, office).isEmpty)
     }
   }
 
@@ -93,9 +101,8 @@ import Testing
       let inspector = try await Browser.signedIn(Cast.login(Cast.inspector), client)
       let path = try await Self.sent(inspector)
       let page = try await Self.first(inspector, path)
-      let file = try #require(EvidenceHash(rawValue: String(path.suffix(64))))
       func takeBack() async throws {
-        let last = try #require(try await office.house.store.corrections(of: file).last)
+        let last = try #require(try await Self.rounds(path, office).last)
         _ = try await inspector.post(path + "/corrections", [("back", "\(last.number)")])
       }
       let alone = try await inspector.post(page, [("what", "split"), ("parts", "只有一条")])
@@ -150,6 +157,73 @@ import Testing
       _ = try await inspector.post(path + "/adoption", [])
       let closed = try await inspector.post(page, Self.form(blank, [("task", "晚了")]))
       #expect(closed.status == 422 && closed.plain.contains("已立项"))
+    }
+  }
+
+  @Test(arguments: Engine.all)
+  func `what is corrected on one file of a text holds on every other`(_ engine: Engine) async throws
+  {
+    try await Office.open(on: engine, reports: Desk()) { office, client in
+      let inspector = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      let path = try await Self.sent(inspector)
+      let page = try await Self.first(inspector, path)
+      let (store, kept) = (office.house.store, try await Self.kept(path, office))
+      let again = Array((`Bringing in a report`.text + "\n").utf8)
+      let stored = try office.house.evidence.store(
+        report: again, text: again, name: "报告副本.txt")
+      try await store.register(stored, at: office.clock.now)
+      try await store.keep(
+        KeptReport(
+          file: stored.hash, name: "报告副本.txt", original: stored.hash.rawValue,
+          text: kept.text, title: kept.title, year: kept.year, commitments: kept.commitments,
+          findings: 0, by: kept.by, at: office.clock.now))
+      let form = Self.form(try await inspector.get(page).text, [("task", "新建公办小学两所")])
+      #expect(try await inspector.post(page, form).status == 303)
+      let other = "/reports/\(stored.hash.rawValue)"
+      #expect(try await inspector.get(other).text.contains("公办小学两所"))
+      let round = try #require(try await Self.rounds(path, office).last)
+      let back = try await inspector.post(other + "/corrections", [("back", "\(round.number)")])
+      #expect(back.plain.contains("已撤回"))
+      #expect(try await !inspector.get(path).text.contains("公办小学两所"))
+    }
+  }
+
+  @Test(arguments: Engine.all)
+  func `the store itself keeps nothing over a newer correction or after adoption`(
+    _ engine: Engine
+  ) async throws {
+    try await Office.open(on: engine, reports: Desk()) { office, client in
+      let inspector = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      let path = try await Self.sent(inspector)
+      let (store, kept) = (office.house.store, try await Self.kept(path, office))
+      func keep(_ task: String, on id: String, seen: Int64) async throws -> KeptCorrections {
+        try await store.keep(
+          [Correction(commitment: id, sentence: "", quote: "", field: .task, to: [task])],
+          of: kept, seen: seen, from: .page, by: kept.by, at: office.clock.now)
+      }
+      guard case .kept(let first) = try await keep("甲", on: "c1-1", seen: 0) else {
+        Issue.record("the first is kept")
+        return
+      }
+      guard case .overtaken(let newer) = try await keep("乙", on: "c1-1", seen: 0) else {
+        Issue.record("the second has not seen the first")
+        return
+      }
+      #expect(newer.number == first)
+      guard case .kept = try await keep("丙", on: "c1-2", seen: 0),
+        case .kept(let last) = try await keep("丁", on: "c1-1", seen: first)
+      else {
+        Issue.record("another commitment, and one that has seen it, are kept")
+        return
+      }
+      try await store.markAdopted(text: kept.text, by: kept.by, at: office.clock.now)
+      guard case .adopted = try await keep("戊", on: "c1-3", seen: last) else {
+        Issue.record("an adopted report takes no correction")
+        return
+      }
+      let back = try await store.takeBack(last, of: kept, by: kept.by, at: office.clock.now)
+      #expect(!back)
+      #expect(try await Self.rounds(path, office).count == 3)
     }
   }
 }

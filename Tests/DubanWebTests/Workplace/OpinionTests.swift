@@ -37,6 +37,8 @@ import Testing
       #expect(none.status == 404)
       _ = try await inspector.post(
         path + "/opinions", key + [("accepted", "no"), ("reason", "去年即由住建局牵头")])
+      let second = try await inspector.post(path + "/opinions", key + [("accepted", "yes")])
+      #expect(second.status == 409 && second.plain.contains("别人刚处理过"))
       let replied = try await inspector.get(path + "/opinions").plain
       #expect(replied.contains("不采纳：去年即由住建局牵头（\(Cast.login(Cast.inspector))"))
       // Whoever has not answered when the day is over is late.
@@ -111,6 +113,32 @@ import Testing
       _ = try await inspector.post(path + "/adoption", [])
       let passed = try await leader.get(path + "/table")
       #expect(passed.status == 200 && !passed.plain.contains("下载 Excel"))
+    }
+  }
+
+  @Test func `the table of what has passed says the units and days that the matters now have`()
+    async throws
+  {
+    try await Office.open(reports: Desk()) { office, client in
+      let inspector = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      let path = try await sent(inspector, `Bringing in a report`.text)
+      let id = try await open(
+        "改造老旧小区32个", in: office, year: 2021, unit: Cast.water, commitment: "c4-2")
+      _ = try await inspector.post(path + "/adoption", [])
+      let water = try #require(Cast.units.first { $0.id == Cast.water }).name
+      let housing = try #require(Cast.units.first { $0.id == Cast.housing }).name
+      let opened = try await inspector.get(path + "/table").plain
+      #expect(opened.contains(water) && !opened.contains(housing))
+      let amend = Command(
+        id: "amend", act: .amend, matter: id, reason: "区长办公会议定",
+        details: Details {
+          $0.units = [UnitRole(Cast.housing, .lead)]
+          $0.due = Day(year: 2021, month: 9, day: 30)
+        })
+      _ = try await office.house.store.perform(amend, by: Cast.inspector, at: office.clock.now)
+      let amended = try await inspector.get(path + "/table").plain
+      #expect(amended.contains(housing) && !amended.contains(water))
+      #expect(amended.contains("2021年9月30日"))
     }
   }
 

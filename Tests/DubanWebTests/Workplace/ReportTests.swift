@@ -36,7 +36,9 @@ import Testing
 
     func table(_ report: ReadReport) -> BreakdownTable {
       let rows = report.report.commitments.enumerated().map { place, commitment in
-        ["\(place + 1)", report.report.task(of: commitment), "", "", "待明确", "", "甲局\n乙局", ""]
+        let lead = commitment.lead.map(\.unit).joined(separator: "\n")
+        let task = report.report.task(of: commitment)
+        return ["\(place + 1)", task, "", "", lead, commitment.deadline.text, "甲局\n乙局", ""]
       }
       return BreakdownTable(
         title: "任务分解表", extent: "共\(rows.count)项。",

@@ -53,6 +53,60 @@ import Testing
     }
   }
 
+  @Test func `who signs reads the whole of what is asked, and may refuse it there`() async throws {
+    try await Office.open { office, client in
+      let id = try await office.issued()
+      let clerk = try await Browser.signedIn(Cast.login(Cast.clerk), client)
+      _ = try await clerk.post(Route.act(id, .accept).path, [])
+      let planned = try await clerk.post(
+        Route.act(id, .plan).path,
+        [("from", "2021-03-01"), ("due", "2021-12-31"), ("gates", "2021-06-30=50%=完成一半")])
+      #expect(planned.status == 303)
+      let matter = try #require(try await office.house.store.matter(id))
+      let request = try #require(matter.requests.first)
+      let signer = Cast.actor(Cast.housing, .deputy)
+      let browser = try await Browser.signedIn(Cast.login(signer), client)
+      let path = Route.act(id, .sign).path + "?request=\(request.number)"
+      let page = try await browser.get(path)
+      #expect(page.text.contains("2021-03-01 至 2021-12-31"))
+      #expect(page.plain.contains("2021-06-30") && page.plain.contains("完成一半，50%"))
+      #expect(page.text.contains("\(Route.act(id, .refuse).path)?request=\(request.number)"))
+      // Who may not sign is told why, and is offered neither.
+      let other = try await clerk.get(path)
+      #expect(!other.text.contains("\(Route.act(id, .refuse).path)?request"))
+    }
+  }
+
+  @Test(arguments: Engine.all)
+  func `what waits for me is on my desk, however much else is due before it`(
+    _ engine: Engine
+  ) async throws {
+    try await Office.open(on: engine, { $0.deskMatters = 2 }) { office, client in
+      let store = office.house.store
+      for id in try await `Filling in the unit's table`.underway(["甲", "乙", "丙"], office) {
+        let plan = Command(
+          id: "plan:\(id)", act: .plan, matter: id,
+          details: Details { $0.plan = Plan(from: office.clock.now.day, to: Self.yearEnd) })
+        _ = try await store.perform(plan, by: Cast.clerk, at: office.clock.now)
+        let number = try await store.matter(id)?.requests.first?.number
+        for (place, signer) in [Cast.actor(Cast.housing, .deputy), Cast.inspector].enumerated() {
+          let sign = Command(
+            id: "sign:\(id):\(place)", act: .sign, matter: id,
+            details: Details { $0.request = number })
+          _ = try? await store.perform(sign, by: signer, at: office.clock.now)
+        }
+        #expect(try await store.matter(id)?.awaitsAct == false)
+      }
+      let last = try await office.issued("丁等签收")
+      let clerk = try await Browser.signedIn(Cast.login(Cast.clerk), client)
+      let desk = try await clerk.get("/")
+      #expect(desk.plain.contains("丁等签收"))
+      #expect(desk.text.contains(Route.act(last, .accept).path))
+    }
+  }
+
+  private static let yearEnd = Day(number: 18_992)
+
   @Test func `another unit's matter is not there, whatever is asked of it`() async throws {
     try await Office.open { office, client in
       let id = try await office.issued()

@@ -8,6 +8,7 @@ struct MatterCard: Sendable {
   var light: LightMark
   var why: String
   var progress: Progress?
+  var unit: String?
   /// Where it is stuck; `nil` when nothing is.
   var stuck: String?
   var next: String?
@@ -23,7 +24,7 @@ struct MatterCard: Sendable {
     article(.class("card")) {
       header {
         p(.class("soft")) { number }
-        h2 { if let link { a(.href(link)) { HTML(spaced: name) } } else { HTML(spaced: name) } }
+        h2 { HTML(spaced: name) }
         p(.class("acts")) {
           light.html
           if let left { left.html }
@@ -33,6 +34,7 @@ struct MatterCard: Sendable {
       if let progress { progress.html }
       KeyValue(pairs).html
       if let source { source.html }
+      if let link { p { ActButton("看全部办理情况", .leads(link), about: name).html } }
       details(.class("forward")) {
         summary { "转发文字" }
         p(.class("forward-text")) { text }
@@ -42,7 +44,7 @@ struct MatterCard: Sendable {
 
   private var pairs: [(key: String, value: HTML)] {
     [
-      ("卡点", HTML(spaced: stuck ?? "无")),
+      ("牵头单位", HTML(spaced: unit ?? "待明确")), ("卡点", HTML(spaced: stuck ?? "无")),
       ("下一步", HTML(spaced: next ?? "未填")),
       (
         "责任人",
@@ -63,6 +65,7 @@ struct MatterCard: Sendable {
     lines.append(
       "进度：\([light.shape.colour, light.word].compactMap(\.self).joined(separator: " "))，\(why)")
     if let progress { lines.append("完成：\(progress.words)（\(PlanCurve.percent(progress.share))）") }
+    if let unit { lines.append("牵头单位：\(unit)") }
     lines.append("卡点：\(stuck ?? "无")")
     if let next { lines.append("下一步：\(next)") }
     lines.append("责任人：\(responsible)" + (telephone.map { " " + $0 } ?? ""))

@@ -10,9 +10,14 @@ enum ActInput: String, Codable, Sendable, CaseIterable {
 
   var name: String { rawValue }
 
-  func field(_ value: String?, _ visit: Visit) -> Field {
+  func field(_ value: String?, for act: Act?, _ visit: Visit) -> Field {
     var field = Field(label: label, name: name, control: control(visit), value: value ?? "")
     field.hint = hint
+    // On issue the promised day stands unless another is set.
+    if self == .due, [.issue, .assign].contains(act) {
+      field.label = "完成时限"
+      field.hint = "不改就不填"
+    }
     return field
   }
 

@@ -23,8 +23,11 @@ struct ActPage: PageModel {
   /// Chosen when the form was made: sent twice, the act is done once.
   var command: String
   var standing: [MatterPage.Pair]
-  /// What was filed that this act answers (申请内容).
-  var asked: MatterPage.StoryLine?
+  /// What was filed that this act answers (申请内容), with its files.
+  var asked: [MatterPage.Pair]
+  var askedEvidence: [MatterPage.EvidenceLine]
+  /// Whether it may be refused instead.
+  var mayRefuse: Bool
   var latest: [MatterPage.StoryLine]
 
   func page(for visit: Visit) -> HTML {
@@ -37,9 +40,7 @@ struct ActPage: PageModel {
       notices: notices
     ) {
       Columns {
-        if let asked {
-          Panel("申请内容", isPadded: true) { Story(items: [asked.item]).html }.html
-        }
+        if !asked.isEmpty { askedPart(visit) }
         formPart(visit)
       } narrow: {
         Panel("事项", isPadded: true) {
@@ -50,6 +51,16 @@ struct ActPage: PageModel {
         }
       }.html
     }
+  }
+
+  private func askedPart(_ visit: Visit) -> HTML {
+    Panel("申请内容", isPadded: true) {
+      KeyValue(texts: asked.map { ($0.name, $0.value) }).html
+      if !askedEvidence.isEmpty {
+        h3 { "佐证" }
+        EvidenceGrid(askedEvidence, of: MatterID(matter), visit).html
+      }
+    }.html
   }
 
   private func formPart(_ visit: Visit) -> HTML {
@@ -68,6 +79,10 @@ struct ActPage: PageModel {
         }
         div(.class("acts")) {
           ActButton(word, .submit(), .main).html
+          if mayRefuse, let request {
+            let query = Values([("request", String(request))])
+            ActButton(Act.refuse.word, .leads(visit.link(.act(id, .refuse), query))).html
+          }
           ActButton("不办，返回", .leads(visit.link(.matter(id)))).html
         }
       }.html
@@ -75,7 +90,7 @@ struct ActPage: PageModel {
   }
 
   private func field(_ input: ActInput, _ visit: Visit) -> Field {
-    var field = input.field(values[input.name], visit)
+    var field = input.field(values[input.name], for: Act(rawValue: act), visit)
     field.isRequired = required.contains(input.name)
     return field
   }
@@ -108,7 +123,9 @@ extension Visit {
       refusal: problem == nil ? refusal?.sentence : nil, problem: problem,
       command: Self.freshCommandID,
       standing: about.facts.map { .init(name: $0.0, value: $0.1) },
-      asked: request.flatMap { request in about.story.first { $0.number == request.number } },
+      asked: request.map(builder.content) ?? [],
+      askedEvidence: request.map(builder.evidence) ?? [],
+      mayRefuse: act == .sign && builder.allowed?.choice(.refuse, request).refusal == nil,
       latest: Array(about.story.prefix(3)))
     return .page(page, status: status)
   }

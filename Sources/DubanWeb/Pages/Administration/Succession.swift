@@ -117,9 +117,8 @@ extension Visit {
     do {
       let (post, from) = try asked(page.form)
       let known = page.form.person.flatMap { id in register.people.first { $0.id.rawValue == id } }
-      let coming = known ?? Person(id: register.nextPerson, name: page.form.name)
-      guard !directory.holds(coming.id, post: post.id, on: from) else {
-        throw WrongInput("\(coming.name)在 \(from) 已经担任这个岗位。")
+      if let known, directory.holds(known.id, post: post.id, on: from) {
+        throw WrongInput("\(known.name)在 \(from) 已经担任这个岗位。")
       }
       let later = directory.holdings.first { $0.post == post.id && $0.from >= from }
       if let later, !page.form.beside {
@@ -127,13 +126,13 @@ extension Visit {
           "\(register.name(of: later.person))自 \(later.from) 起任这个岗位，交接须在那以后；登记错的请先免职。")
       }
       if form["what"] == "commit" {
-        return try await hand(post, to: coming, from, page.form.beside, isNew: known == nil)
+        return try await hand(post, to: known, page.form, from)
       }
       page.preview = .init(
         post: register.title(of: post.id),
         leaving: directory.holders(of: post.id, on: from).map(register.name(of:)),
-        coming: coming.name, isNew: known == nil, lastDay: from.advanced(by: -1).description,
-        matters: try await matters(of: post))
+        coming: known?.name ?? page.form.name, isNew: known == nil,
+        lastDay: from.advanced(by: -1).description, matters: try await matters(of: post))
       return .page(page)
     } catch let wrong as WrongInput {
       page.problem = wrong.sentence
@@ -161,10 +160,12 @@ extension Visit {
   }
 
   private func hand(
-    _ post: Post, to person: Person, _ from: Day, _ beside: Bool, isNew: Bool
+    _ post: Post, to known: Person?, _ chosen: SuccessionPage.Chosen, _ from: Day
   ) async throws -> Reply {
-    if isNew { try await store.put(person) }
-    try await store.put(Holding(post: post.id, person: person.id, from: from), succeeds: !beside)
+    let person =
+      if let known { known } else { try await store.register(personNamed: chosen.name) }
+    try await store.put(
+      Holding(post: post.id, person: person.id, from: from), succeeds: !chosen.beside)
     try await house.accounts.log(
       .postHandedOver, of: try someone.person,
       detail: "\(register.title(of: post.id)) \(person.name) \(from)", from: address, at: at)

@@ -36,7 +36,7 @@ struct CardsPage: PageModel {
     return MatterCard(
       name: line.title, number: line.number, link: visit.link(.matter(MatterID(line.id))),
       light: LightMark(line.shape ?? .unrated, line.lightWord ?? line.standingWord),
-      why: line.reason ?? line.standingWord, stuck: card.stuck,
+      why: line.reason ?? line.standingWord, unit: line.unit, stuck: card.stuck,
       next: card.next ?? line.progress.map { "现进度 \($0)" },
       source: card.quote.map { SourceQuote(text: $0, place: card.source ?? "") },
       responsible: card.responsible, telephone: card.telephone, asOf: asOf)

@@ -31,15 +31,20 @@ struct DutyKey: Hashable, Sendable {
   var hour: Int64
 }
 
+extension MatterLine {
+  /// What its clock leaves, in working days; those without a clock come last.
+  fileprivate var daysLeft: Int { clock?.workdays ?? .max }
+}
+
 extension Visit {
-  /// How many matters a desk looks through; more than that nobody works off in a day.
-  private static let deskMax = 200
+  /// How many it looks through that wait for somebody's act.
+  private static let awaitingMax = 1_000
 
   func desk(_ list: Route.DeskList) async throws -> Reply {
     let telling = try telling()
     let open = try await openMatters()
-    let lines = try zip(open.matters, open.lights).map { try line($0, $1, telling) }
-    let waiting = lines.filter { $0.act != nil }
+    let lines = try open.map { try line($0.0, $0.1, telling) }
+    let waiting = lines.filter { $0.act != nil }.sorted { $0.daysLeft < $1.daysLeft }
     let shown: [MatterLine] =
       switch list {
       case .waiting: waiting
@@ -54,11 +59,19 @@ extension Visit {
         facts: ["open": lines.count, "red": lines.count { $0.light == "red" }]))
   }
 
-  private func openMatters() async throws -> Page {
-    var query = ListQuery(order: .due, limit: Self.deskMax)
+  /// By due day: what is due first, and all that waits for an act of somebody, however late it is due.
+  private func openMatters() async throws -> [(Matter, LightTurn?)] {
+    var query = ListQuery(order: .due, limit: house.settings.deskMatters)
     query.isOpen = true
     try narrow(&query)
-    return try await store.list(query, at: at)
+    let first = try await store.list(query, at: at)
+    var open = zip(first.matters, first.lights).map { ($0, $1) }
+    // With no further page, all are here.
+    guard let end = first.next else { return open }
+    query.isAwaiting = true
+    query.after = end
+    open += try await every(query, atMost: Self.awaitingMax)
+    return open
   }
 
   /// A unit sees its own; a vice head those of his portfolio; the office and the head all.
@@ -92,7 +105,7 @@ extension Visit {
   }
 
   private func doneLines(_ telling: Telling) async throws -> [MatterLine] {
-    var query = ListQuery(order: .changed, isDescending: true, limit: Self.deskMax)
+    var query = ListQuery(order: .changed, isDescending: true, limit: house.settings.deskMatters)
     try narrow(&query)
     let page = try await store.list(query, at: at)
     let person = try someone.person

@@ -20,6 +20,35 @@ enum CSVText {
   }
 }
 
+/// A ledger's matters as rows: how each stands, then what the ledger's own fields say.
+private struct ExportTable {
+  let ledger: Ledger
+  let telling: Telling
+
+  var heads: [String] {
+    [
+      "编号", "文号", "事项", "牵头单位", "配合单位", "责任领导", "办理状态", "灯", "原因", "进度", "完成时限",
+    ] + ledger.fields.map(\.name) + ["标识"]
+  }
+
+  /// Of what lies outside the viewer's circle, no more than that it is there.
+  func row(_ matter: Matter, _ turn: LightTurn?) -> [String] {
+    let (line, register) = (telling.line(matter, turn), telling.register)
+    let isKnown = telling.viewer?.knows(matter, register.directory) ?? false
+    var words = EffectWords(register: register, ledger: ledger)
+    words.hidesWording = !(telling.viewer?.knowsWording(matter, register.directory) ?? false)
+    let fields = ledger.fields.map { field in
+      isKnown ? matter.fields[field.id].map { words.words(of: $0, in: field) } ?? "" : ""
+    }
+    return [
+      line.number, matter.documentNumber ?? "", line.title, line.unit ?? "",
+      matter.units(.support).map(register.name(of:)).joined(separator: "、"), line.leader ?? "",
+      line.standingWord, line.lightWord ?? "", line.reason ?? "", line.progress ?? "",
+      line.due ?? "",
+    ] + fields + [line.marking ?? ""]
+  }
+}
+
 extension Visit {
   /// At most so many rows in one file.
   private static let exportMax = 20_000
@@ -27,14 +56,14 @@ extension Visit {
   func export(_ id: String) async throws -> Reply {
     let telling = try telling()
     guard let ledger = telling.ledgers[id] else { throw Stop.notFound }
+    let table = ExportTable(ledger: ledger, telling: telling)
     var list = try listQuery(in: ledger, limit: 500)
     var isMarked = false
-    var rows = [["编号", "事项", "牵头单位", "责任领导", "办理状态", "灯", "原因", "进度", "完成时限", "标识"]]
+    var rows = [table.heads]
     repeat {
       let page = try await store.list(list, at: at)
-      let lines = zip(page.matters, page.lights).map(telling.line)
-      isMarked = isMarked || lines.contains { $0.marking != nil }
-      rows += lines.map(\.exported)
+      isMarked = isMarked || page.matters.contains { $0.circle?.isWorkSecret == true }
+      rows += zip(page.matters, page.lights).map(table.row)
       list.after = page.next
     } while list.after != nil && rows.count < Self.exportMax
     if isMarked { rows.insert([Withheld.workSecret], at: 0) }
@@ -48,14 +77,5 @@ extension Visit {
         name: name + ".xlsx")
     }
     return .file(CSVText.file(rows), type: "text/csv; charset=utf-8", name: name + ".csv")
-  }
-}
-
-extension MatterLine {
-  fileprivate var exported: [String] {
-    [
-      number, title, unit ?? "", leader ?? "", standingWord, lightWord ?? "", reason ?? "",
-      progress ?? "", due ?? "", marking ?? "",
-    ]
   }
 }

@@ -112,7 +112,12 @@ extension MatterLine {
   }
 
   var clockMark: HTML {
-    guard let clock else { return DaysLeft(state: .none).html }
+    guard let clock else {
+      let isBefore = Standing(rawValue: standing)?.isBeforeIssue ?? false
+      return DaysLeft(
+        state: due != nil && isBefore ? .unstarted : .none, until: due.map(Self.short)
+      ).html
+    }
     let state: DaysLeft.State =
       clock.isPaused
       ? .paused

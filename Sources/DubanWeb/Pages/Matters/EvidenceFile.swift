@@ -1,6 +1,5 @@
 internal import Duban
 internal import DubanHTML
-internal import DubanOffice
 internal import DubanStore
 
 extension Visit {
@@ -23,14 +22,12 @@ extension Visit {
     guard matter.evidence.contains(where: { $0.hash == hash }), house.evidence.contains(hash) else {
       throw Stop.notFound
     }
-    if let made = house.thumbnails.find(hash) { return .file(made, type: "image/jpeg") }
     guard let stored = try await store.registered([hash])[hash], stored.type.hasThumbnail else {
       throw Stop.notFound
     }
-    guard let made = Thumbnail.jpeg(of: try house.evidence.bytes(of: hash)) else {
+    guard let made = try await house.thumbnails.jpeg(of: hash, in: house.evidence) else {
       throw Stop.notFound
     }
-    house.thumbnails.keep(made, for: hash, cost: made.count)
     return .file(made, type: "image/jpeg")
   }
 }

@@ -12,8 +12,8 @@ struct MatterBuilder {
   /// What is kept of the evidence; what was erased is not here.
   var files: [EvidenceHash: StoredEvidence] = [:]
 
-  private var register: Register { telling.register }
-  private var words: EffectWords {
+  var register: Register { telling.register }
+  var words: EffectWords {
     var words = EffectWords(register: register, ledger: ledger)
     words.hidesWording = !knowsWording
     return words
@@ -70,7 +70,7 @@ struct MatterBuilder {
     .dispute, .coordinate, .extend, .adjust, .transfer, .suspend, .cancel, .regularize,
   ]
 
-  private func evidence(_ item: Evidence) -> MatterPage.EvidenceLine {
+  func evidence(_ item: Evidence) -> MatterPage.EvidenceLine {
     let file = files[item.hash]
     let entry = entries.first { $0.effects.contains(.evidence(item)) }
     return .init(

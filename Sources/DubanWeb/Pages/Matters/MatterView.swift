@@ -27,7 +27,9 @@ extension MatterPage {
           Panel("内容", isPadded: true) { KeyValue(texts: fields.map { ($0.name, $0.value) }).html }
             .html
         }
-        if !evidence.isEmpty { Panel("佐证", isPadded: true) { evidencePart(visit) }.html }
+        if !evidence.isEmpty {
+          Panel("佐证", isPadded: true) { EvidenceGrid(evidence, of: matter, visit).html }.html
+        }
       }.html
     }
   }
@@ -37,7 +39,7 @@ extension MatterPage {
       KeyValue(texts: facts).html
       if let curve { curve.drawing(title: line.title, turn: turns.first) }
       if !next.isEmpty {
-        h3 { "接下来" }
+        h3 { next.count > 1 ? "接下来可以" : "接下来" }
         ul { for step in next { li { HTML(spaced: step) } } }
       }
     }
@@ -99,10 +101,12 @@ extension MatterPage {
       KeyValue(texts: clocks.map { ($0.name, $0.value) }).html
     }
   }
+}
 
-  private func evidencePart(_ visit: Visit) -> HTML {
-    EvidenceGrid(
-      items: evidence.map { item in
+extension EvidenceGrid {
+  init(_ lines: [MatterPage.EvidenceLine], of matter: MatterID, _ visit: Visit) {
+    self.init(
+      items: lines.map { item in
         let hash = item.size == nil ? nil : EvidenceHash(rawValue: item.hash)
         return EvidenceGrid.Item(
           name: item.kind, kind: item.type, size: item.size ?? "", brought: item.brought,
@@ -110,8 +114,7 @@ extension MatterPage {
           link: hash.map { visit.link(.evidence(matter, $0)) },
           thumbnail: item.hasThumbnail ? hash.map { visit.link(.thumbnail(matter, $0)) } : nil,
           erased: item.size == nil ? "文件已依规删除" : nil)
-      }
-    ).html
+      })
   }
 }
 

@@ -11,6 +11,9 @@ extension OpenReport {
     rounds.filter { $0.corrections.contains { $0.commitment == id } }
   }
 
+  /// The number of the last correction of its text, 0 where there is none.
+  var lastRound: Int64 { rounds.last?.number ?? 0 }
+
   /// As the reader read it; of a part, what it was split from.
   func asRead(_ id: String) -> Commitment? {
     let own = String(id.prefix { $0 != "." })
@@ -37,7 +40,6 @@ extension Visit {
       throw Stop.refused("这一条已不单列。要恢复的，请先撤回那次修正。", code: "ended")
     }
     do {
-      try mustHaveSeen(open.rounds(touching: id))
       let words = CommitmentWords(of: open.read.report.commitments[place], in: open.read.report)
       let changes = try changes(of: words, open, at: place)
       if changes.isEmpty { throw WrongInput("没有发现改动。") }
@@ -45,7 +47,7 @@ extension Visit {
         open.asRead(id) == nil
         && changes.contains { [.dropped, .merged, .split].contains($0.field) }
       return try await keep(
-        changes, in: file, leadingTo: isGone ? .report(file) : .commitment(file, id))
+        changes, in: open, leadingTo: isGone ? .report(file) : .commitment(file, id))
     } catch let wrong as WrongInput {
       return again(&page, wrong)
     }
@@ -63,7 +65,7 @@ extension Visit {
     do {
       let added = try addition(to: report.text(sentence.span), open)
       return try await keep(
-        added.changes, in: file, leadingTo: .commitment(file, added.id))
+        added.changes, in: open, leadingTo: .commitment(file, added.id))
     } catch let wrong as WrongInput {
       return again(&page, wrong)
     }
@@ -76,21 +78,12 @@ extension Visit {
     return .page(page, status: 422)
   }
 
-  /// Whoever corrected the same one since is not overwritten unseen.
-  private func mustHaveSeen(_ rounds: [CorrectionRound]) throws(WrongInput) {
-    guard let seen = form.number("seen"),
-      let newer = rounds.last(where: { $0.takenBackAt == nil && $0.number > seen })
-    else { return }
-    throw WrongInput(
-      "\(register.name(of: newer.by))刚修正过这一条，见下面的修正记录。您填的还在，请核对后再保存。")
-  }
-
   /// - Parameter page: of the commitment; of the report where nothing is left of it, not even a reading.
   private func keep(
-    _ changes: [Correction], in file: EvidenceHash, leadingTo page: Route
+    _ changes: [Correction], in open: OpenReport, leadingTo page: Route
   ) async throws -> Reply {
-    let round = try await store.keep(
-      changes, of: file, from: .page, by: try someone.person, at: at)
+    let seen = form.number("seen") ?? open.lastRound
+    let round = try await keep(changes, of: open.kept, seen: seen, from: .page)
     return .seeOther(address(of: page, Values([("round", String(round))])))
   }
 
@@ -180,7 +173,7 @@ extension Visit {
       file: open.kept.file.rawValue, title: open.kept.heading,
       sentenceID: sentence.id, sentence: open.read.report.text(sentence.span), split: "",
       units: directory.units.values.filter { $0.kind != .group }.map(\.name).sorted(),
-      isAdopted: open.kept.isAdopted, seen: open.rounds.last?.number ?? 0, rounds: [])
+      isAdopted: open.kept.isAdopted, seen: open.lastRound, rounds: [])
   }
 
   private func other(_ place: Int, _ report: WorkReport) -> CommitmentPage.Other {

@@ -82,9 +82,10 @@ extension Visit {
 
   func corrections(_ file: EvidenceHash) async throws -> Reply {
     guard method == .post else { return .page(try await correctionsPage(file)) }
-    try await keptReport(file).mustBeDraft()
+    let kept = try await keptReport(file)
+    try kept.mustBeDraft()
     if let number = form.number("back") {
-      guard try await store.takeBack(number, of: file, by: try someone.person, at: at) else {
+      guard try await store.takeBack(number, of: kept, by: try someone.person, at: at) else {
         throw Stop.refused("这次修正已经撤回，或没有这次修正。请刷新页面再看。", code: "taken-back")
       }
       var page = try await correctionsPage(file)
@@ -100,17 +101,34 @@ extension Visit {
     do {
       let open = try await openReport(file)
       sheet = try reportDesk.changes(book.bytes, name: book.name, of: open.read)
+      if !sheet.changes.isEmpty {
+        try await keep(sheet.changes, of: open.kept, seen: open.lastRound, from: .sheet)
+      }
     } catch let wrong as UnreadableReport {
       return try await again(file, wrong.sentence)
-    }
-    if !sheet.changes.isEmpty {
-      try await store.keep(
-        sheet.changes, of: file, from: .sheet, by: try someone.person, at: at)
+    } catch let wrong as WrongInput {
+      return try await again(file, wrong.sentence)
     }
     var page = try await correctionsPage(file)
     page.done = sheet.changes.isEmpty ? "没有发现改动。" : "已收回修正 \(sheet.changes.count) 处。"
     (page.problems, page.hints) = (sheet.problems, sheet.hints)
     return .page(page)
+  }
+
+  /// Keeps corrections, unless somebody has corrected the same or opened the commitments meanwhile.
+  ///
+  /// - Returns: the number of the round.
+  @discardableResult func keep(
+    _ changes: [Correction], of report: KeptReport, seen: Int64, from origin: CorrectionRound.Origin
+  ) async throws -> Int64 {
+    let kept = try await store.keep(
+      changes, of: report, seen: seen, from: origin, by: try someone.person, at: at)
+    switch kept {
+    case .kept(let round): return round
+    case .adopted: throw KeptReport.isNoDraft
+    case .overtaken(let newer):
+      throw WrongInput("\(register.name(of: newer.by))刚修正过这一条，见修正记录。您填的还在，请核对后再保存。")
+    }
   }
 
   private func again(_ file: EvidenceHash, _ problem: String) async throws -> Reply {

@@ -54,8 +54,14 @@ extension Visit {
     let matters = try await matters(of: kept)
     guard let matter = matters.first(where: { $0.id == reply.matter }) else { throw Stop.notFound }
     guard try someone.knows(matter, directory) else { throw Stop.outsideCircle }
-    guard try await store.keep(reply) else { throw Stop.notFound }
-    return .seeOther(address(of: .reportPart(file, .opinions)))
+    switch try await store.keep(reply) {
+    case .kept: return .seeOther(address(of: .reportPart(file, .opinions)))
+    case .unknown: throw Stop.notFound
+    case .answered:
+      var page = try await opinionsPage(kept)
+      page.problem = "这条意见别人刚处理过，处理结果见下。"
+      return .page(page, status: 409)
+    }
   }
 
   private func opinionReply() throws -> OpinionReply {
@@ -92,7 +98,7 @@ extension Visit {
         text: isKnown ? entry.text ?? "无意见" : Withheld.title,
         reply: isKnown ? reply.map(words) : nil,
         isAccepted: reply?.isAccepted,
-        mayChange: [.drafted, .consulting, .approving].contains(matter.standing))
+        mayChange: matter.standing.isBeforeIssue)
     }
   }
 

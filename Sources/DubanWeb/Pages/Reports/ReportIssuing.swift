@@ -79,7 +79,7 @@ extension Visit {
   }
 
   private func may(_ act: Act, on matter: Matter) throws -> Bool {
-    guard [.drafted, .consulting, .approving].contains(matter.standing),
+    guard matter.standing.isBeforeIssue,
       let actor = try someone.actor,
       act != .sign || matter.issueRequest != nil
     else { return false }

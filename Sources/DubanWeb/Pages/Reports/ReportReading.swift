@@ -42,13 +42,15 @@ extension Visit {
           ledger: try reportDesk.ledger, year: year - 1, directory, at: at))
     }
     let asRead = read.report
-    let rounds = try await store.corrections(of: file)
-    let held = rounds.filter { $0.takenBackAt == nil }.map(\.corrections)
-    let corrections = held.reduce([]) { $0.followed(by: $1) }
+    let rounds = try await store.corrections(ofText: kept.text)
+    let corrections = rounds.held
     if !corrections.isEmpty {
       (read.report, read.corrected) = read.report.applying(corrections)
     }
-    if kept.isAdopted { read.findings = [] }
+    if kept.isAdopted {
+      read.findings = []
+      read.report = decided(read.report, by: try await matters(of: kept))
+    }
     return OpenReport(kept: kept, read: read, asRead: asRead, rounds: rounds)
   }
 

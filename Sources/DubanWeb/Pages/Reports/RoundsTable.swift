@@ -62,8 +62,10 @@ extension Visit {
 extension KeptReport {
   /// Corrections are of a draft: afterwards the matters themselves are changed.
   func mustBeDraft() throws {
-    if isAdopted {
-      throw Stop.refused("这份报告已立项，修正不再改动。要改的，请在各事项的页面办理。", code: "adopted")
-    }
+    if isAdopted { throw Self.isNoDraft }
+  }
+
+  static var isNoDraft: Stop {
+    .refused("这份报告已立项，修正不再改动。要改的，请在各事项的页面办理。", code: "adopted")
   }
 }

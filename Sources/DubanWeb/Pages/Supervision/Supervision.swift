@@ -72,12 +72,14 @@ extension Visit {
       var list = ListQuery(order: .due, limit: Self.queueMax)
       list.isOpen = true
       fill(&list)
+      // Whatever stands there waits for somebody, and those have an index of their own.
+      if list.standing != nil { list.isAwaiting = true }
       let page = try await store.list(list, at: at)
       queues.append(
         .init(name: name, lines: zip(page.matters, page.lights).map(telling.line)))
     }
     var open = ListQuery(order: .due)
-    open.isOpen = true
+    open.isAwaiting = true
     let asked = try await every(open).flatMap { matter, _ in
       matter.requests.filter { $0.submittedAt != nil && $0.kind != .issue }.map { (matter, $0) }
     }

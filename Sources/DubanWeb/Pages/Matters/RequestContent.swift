@@ -1,0 +1,44 @@
+internal import Duban
+
+extension MatterBuilder {
+  /// What a request asks for, in full: who signs it has nothing else to look up (申请内容).
+  func content(of request: Request) -> [MatterPage.Pair] {
+    let content = request.content
+    var pairs: [(String, String?)] = [
+      ("申请", "\(request.kind.word)，第 \(request.number) 号"),
+      ("申请人", "\(register.name(of: request.filedBy)) \(request.filedAt.minuteWord)"),
+      ("已签批", signatures(under: request)),
+      ("情况", content.text.map(words.personal)), ("理由", content.reason.map(words.personal)),
+      ("进度", content.progress.map(ProgressWords.text)), ("延至", content.due?.description),
+      ("到达的节点", content.milestone.map(nodeName)),
+      ("单位", content.unit.map(register.name(of:)) ?? content.units.map(words.units)),
+      ("希望答复", content.wanted?.description),
+    ]
+    pairs += (content.fields ?? [:]).sorted { $0.key < $1.key }.map { id, value in
+      let field = ledger.field(id)
+      return (field?.name ?? id, words.words(of: value, in: field))
+    }
+    if let plan = content.plan {
+      pairs.append(("推进计划", "\(plan.from) 至 \(plan.to)，\(plan.shape.word)推进"))
+      pairs += plan.milestones.map { node in
+        let percent = Percent.text(node.expected)
+        return ("\(node.day)", "\(node.name)，\(percent)\(node.isGate ? "（关键节点）" : "")")
+      }
+    }
+    return pairs.compactMap { name, value in value.map { .init(name: name, value: $0) } }
+  }
+
+  /// The files that came with it.
+  func evidence(of request: Request) -> [MatterPage.EvidenceLine] {
+    (request.content.evidence ?? []).map(evidence)
+  }
+
+  private func signatures(under request: Request) -> String? {
+    let signed = request.signatures.map { "\($0.who.word) \(register.name(of: $0.by))" }
+    return signed.isEmpty ? nil : signed.joined(separator: "；")
+  }
+
+  private func nodeName(_ id: Int) -> String {
+    matter.plan?.milestones.first { $0.id == id }?.name ?? "\(id)"
+  }
+}
