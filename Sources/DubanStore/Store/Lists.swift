@@ -92,11 +92,7 @@ extension Store {
     text.addUnit(query.unit, anyRole: query.isAnyRole, query.below)
     text.addLight(query.light, at: instant)
     text.add(query.after, key: key, descending: query.isDescending)
-    // Every act moves a matter in the order of changes, so SQLite has one index for it that holds the
-    // columns asked for; its planner would rather sort all open matters of a unit or ledger.
-    let hint =
-      dialect.engine == .sqlite && query.order == .changed && query.isOpen == true
-      ? " INDEXED BY matter_changed" : ""
+    let hint = dialect.engine == .sqlite && query.isOpen == true ? query.order.hint : ""
     let direction = query.isDescending ? "DESC" : "ASC"
     return SQLStatement(
       """
@@ -108,6 +104,16 @@ extension Store {
 }
 
 extension ListQuery.Order {
+  /// SQLite has one index of open matters for each of these orders, which holds the columns asked for;
+  /// its planner would rather sort all of a unit or ledger, or walk all matters there are.
+  fileprivate var hint: String {
+    switch self {
+    case .due: ""
+    case .changed: " INDEXED BY matter_changed"
+    case .number: " INDEXED BY matter_open"
+    }
+  }
+
   fileprivate var expression: String {
     switch self {
     case .due: "m.due"

@@ -4,12 +4,13 @@ internal import Hummingbird
 internal import NIOCore
 
 /// Pages as they were answered, for as long as nothing has been written since: a page asked for again
-/// is not made again. Kept for one session alone, and no longer than the minute, as clocks run on.
+/// is not made again. Kept for one session alone, and no longer than the minute, as clocks run on; that of
+/// a matter, which counts days, for ten minutes of the hour, at whose beginnings days and office hours begin.
 struct KeptPages: Sendable {
   struct Key: Hashable, Sendable {
     /// Of the store; a page made before a change is never found after it.
     var revision: Int64
-    var minute: Int64
+    var minutes: Int64
     var address: String
     var isForPrograms: Bool
     /// Who asks, in which session and post.
@@ -30,6 +31,8 @@ struct KeptPages: Sendable {
 }
 
 extension Route {
+  fileprivate var keptMinutes: Int64 { if case .matter = self { 10 } else { 1 } }
+
   /// Whether its page says the same again while nothing is written: no form with a number of its own,
   /// nothing that is told once.
   var isKept: Bool {
@@ -47,7 +50,7 @@ extension Visit {
   var keptKey: KeptPages.Key? {
     guard method == .get, route.isKept, known == nil, let revision, let viewer else { return nil }
     return KeptPages.Key(
-      revision: revision, minute: at.seconds / 60, address: address(of: route, query),
+      revision: revision, minutes: at.seconds / (60 * route.keptMinutes), address: address(of: route, query),
       isForPrograms: isForPrograms, token: viewer.token, person: viewer.person,
       post: viewer.post?.id)
   }

@@ -87,7 +87,9 @@ struct ActsAllowed {
   }
 
   /// The act that a row offers, if there is one for this person.
-  var likely: Choice? {
+  var likely: Choice? { likely(of: choices) }
+
+  func likely(of choices: [Choice]) -> Choice? {
     choices.first { $0.refusal == nil && Self.duties.contains($0.act) && isDue($0.act) }
   }
 

@@ -27,7 +27,7 @@ struct MatterBuilder {
     let choices = allowed?.choices ?? []
     let present = turns.last { $0.at <= telling.at }
     var line = telling.line(matter, present)
-    line.act = allowed?.likely.map { .init($0, on: matter, ledger.acts[$0.act]) }
+    line.act = allowed?.likely(of: choices).map { .init($0, on: matter, ledger.acts[$0.act]) }
     return MatterPage(
       line: line, version: matter.version,
       documentNumber: matter.documentNumber, year: matter.year,

@@ -77,10 +77,11 @@ extension MatterPage {
       ul(.class("plain")) {
         // What is due from whoever looks comes first, and alone stands out.
         for act in acts.filter({ $0 == line.act }) + acts.filter({ $0 != line.act }) {
-          if let route = Route(path: act.path) {
+          if let kind = Act(rawValue: act.act) {
             li {
               ActButton(
-                act.word, .leads(visit.link(route, act.query)), act == line.act ? .main : .plain
+                act.word, .leads(visit.link(.act(matter, kind), act.query)),
+                act == line.act ? .main : .plain
               ).html
             }
           }
@@ -122,7 +123,7 @@ extension MatterPage.StoryLine {
   var item: Story.Item {
     let said = [text.map { "“\($0)”" }, reason.map { "理由：\($0)" }].compactMap(\.self)
     return Story.Item(
-      when: Instant(at)?.minuteWord ?? at, stamp: at, who: by, what: word,
+      when: "\(at.prefix(10)) \(at.dropFirst(11).prefix(5))", stamp: at, who: by, what: word,
       note: (said + changes).joined(separator: "；"), tone: tone)
   }
 
