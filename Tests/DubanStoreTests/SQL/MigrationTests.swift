@@ -47,6 +47,10 @@ import Testing
       "7a48ebc0c3e4de71e669af530385ceea63ec3c0c9f18af5c0665f0f2a66c283a",
       "852473ec6004718299144ddec0e7ca3b21cf87149eb6c2cc30c862d6892c4255"
     ),
+    (
+      "faf2f1b9bb4eb45ed703711e13dd179e5b3ffe9cce0cebd038391afe0ece1fdb",
+      "bb602ff3595afd99ef302a96d59bc575613b9ed66ff6422af1006aaf110f1dce"
+    ),
   ]
 
   @Test func `steps are numbered without a gap and never changed`() {
