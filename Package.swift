@@ -40,6 +40,7 @@ let package = Package(
     .systemLibrary(
       name: "CTurboJPEG", pkgConfig: "libturbojpeg", providers: [.apt(["libturbojpeg0-dev"])]),
     .systemLibrary(name: "CPNG", pkgConfig: "libpng", providers: [.apt(["libpng-dev"])]),
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
     .target(name: "Duban", swiftSettings: house),
     .target(name: "DubanReport", swiftSettings: house),
     .target(name: "DubanHTML", swiftSettings: house),
@@ -53,7 +54,7 @@ let package = Package(
     .target(
       name: "DubanStore",
       dependencies: [
-        "CCrypto", "CPQ", "Duban", "DubanReport",
+        "CCrypto", "CPQ", "CZlib", "Duban", "DubanReport",
         .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .product(name: "Yams", package: "Yams"),

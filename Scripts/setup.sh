@@ -13,7 +13,7 @@ packages_for() {
   case $1 in
     build)
       echo libzip-dev libxlsxwriter-dev libxml2-dev libssl-dev libpq-dev libsqlite3-dev pkg-config
-      echo libqrencode-dev libturbojpeg0-dev libpng-dev
+      echo libqrencode-dev libturbojpeg0-dev libpng-dev zlib1g-dev
       ;;
     run) echo poppler-utils ;;
     test) echo libreoffice-calc libreoffice-writer fonts-noto-cjk postgresql ;;

@@ -72,9 +72,8 @@ private let allowedImports: [String: Set<String>] = [
     "SystemPackage",
   ],
   "DubanStore": [
-    "CCrypto", "CPQ", "Duban", "DubanReport", "Dispatch", "Foundation", "FoundationEssentials",
-    "GRDB",
-    "GRDBSQLite", "Glibc", "Synchronization", "Yams",
+    "CCrypto", "CPQ", "CZlib", "Duban", "DubanReport", "Dispatch", "Foundation",
+    "FoundationEssentials", "GRDB", "GRDBSQLite", "Glibc", "Synchronization", "Yams",
   ],
   "DubanTesting": ["Duban", "DubanStore", "Foundation", "Glibc"],
   "DubanCommand": [

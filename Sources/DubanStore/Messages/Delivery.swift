@@ -47,7 +47,7 @@ extension Store {
       try session.rows(
         """
         SELECT m.body, e.bytes FROM (
-          SELECT division, matter, number, at FROM outbox WHERE division = ?1
+          SELECT division, at, matter, number FROM outbox WHERE division = ?1
           ORDER BY at, matter, number LIMIT \(limit)
         ) AS o
         JOIN matter AS m ON m.division = o.division AND m.id = o.matter
@@ -71,10 +71,12 @@ extension Store {
       _ = try self.lay(messages, sending, session)
       for one in told {
         try session.run(
-          "DELETE FROM outbox WHERE division = ?1 AND matter = ?2 AND number = ?3",
+          """
+          DELETE FROM outbox WHERE division = ?1 AND at = ?2 AND matter = ?3 AND number = ?4
+          """,
           [
-            .text(self.division), .integer(one.matter.id.rawValue),
-            .integer(Int64(one.entry.number)),
+            .text(self.division), .integer(one.entry.at.seconds),
+            .integer(one.matter.id.rawValue), .integer(Int64(one.entry.number)),
           ])
       }
     }

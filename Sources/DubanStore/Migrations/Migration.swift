@@ -27,6 +27,7 @@ public enum Migrations {
     Migration(number: 9, sqlite: Migration.sqlite0009, postgres: Migration.postgres0009),
     Migration(number: 10, sqlite: Migration.sqlite0010, postgres: Migration.postgres0010),
     Migration(number: 11, sqlite: Migration.sqlite0011, postgres: Migration.postgres0011),
+    Migration(number: 12, sqlite: Migration.sqlite0012, postgres: Migration.postgres0012),
   ]
 
   /// The version of the schema that this program knows.

@@ -1,16 +1,25 @@
 extension Migration {
-  /// Frozen. Which open matters wait for an act of somebody (待办), so that a desk finds them among all that
-  /// are being worked on. Of those that were there before it says so until they change. And open matters by
-  /// number, which a list in that order would else look for among all.
+  /// Frozen. The outbox in the order in which it is emptied, with nothing beside it: an act adds one row to
+  /// one tree. From this version on entries and closed matters may be packed, which older programs
+  /// cannot read.
   static let sqlite0011 = #"""
-    ALTER TABLE matter ADD COLUMN awaits INTEGER NOT NULL DEFAULT 1 CHECK (awaits IN (0, 1));
-    CREATE INDEX matter_awaiting ON matter (division, due, id) WHERE is_open = 1 AND awaits = 1;
-    CREATE INDEX matter_open ON matter (division, id, unit, ledger, leader) WHERE is_open = 1;
+    ALTER TABLE outbox RENAME TO outbox_before;
+    CREATE TABLE outbox (
+      division TEXT NOT NULL,
+      at INTEGER NOT NULL,
+      matter INTEGER NOT NULL,
+      number INTEGER NOT NULL,
+      PRIMARY KEY (division, at, matter, number)
+    ) STRICT, WITHOUT ROWID;
+    INSERT INTO outbox (division, at, matter, number)
+      SELECT division, at, matter, number FROM outbox_before;
+    DROP TABLE outbox_before;
     """#
 
   static let postgres0011 = #"""
-    ALTER TABLE matter ADD COLUMN awaits bigint NOT NULL DEFAULT 1 CHECK (awaits IN (0, 1));
-    CREATE INDEX matter_awaiting ON matter (division, due, id) WHERE is_open = 1 AND awaits = 1;
-    CREATE INDEX matter_open ON matter (division, id, unit, ledger, leader) WHERE is_open = 1;
+    DROP INDEX outbox_at;
+    ALTER TABLE outbox DROP CONSTRAINT outbox_division_matter_number_fkey;
+    ALTER TABLE outbox DROP CONSTRAINT outbox_pkey;
+    ALTER TABLE outbox ADD PRIMARY KEY (division, at, matter, number);
     """#
 }

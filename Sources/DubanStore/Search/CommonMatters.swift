@@ -35,15 +35,19 @@ struct CommonMatters {
   }
 }
 
-/// What one look finds, read some at a time: more while it is read in a row, few after a leap.
+/// What one look finds, read some at a time: more at once as long as enough of it is asked for, few after
+/// a leap.
 private struct Cursor {
   private static let least = 16
   private static let most = 1_024
+  /// Of so many read, one is asked for.
+  private static let enough = 8
 
   let look: any PhraseLook
   private var page: [Int64] = []
   private var place = 0
-  private var size = Cursor.least
+  /// How many of the page were asked for.
+  private var asked = 0
   private var isAtEnd = false
 
   init(look: any PhraseLook) {
@@ -52,12 +56,17 @@ private struct Cursor {
 
   /// The newest matter it finds up to one. Never asked for a newer one again.
   mutating func next(upTo matter: Int64) throws -> Int64? {
+    let before = place
     while place < page.count, page[place] > matter { place += 1 }
-    if place < page.count { return page[place] }
+    if place < page.count {
+      if place > before { asked += 1 }
+      return page[place]
+    }
     if isAtEnd { return nil }
-    size = page.last == matter + 1 || page.isEmpty ? min(size * 2, Self.most) : Self.least
+    let isRead = asked * Self.enough >= page.count
+    let size = isRead ? min(max(page.count * 2, Self.least), Self.most) : Self.least
     page = try look.newest(size, upTo: matter)
-    place = 0
+    (place, asked) = (0, 1)
     isAtEnd = page.count < size
     return page.first
   }

@@ -50,8 +50,8 @@ extension Changes {
       .entry,
       key + [
         .integer(entry.at.seconds), .text(entry.act.rawValue),
-        SQLValue(entry.by.person?.rawValue), SQLValue(entry.by.post?.rawValue), .blob(bytes),
-        .blob(previous.bytes), .blob(hash.bytes),
+        SQLValue(entry.by.person?.rawValue), SQLValue(entry.by.post?.rawValue),
+        .blob(Packing.packed(bytes)), .blob(previous.bytes), .blob(hash.bytes),
       ])
     insert(.unsealed, key)
     for effect in entry.effects {
@@ -110,9 +110,15 @@ extension Changes {
     }
     return [
       .integer(Int64(matter.version)), .text(matter.standing.rawValue), SQLValue(matter.stage),
-      .integer(matter.changedAt.seconds), .blob(try Coding.bytes(matter)),
+      .integer(matter.changedAt.seconds), .blob(try Self.body(of: matter)),
       .blob(row.head.bytes), .blob(lights),
     ]
+  }
+
+  /// Packed when the matter is closed, as most are: hardly any act comes on it.
+  private static func body(of matter: Matter) throws -> [UInt8] {
+    let bytes = try Coding.bytes(matter)
+    return matter.standing.isOpen ? bytes : Packing.packed(bytes)
   }
 
   /// The columns that indexes or other tables hang on, and those that hardly ever change.

@@ -74,7 +74,7 @@ struct RowTable: Hashable, Sendable {
     "entry", "division matter number at act person post bytes previous hash")
   static let unsealed = RowTable("unsealed", "division matter number")
   /// Of acts alone: what is loaded in bulk happened long ago.
-  static let outbox = RowTable("outbox", "division matter number at")
+  static let outbox = RowTable("outbox", "division at matter number")
   static let matter = RowTable(
     "matter",
     """

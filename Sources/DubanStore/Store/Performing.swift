@@ -116,8 +116,8 @@ struct Transaction {
         changes.insert(
           .outbox,
           [
-            here, .integer(id.rawValue), .integer(Int64(entry.number)),
-            .integer(entry.at.seconds),
+            here, .integer(entry.at.seconds), .integer(id.rawValue),
+            .integer(Int64(entry.number)),
           ])
       }
       if id == command.matter ?? surroundings.fresh.first?.id { answer = Answer(after) }

@@ -58,7 +58,8 @@ extension Store {
           """, key)
       else { return nil }
       let link = ChainLink(
-        number: Int64(number), bytes: row.blob(0), previous: try self.digest(row.blob(1)),
+        number: Int64(number), bytes: Coding.plain(row.blob(0)),
+        previous: try self.digest(row.blob(1)),
         hash: try self.digest(row.blob(2)), algorithm: Self.algorithm)
       return try self.assembled(link, at: place.int(1), in: place.integer(0), session)
     }

@@ -58,7 +58,7 @@ extension Store {
     report.entries += entries.count
     let folded = Matter(id: id, folding: entries)
     note.move(nil, to: try decoded(row))
-    return try folded.map { try Coding.bytes($0) } == row.blob(0)
+    return try folded.map { try Coding.bytes($0) } == Coding.plain(row.blob(0))
   }
 
   private func hasStoredLight(

@@ -117,7 +117,8 @@ private struct ChainWalk {
     report.entries += 1
     chain.take(
       ChainLink(
-        number: row.integer(1), bytes: row.blob(2), previous: try store.digest(row.blob(3)),
+        number: row.integer(1), bytes: Coding.plain(row.blob(2)),
+        previous: try store.digest(row.blob(3)),
         hash: try store.digest(row.blob(4)), algorithm: Store.algorithm))
   }
 

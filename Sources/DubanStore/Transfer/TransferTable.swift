@@ -72,7 +72,7 @@ struct TransferTable: Hashable {
     TransferTable("secret", key: "division id", "matter field cipher created_at"),
     TransferTable("message", key: "division person id", "at title body is_urgent is_read"),
     TransferTable("message_choice", key: "division person", "mail by_robot"),
-    TransferTable("outbox", key: "division matter number", "at"),
+    TransferTable("outbox", key: "division at matter number"),
     TransferTable(
       "webhook", key: "division id",
       "name address format topics secret is_on delivered last_at"),

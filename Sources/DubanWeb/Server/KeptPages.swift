@@ -50,7 +50,8 @@ extension Visit {
   var keptKey: KeptPages.Key? {
     guard method == .get, route.isKept, known == nil, let revision, let viewer else { return nil }
     return KeptPages.Key(
-      revision: revision, minutes: at.seconds / (60 * route.keptMinutes), address: address(of: route, query),
+      revision: revision, minutes: at.seconds / (60 * route.keptMinutes),
+      address: address(of: route, query),
       isForPrograms: isForPrograms, token: viewer.token, person: viewer.person,
       post: viewer.post?.id)
   }

@@ -48,6 +48,10 @@ import Testing
       "852473ec6004718299144ddec0e7ca3b21cf87149eb6c2cc30c862d6892c4255"
     ),
     (
+      "faf2f1b9bb4eb45ed703711e13dd179e5b3ffe9cce0cebd038391afe0ece1fdb",
+      "bb602ff3595afd99ef302a96d59bc575613b9ed66ff6422af1006aaf110f1dce"
+    ),
+    (
       "08300a524e826035ffbc6e402a4d2889dd0dae79649998e894d66dd9cb8fdb06",
       "98f1ae8b4697a0e05cffcae061bc15d67d1e846ddd2f42632df60fb66efb674b"
     ),
