@@ -13,7 +13,7 @@ enum Packing {
   private static let shortest = 1_032
 
   static func packed(_ plain: [UInt8]) -> [UInt8] {
-    let header = [mark] + length(plain.count)
+    let header = [mark] + ShortNumber.bytes(plain.count)
     let room = plain.count - header.count
     guard room > 0 else { return plain }
     var isWhole = false
@@ -26,12 +26,13 @@ enum Packing {
   /// `nil` when they are damaged.
   static func unpacked(_ bytes: [UInt8]) -> [UInt8]? {
     guard bytes.first == mark else { return bytes }
-    guard let (count, start) = length(in: bytes), count <= bytes.count * shortest else {
+    var body = bytes.dropFirst()
+    guard let count = ShortNumber.take(from: &body), count <= body.count * shortest else {
       return nil
     }
     var isWhole = false
     let plain = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
-      isWhole = inflated(bytes[start...], into: buffer)
+      isWhole = inflated(body, into: buffer)
       filled = isWhole ? count : 0
     }
     return isWhole ? plain : nil
@@ -80,25 +81,5 @@ enum Packing {
       stream.avail_out = CUnsignedInt(buffer.count)
       return withUnsafeMutablePointer(to: &stream, body)
     }
-  }
-
-  /// Seven bits in a byte, the lowest first; the last has the eighth bit clear.
-  private static func length(_ count: Int) -> [UInt8] {
-    var (bytes, rest) = ([UInt8](), count)
-    while rest > 0x7F {
-      bytes.append(UInt8(rest & 0x7F) | 0x80)
-      rest >>= 7
-    }
-    return bytes + [UInt8(rest)]
-  }
-
-  /// The length after the mark, and where what follows begins.
-  private static func length(in bytes: [UInt8]) -> (count: Int, start: Int)? {
-    var count = 0
-    for (place, byte) in bytes.dropFirst().prefix(5).enumerated() {
-      count |= Int(byte & 0x7F) << (7 * place)
-      if byte < 0x80 { return (count, place + 2) }
-    }
-    return nil
   }
 }

@@ -38,7 +38,8 @@ struct CommonMatters {
 /// What one look finds, read some at a time: more at once as long as enough of it is asked for, few after
 /// a leap.
 private struct Cursor {
-  private static let least = 16
+  /// A look costs what reading some hundred matters costs.
+  private static let least = 128
   private static let most = 1_024
   /// Of so many read, one is asked for.
   private static let enough = 8

@@ -11,28 +11,50 @@ public struct Answer: Hashable, Sendable, Codable {
 }
 
 extension Answer {
-  /// As it is kept with the command and the matter's id: short, as there is one for every act.
-  struct Kept: Codable {
+  /// What is kept of it with the command and the matter's id: short, as there is one for every act. How
+  /// the matter stood, its entries up to the version say.
+  struct Kept {
     var version: Int
-    var standing: Standing
-    var others: [MatterID]?
-    /// Of the command as it was sent; none in what older versions kept.
-    var code: String?
+    var others: [MatterID]
+    /// Of the command as it was sent; `nil` in what the first versions kept.
+    var code: [UInt8]?
+  }
+}
 
-    private enum CodingKeys: String, CodingKey {
-      case version = "v", standing = "s", others = "o", code = "h"
+/// A mark, the code, the version, the other matters.
+extension Answer.Kept {
+  private static let mark: UInt8 = 2
+  static let codeCount = 8
+
+  var bytes: [UInt8] {
+    let numbers = [version] + others.map { Int($0.rawValue) }
+    return [Self.mark] + (code ?? []) + numbers.flatMap { ShortNumber.bytes($0) }
+  }
+
+  init(bytes: [UInt8]) throws {
+    guard bytes.first == Self.mark else {
+      self = try Coding.value(Old.self, from: bytes).kept
+      return
     }
-  }
-
-  func kept(with code: String) -> Kept {
-    Kept(
-      version: version, standing: standing, others: others.isEmpty ? nil : others, code: code)
-  }
-
-  init(_ kept: Kept, matter: MatterID, number: String) {
+    var rest = bytes.dropFirst()
+    let code = Array(rest.prefix(Self.codeCount))
+    rest = rest.dropFirst(Self.codeCount)
+    var numbers: [Int] = []
+    while let number = ShortNumber.take(from: &rest) { numbers.append(number) }
+    guard let version = numbers.first else { throw StoreFailure(.corrupt, detail: "an answer") }
     self.init(
-      matter: matter, number: number, version: kept.version, standing: kept.standing,
-      others: kept.others ?? [])
+      version: version, others: numbers.dropFirst().map { MatterID(Int64($0)) }, code: code)
+  }
+
+  /// Before schema 11.
+  private struct Old: Decodable {
+    var v: Int
+    var o: [MatterID]?
+    var h: String?
+
+    var kept: Answer.Kept {
+      Answer.Kept(version: v, others: o ?? [], code: h.flatMap { Hex.bytes($0) })
+    }
   }
 }
 

@@ -86,7 +86,7 @@ extension Store {
       }
       let statement = earlierStatement(first.command)
       if let row = try session.first(statement.sql, statement.arguments) {
-        _ = try answer(in: row, to: first.command, by: first.actor)
+        _ = try answer(in: row, to: first.command, by: first.actor, session)
       } else if ids.insert(first.command.id).inserted {
         for step in history.steps { try checkEvidence(of: step.command, session) }
         fresh.append(history)

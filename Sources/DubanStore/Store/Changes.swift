@@ -45,13 +45,13 @@ struct Changes: Sendable {
 
   /// The answer to a command, kept with its id; the command as it was sent.
   mutating func remember(_ answer: Answer, to command: Command, by actor: Actor) throws {
-    let kept = answer.kept(with: try store.code(of: command))
+    let kept = Answer.Kept(
+      version: answer.version, others: answer.others, code: try store.code(of: command))
     insert(
       .command,
       [
         here, .text(command.id), SQLValue(actor.person?.rawValue),
-        .integer(answer.matter.rawValue), .blob(try Coding.bytes(kept)),
-        .integer(at.seconds),
+        .integer(answer.matter.rawValue), .blob(kept.bytes), .integer(at.seconds),
       ])
   }
 }

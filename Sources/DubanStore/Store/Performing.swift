@@ -32,7 +32,7 @@ extension Store {
     try await engine.read { session in
       let statement = self.earlierStatement(command)
       return try session.first(statement.sql, statement.arguments).map { row in
-        try self.answer(in: row, to: command, by: actor)
+        try self.answer(in: row, to: command, by: actor, session)
       }
     }
   }
@@ -48,23 +48,31 @@ extension Store {
 
   /// - Throws: `idTaken` when the id was used by somebody else, for another matter, or for another
   ///   command.
-  func answer(in row: SQLRow, to command: Command, by actor: Actor) throws -> Answer {
-    let kept: Answer.Kept = try Coding.value(from: row.blob(1))
-    let matter = MatterID(row.integer(2))
+  func answer(
+    in row: SQLRow, to command: Command, by actor: Actor, _ session: any SQLSession
+  ) throws -> Answer {
+    let kept = try Answer.Kept(bytes: row.blob(1))
+    let id = MatterID(row.integer(2))
     guard row.optionalInteger(0) == actor.person?.rawValue,
-      command.matter == nil || command.matter == matter,
+      command.matter == nil || command.matter == id,
       try kept.code == nil || kept.code == code(of: command)
     else { throw CommandFailure.idTaken }
-    return Answer(kept, matter: matter, number: row.text(3))
+    let entries = try entries(of: id, session).prefix(kept.version)
+    guard let then = Matter(id: id, folding: entries) else {
+      throw StoreFailure(.corrupt, detail: "matter \(id) does not begin with an opening")
+    }
+    return Answer(
+      matter: id, number: row.text(3), version: kept.version, standing: then.standing,
+      others: kept.others)
   }
 
   /// Tells a command from another under the same id: short, as one is kept for every act, and keyed,
   /// as a command may hold personal values. Which matter it is about is kept anyway.
-  func code(of command: Command) throws -> String {
+  func code(of command: Command) throws -> [UInt8] {
     var command = command
     command.matter = nil
     let code = keys.personalCipher.code(of: try Coding.bytes(command))
-    return String(code.hex.prefix(16))
+    return Array(code.bytes.prefix(Answer.Kept.codeCount))
   }
 }
 
@@ -97,7 +105,7 @@ struct Transaction {
   mutating func perform() throws -> Answer {
     let read = try session.pipeline(firstReads())
     if let earlier = read[1].first {
-      return try store.answer(in: earlier, to: command, by: actor)
+      return try store.answer(in: earlier, to: command, by: actor, session)
     }
     let reference = try store.reference(session, epoch: store.epoch(in: read[0]))
     let row = try command.matter == nil ? nil : read.last?.first.map(store.matterRow)

@@ -79,8 +79,34 @@ import Testing
       let kept = try await house.store.engine.read { session in
         try session.first("SELECT answer FROM command WHERE id = ?1", [.text("call")])?.blob(0)
       }
-      let text = String(decoding: try #require(kept), as: UTF8.self)
-      #expect(text.contains("\"h\":") && !text.contains("13900000000"))
+      // A mark, the code and the version, and nothing else.
+      #expect(kept?.count == 1 + Answer.Kept.codeCount + 1)
+    }
+  }
+
+  @Test(arguments: Engine.all)
+  func `a repeat of a command that an older version carried out is answered as it was then`(
+    engine: Engine
+  ) async throws {
+    try await House.with(on: engine) { house in
+      let id = try await house.opened()
+      let first = try await house.act(.assign, on: id, by: Cast.chief, id: "once", reason: "急需")
+      let row = try await house.store.engine.read { session in
+        try session.first("SELECT answer FROM command WHERE id = 'once'")?.blob(0)
+      }
+      let kept = try Answer.Kept(bytes: try #require(row))
+      let code = try #require(kept.code)
+      let old = #"{"h":"\#(Hex.text(code))","s":"issued","v":\#(first.version)}"#
+      try await house.store.engine.write { session in
+        try session.run(
+          "UPDATE command SET answer = ?1 WHERE id = 'once'", [.blob(Array(old.utf8))])
+      }
+      try await house.act(.accept, on: id, by: clerk)
+      let again = try await house.act(.assign, on: id, by: Cast.chief, id: "once", reason: "急需")
+      #expect(again == first)
+      await #expect(throws: CommandFailure.idTaken) {
+        try await house.act(.assign, on: id, by: Cast.chief, id: "once", reason: "不急")
+      }
     }
   }
 
