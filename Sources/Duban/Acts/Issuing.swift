@@ -52,7 +52,7 @@ extension Deed {
     guard matter.standing == .approving, isSigned else { return }
     if let pending { add(.settled(request: pending.number, granted: false)) }
     dropApproval()
-    goBack(to: .drafted)
+    stand(.drafted)
   }
 
   mutating func accept() {

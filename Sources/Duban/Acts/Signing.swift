@@ -81,7 +81,7 @@ extension Deed {
   }
 
   /// A matter that is suspended stays so, and goes back there when it is resumed.
-  mutating func goBack(to standing: Standing) {
+  private mutating func goBack(to standing: Standing) {
     guard let suspension = matter.suspension else { return stand(standing) }
     add(.suspension(Suspension(from: standing, since: suspension.since)))
   }

@@ -29,7 +29,7 @@ public enum Thumbnail {
       tjDecompressHeader3(
         reader, bytes, UInt(bytes.count), &width, &height, &sampling, &space) == 0,
       width > 0, height > 0,
-      Int(width) * Int(height) <= (isProgressive(bytes) ? pixelsMax / 6 : pixelsMax)
+      Int(width) * Int(height) <= (isSequential(bytes) ? pixelsMax : pixelsMax / 6)
     else { return nil }
     let eighths = (1...8).first { Int(max(width, height)) * $0 / 8 >= edge } ?? 8
     let (wide, high) = (scaled(width, eighths), scaled(height, eighths))
@@ -44,12 +44,20 @@ public enum Thumbnail {
     return raster
   }
 
-  /// Whether all of it must be in memory before the first line is known (SOF2, ITU-T T.81 table B.1):
-  /// two bytes for each of its coefficients.
-  private static func isProgressive(_ bytes: [UInt8]) -> Bool {
+  /// Whether it is written line by line (SOF0, SOF1; ITU-T T.81 table B.1): of any other all coefficients
+  /// are in memory, two bytes each, before the first line is known.
+  private static func isSequential(_ bytes: [UInt8]) -> Bool {
     var place = 2
-    while place + 4 <= bytes.count, bytes[place] == 0xFF, bytes[place + 1] != 0xDA {
-      if bytes[place + 1] == 0xC2 { return true }
+    while place + 4 <= bytes.count, bytes[place] == 0xFF {
+      let marker = bytes[place + 1]
+      if marker == 0xFF {
+        // A fill byte.
+        place += 1
+        continue
+      }
+      if [0xC0, 0xC1].contains(marker) { return true }
+      // Every other kind of frame but the tables that bear numbers among them (DHT, DAC), or the scan.
+      if marker == 0xDA || 0xC0...0xCF ~= marker && ![0xC4, 0xCC].contains(marker) { return false }
       place += 2 + max(2, Int(bytes[place + 2]) << 8 | Int(bytes[place + 3]))
     }
     return false

@@ -1,7 +1,7 @@
 extension Migration {
   /// Frozen. Which open matters wait for an act of somebody (待办), so that a desk finds them among all that
-  /// are being worked on. Of those that were there before it says so until they change. And open matters by
-  /// number, which a list in that order would else look for among all.
+  /// are being worked on. Those that were there before say so until they next begin or cease to wait.
+  /// And open matters by number, which a list in that order would else look for among all.
   static let sqlite0012 = #"""
     ALTER TABLE matter ADD COLUMN awaits INTEGER NOT NULL DEFAULT 1 CHECK (awaits IN (0, 1));
     CREATE INDEX matter_awaiting ON matter (division, due, id) WHERE is_open = 1 AND awaits = 1;

@@ -31,6 +31,15 @@ extension [CorrectionRound] {
   }
 }
 
+extension Correction {
+  /// The commitments, as they were read, that it changes: its own, that of which it is a part, and the one
+  /// it is merged into.
+  fileprivate var touched: [String] {
+    let ids = field == .merged ? [commitment] + to.prefix(1) : [commitment]
+    return ids.map { String($0.prefix { $0 != "." }) }
+  }
+}
+
 /// What became of corrections that were to be kept.
 public enum KeptCorrections: Sendable {
   /// By the number it is taken back by.
@@ -51,9 +60,9 @@ extension Store {
   ) async throws -> KeptCorrections {
     let here = division
     let body = try Coding.bytes(corrections)
-    let touched = Set(corrections.map(\.commitment))
+    let touched = Set(corrections.flatMap(\.touched))
     return try await engine.write { session in
-      // Taken first: from here on nobody else writes corrections until this is decided.
+      // Taken first: from here on nobody corrects or adopts until this is decided.
       let number = try self.take(1, of: "report-correction", session)
       let adopted = try session.first(
         """
@@ -62,7 +71,7 @@ extension Store {
         """, [.text(here), .text(report.text)])
       if adopted != nil { return .adopted }
       let newer = try self.rounds(ofText: report.text, after: seen, session).last {
-        $0.takenBackAt == nil && $0.corrections.contains { touched.contains($0.commitment) }
+        $0.takenBackAt == nil && !touched.isDisjoint(with: $0.corrections.flatMap(\.touched))
       }
       if let newer { return .overtaken(newer) }
       try session.run(
@@ -117,7 +126,8 @@ extension Store {
   ) async throws -> Bool {
     let here = division
     return try await engine.write { session in
-      try session.run(
+      _ = try self.take(1, of: "report-correction", session)
+      return try session.run(
         """
         UPDATE report_correction SET taken_back_by = ?4, taken_back_at = ?5
         WHERE division = ?1 AND number = ?3 AND taken_back_at IS NULL

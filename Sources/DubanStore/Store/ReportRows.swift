@@ -97,7 +97,9 @@ extension Store {
   ) async throws {
     let here = division
     _ = try await engine.write { session in
-      try session.run(
+      // Corrections are decided under this number too, one after another.
+      _ = try self.take(1, of: "report-correction", session)
+      return try session.run(
         """
         UPDATE report SET adopted_by = ?3, adopted_at = ?4
         WHERE division = ?1 AND text_hash = ?2 AND adopted_at IS NULL

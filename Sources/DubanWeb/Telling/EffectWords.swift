@@ -46,7 +46,7 @@ package struct EffectWords {
     case .progress(let progress): "进度 \(ProgressWords.text(progress))"
     case .filed(let request): filed(request)
     case .signed(let step):
-      step.signature.map { "\($0.who.word)已签批（第 \(step.request) 号申请）" }
+      step.signature.map { "\($0.who.spoken)已签批（第 \(step.request) 号申请）" }
         ?? (step.stepsInside == 0 && step.climbs == 0 ? "已报出单位（第 \(step.request) 号申请）" : nil)
     case .settled(let request, let granted): "第 \(request) 号申请\(granted ? "同意" : "未同意")"
     case .lapsed(let kind): "原\(kind.word)的批准失效"

@@ -16,13 +16,17 @@ package struct NextStep: Encodable {
 
   package var sentence: String {
     let people = who.map { candidate in
-      let word = candidate.word.replacing(".", with: "")
-      return candidate.names.isEmpty
-        ? word : "\(word)（\(candidate.names.joined(separator: "、"))）"
+      candidate.names.isEmpty
+        ? candidate.word : "\(candidate.word)（\(candidate.names.joined(separator: "、"))）"
     }
     let except = denies.isEmpty ? "" : "；\(denies.joined(separator: "、"))回避"
     return "\(word)：\(people.joined(separator: "，"))\(except)"
   }
+}
+
+extension Who {
+  /// As people say it: without the point that a ledger is written with.
+  package var spoken: String { word.replacing(".", with: "") }
 }
 
 extension Register {
@@ -62,7 +66,7 @@ extension Register {
     NextStep(
       act: act.rawValue, word: act.word,
       who: who.filter { $0.party != .system }.map { who in
-        NextStep.Candidate(word: who.word, names: names(of: who, on: matter))
+        NextStep.Candidate(word: who.spoken, names: names(of: who, on: matter))
       },
       denies: denies)
   }

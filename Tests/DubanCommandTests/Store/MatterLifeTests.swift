@@ -43,7 +43,7 @@ import Testing
       #expect(text.contains("灯　        绿 达进度：计划进度0.53%，实际0.0%"))
       #expect(text.contains("转灯　"))
       #expect(text.contains("湖滨区人民政府副区长 孟连舟"))
-      #expect(text.contains("  填报：承办单位.联络员（盛一鸣、阮怀瑾），"))
+      #expect(text.contains("  填报：承办单位联络员（盛一鸣、阮怀瑾），"))
       #expect(text.contains("  7  2026-01-29 09:00  签收　区城市管理和综合执法局联络员 阮怀瑾\n"))
       #expect(text.contains("状态转为“已签收”；签收时限已停；反馈时限至 2026-02-07"))
       let wide = text.split(separator: "\n").filter { width(of: $0) > 80 }

@@ -71,6 +71,21 @@ import Testing
       #expect(page.text.contains("2021-03-01 至 2021-12-31"))
       #expect(page.plain.contains("2021-06-30") && page.plain.contains("完成一半，50%"))
       #expect(page.text.contains("\(Route.act(id, .refuse).path)?request=\(request.number)"))
+      // The file of a report that is not signed yet can be opened.
+      var intake = try office.house.evidence.intake(name: "验收单.txt")
+      try intake.take(Array("看过".utf8))
+      let photograph = try intake.finish()
+      try await office.house.store.register(photograph, at: office.clock.now)
+      var report = Command(id: "report", act: .report, matter: id, text: "已完成一半")
+      report.evidence = [Evidence(hash: photograph.hash, kind: "验收单")]
+      _ = try await office.house.store.perform(report, by: Cast.clerk, at: office.clock.now)
+      let reported = try #require(try await office.house.store.matter(id)?.requests.last)
+      #expect(reported.kind == .report)
+      let asked = try await browser.get(
+        Route.act(id, .sign).path + "?request=\(reported.number)")
+      let file = Route.evidence(id, photograph.hash).path
+      #expect(asked.text.contains(file) && !asked.plain.contains("已依规删除"))
+      #expect(try await browser.get(file).status == 200)
       // Who may not sign is told why, and is offered neither.
       let other = try await clerk.get(path)
       #expect(!other.text.contains("\(Route.act(id, .refuse).path)?request"))

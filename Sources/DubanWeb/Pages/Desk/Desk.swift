@@ -32,8 +32,8 @@ struct DutyKey: Hashable, Sendable {
 }
 
 extension MatterLine {
-  /// What its clock leaves, in working days; those without a clock come last.
-  fileprivate var daysLeft: Int { clock?.workdays ?? .max }
+  /// What its clock leaves, in working days; those without one that runs come last.
+  fileprivate var daysLeft: Int { clock.map { $0.isPaused ? .max : $0.workdays } ?? .max }
 }
 
 extension Visit {
@@ -100,6 +100,12 @@ extension Visit {
         matter: matter, ledger: ledger, directory: directory, calendar: telling.calendar,
         actor: actor, at: at)
       return allowed.likely.map { .init($0, on: matter, ledger.acts[$0.act]) }
+    }
+    // Whoever signs has the signature's limit, not the unit's.
+    if line.act?.act == Act.sign.rawValue, let number = line.act?.request,
+      let clock = matter.request(number)?.clock, clock.endedAt == nil
+    {
+      line.clock = telling.line(of: clock)
     }
     return line
   }

@@ -31,7 +31,7 @@ private struct ExportTable {
     ] + ledger.fields.map(\.name) + ["标识"]
   }
 
-  /// Of what lies outside the viewer's circle, no more than that it is there.
+  /// Of what lies outside the viewer's circle, no more than a list says of it.
   func row(_ matter: Matter, _ turn: LightTurn?) -> [String] {
     let (line, register) = (telling.line(matter, turn), telling.register)
     let isKnown = telling.viewer?.knows(matter, register.directory) ?? false
@@ -41,8 +41,9 @@ private struct ExportTable {
       isKnown ? matter.fields[field.id].map { words.words(of: $0, in: field) } ?? "" : ""
     }
     return [
-      line.number, matter.documentNumber ?? "", line.title, line.unit ?? "",
-      matter.units(.support).map(register.name(of:)).joined(separator: "、"), line.leader ?? "",
+      line.number, isKnown ? matter.documentNumber ?? "" : "", line.title, line.unit ?? "",
+      isKnown ? matter.units(.support).map(register.name(of:)).joined(separator: "、") : "",
+      line.leader ?? "",
       line.standingWord, line.lightWord ?? "", line.reason ?? "", line.progress ?? "",
       line.due ?? "",
     ] + fields + [line.marking ?? ""]

@@ -84,6 +84,10 @@ struct Telling {
     guard matter.standing.isOpen, let next = running.min(by: { $0.dueAt < $1.dueAt }) else {
       return nil
     }
+    return line(of: next)
+  }
+
+  func line(of next: Clock) -> MatterLine.ClockLine {
     // The last day in time: a limit that ends at midnight ends with the day before.
     let last = next.dueAt.advanced(by: -1).day
     let days =

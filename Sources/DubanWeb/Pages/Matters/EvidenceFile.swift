@@ -6,7 +6,9 @@ extension Visit {
   /// A file of a matter that the viewer may see, as a download: never shown by the browser.
   func evidence(_ hash: EvidenceHash, of id: MatterID) async throws -> Reply {
     let matter = try await seen(id)
-    guard let item = matter.evidence.first(where: { $0.hash == hash }) else { throw Stop.notFound }
+    guard let item = matter.shownEvidence.first(where: { $0.hash == hash }) else {
+      throw Stop.notFound
+    }
     let bytes = try house.evidence.bytes(of: hash)
     try await house.accounts.log(
       .evidenceRead, of: try someone.person, detail: "\(matter.number) \(hash.rawValue.prefix(12))",
@@ -19,7 +21,8 @@ extension Visit {
   /// matter's page, and like that no line of the audit log.
   func thumbnail(_ hash: EvidenceHash, of id: MatterID) async throws -> Reply {
     let matter = try await seen(id)
-    guard matter.evidence.contains(where: { $0.hash == hash }), house.evidence.contains(hash) else {
+    guard matter.shownEvidence.contains(where: { $0.hash == hash }), house.evidence.contains(hash)
+    else {
       throw Stop.notFound
     }
     guard let stored = try await store.registered([hash])[hash], stored.type.hasThumbnail else {
@@ -30,6 +33,11 @@ extension Visit {
     }
     return .file(made, type: "image/jpeg")
   }
+}
+
+extension Matter {
+  /// The matter's own, and what came with requests that still wait for a signature.
+  var shownEvidence: [Evidence] { evidence + requests.flatMap { $0.content.evidence ?? [] } }
 }
 
 extension EvidenceType {

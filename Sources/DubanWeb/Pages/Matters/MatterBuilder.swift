@@ -72,7 +72,7 @@ struct MatterBuilder {
 
   func evidence(_ item: Evidence) -> MatterPage.EvidenceLine {
     let file = files[item.hash]
-    let entry = entries.first { $0.effects.contains(.evidence(item)) }
+    let entry = entries.first { $0.brought(item) }
     return .init(
       kind: item.kind, hash: item.hash.rawValue, size: file?.sizeWord,
       type: file?.type.word ?? "",
@@ -109,7 +109,7 @@ struct MatterBuilder {
   }
 
   private func request(_ request: Request) -> String {
-    let next = request.steps.first.map { "待\($0.word)签批" } ?? "待核查"
+    let next = request.steps.first.map { "待\($0.spoken)签批" } ?? "待核查"
     let until = request.clock.map { "，至 \($0.dueAt.limitWord)" } ?? ""
     return "第 \(request.number) 号\(request.kind.word)申请，\(next)\(until)"
   }
@@ -156,5 +156,18 @@ struct MatterBuilder {
     let today = Int(telling.at.day.number)
     if let last = points.last, last[0] < today { points.append([today, last[1]]) }
     return points
+  }
+}
+
+extension Entry {
+  /// Whether the file came with it, itself or with the request that it files.
+  fileprivate func brought(_ item: Evidence) -> Bool {
+    effects.contains { effect in
+      switch effect {
+      case .evidence(let own): own == item
+      case .filed(let request): request.content.evidence?.contains(item) ?? false
+      default: false
+      }
+    }
   }
 }

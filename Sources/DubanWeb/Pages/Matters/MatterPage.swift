@@ -111,8 +111,9 @@ extension Visit {
     var builder = MatterBuilder(
       matter: matter, ledger: ledger, turns: file.turns, entries: file.entries, telling: telling,
       allowed: try allowed(on: matter, ledger, telling.calendar))
-    if !matter.evidence.isEmpty {
-      builder.files = try await store.registered(matter.evidence.map(\.hash))
+    let shown = matter.shownEvidence
+    if !shown.isEmpty {
+      builder.files = try await store.registered(shown.map(\.hash))
         .filter { house.evidence.contains($0.key) }
     }
     return builder

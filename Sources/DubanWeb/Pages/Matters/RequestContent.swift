@@ -34,7 +34,7 @@ extension MatterBuilder {
   }
 
   private func signatures(under request: Request) -> String? {
-    let signed = request.signatures.map { "\($0.who.word) \(register.name(of: $0.by))" }
+    let signed = request.signatures.map { "\(register.name(of: $0.by)) \($0.at.minuteWord)" }
     return signed.isEmpty ? nil : signed.joined(separator: "；")
   }
 

@@ -76,7 +76,7 @@ extension Visit {
     let open = try await openReport(file)
     let year = open.read.report.year.map { "\($0)年" } ?? ""
     return .file(
-      try reportDesk.breakdown(open.read), type: EvidenceType.xlsx.mediaType,
+      try reportDesk.breakdown(try await printed(open)), type: EvidenceType.xlsx.mediaType,
       name: "\(open.read.report.place ?? "")\(year)政府工作报告任务分解表.xlsx")
   }
 
@@ -127,7 +127,11 @@ extension Visit {
     case .kept(let round): return round
     case .adopted: throw KeptReport.isNoDraft
     case .overtaken(let newer):
-      throw WrongInput("\(register.name(of: newer.by))刚修正过这一条，见修正记录。您填的还在，请核对后再保存。")
+      let who = register.name(of: newer.by)
+      throw WrongInput(
+        origin == .sheet
+          ? "\(who)刚修正过其中的条目，见“已作的修正”。请重新下载任务分解表，改好后再收回。"
+          : "\(who)刚修正过这一条，见修正记录。您填的还在，请核对后再保存。")
     }
   }
 

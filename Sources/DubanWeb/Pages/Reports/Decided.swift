@@ -1,13 +1,29 @@
 internal import Duban
 internal import DubanReport
+internal import DubanStore
 
 extension Visit {
+  /// What the printed table says: of a draft as it is read and corrected, of what has passed as decided.
+  func printed(_ open: OpenReport) async throws -> ReadReport {
+    guard open.kept.isAdopted else { return open.read }
+    var read = open.read
+    var found = try await matters(of: open.kept)
+    // What was carried over counts for the year after.
+    if let year = open.kept.year { found += try await matters(of: open.kept, in: year + 1) }
+    read.report = try decided(read.report, by: found)
+    return read
+  }
+
   /// A report whose commitments are open, with the units and dates that their matters now have: what
-  /// reading proposed was decided since, and last year's table is not asked again.
-  func decided(_ report: WorkReport, by matters: [Matter]) -> WorkReport {
+  /// reading proposed was decided since, and last year's table is not asked again. What was merged into
+  /// another or ended says nothing any more, nor what lies outside the viewer's circle.
+  private func decided(_ report: WorkReport, by matters: [Matter]) throws -> WorkReport {
     var byCommitment: [String: Matter] = [:]
-    for matter in matters {
-      for id in matter.sources.compactMap(\.commitment) { byCommitment[id] = matter }
+    for matter in matters where ![.ended, .cancelled].contains(matter.standing) {
+      guard try someone.knows(matter, directory) else { continue }
+      for id in matter.sources.compactMap(\.commitment) where byCommitment[id] == nil {
+        byCommitment[id] = matter
+      }
     }
     var report = report
     for place in report.commitments.indices {

@@ -92,11 +92,11 @@ extension Visit {
     return allowed.choice(act, act == .sign ? matter.issueRequest : nil).refusal == nil
   }
 
-  /// Those that name the report's text as their source.
-  func matters(of kept: KeptReport) async throws -> [Matter] {
+  /// Those that name the report's text as their source, of its own year unless another is asked for.
+  func matters(of kept: KeptReport, in year: Int? = nil) async throws -> [Matter] {
     var query = ListQuery(order: .number, limit: 500)
     query.ledger = try reportDesk.ledger
-    query.year = kept.year
+    query.year = year ?? kept.year
     var found: [Matter] = []
     repeat {
       let page = try await store.list(query, at: at)
@@ -138,7 +138,7 @@ extension Visit {
 
   private func waits(_ matter: Matter) -> String? {
     if matter.standing == .approving, matter.granted[.issue] != nil { return "已审定，待印发" }
-    return matter.issueRequest?.steps.first.map { "待\($0.word)签批" }
+    return matter.issueRequest?.steps.first.map { "待\($0.spoken)签批" }
   }
 
   private func counts(_ matters: [Matter]) -> [ReportIssuePage.Count] {

@@ -47,10 +47,7 @@ extension Visit {
     if !corrections.isEmpty {
       (read.report, read.corrected) = read.report.applying(corrections)
     }
-    if kept.isAdopted {
-      read.findings = []
-      read.report = decided(read.report, by: try await matters(of: kept))
-    }
+    if kept.isAdopted { read.findings = [] }
     return OpenReport(kept: kept, read: read, asRead: asRead, rounds: rounds)
   }
 

@@ -107,7 +107,7 @@ struct TablePage: PageModel {
 extension Visit {
   func breakdownTable(_ file: EvidenceHash) async throws -> Reply {
     let open = try await openReport(file)
-    let table = try table(of: open)
+    let table = try await table(of: open)
     return .page(
       TablePage(
         file: file.rawValue, report: open.kept.heading, title: table.title,
@@ -118,7 +118,7 @@ extension Visit {
 
   /// The same in Word, on its side.
   func breakdownPaper(_ file: EvidenceHash) async throws -> Reply {
-    let table = try table(of: try await openReport(file))
+    let table = try await table(of: try await openReport(file))
     let rows = table.groups.flatMap { group in
       [[group.heading]] + group.rows.map { $0.map { $0.replacing("\n", with: "、") } }
     }
@@ -131,8 +131,8 @@ extension Visit {
   }
 
   /// Of a draft it is for those alone who work on it.
-  private func table(of open: OpenReport) throws -> BreakdownTable {
+  private func table(of open: OpenReport) async throws -> BreakdownTable {
     guard try open.kept.isAdopted || someone.may(.prove) else { throw Stop.forbidden }
-    return try reportDesk.table(open.read)
+    return try reportDesk.table(try await printed(open))
   }
 }
