@@ -49,6 +49,20 @@ import Testing
     }
   }
 
+  @Test func `an export has the ledger's own columns, and of what is outside the circle no number`()
+    async throws
+  {
+    try await Office.open { office, client in
+      _ = try await Self.confined(office)
+      let path = "/ledgers/trial/export"
+      let own = try await Browser.signedIn(Cast.login(Cast.inspector), client).get(path)
+      #expect(own.text.contains("配合单位") && own.text.contains(",目标,"))
+      #expect(own.text.contains("改造老旧小区") && own.text.contains("湖督〔2021〕1号"))
+      let other = try await Browser.signedIn(Cast.login(Self.otherInspector), client).get(path)
+      #expect(other.text.contains("知悉范围外") && !other.text.contains("湖督〔2021〕1号"))
+    }
+  }
+
   @Test func `the count stays whole, and the row says that there is one`() async throws {
     try await Office.open { office, client in
       _ = try await Self.confined(office)
