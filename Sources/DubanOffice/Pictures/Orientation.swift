@@ -5,17 +5,8 @@ enum Orientation: UInt16 {
 
   /// Upright where a file says nothing, or nothing that can be read.
   init(ofJPEG bytes: [UInt8]) {
-    var place = 2
-    while place + 4 <= bytes.count, bytes[place] == 0xFF, bytes[place + 1] != 0xDA {
-      let length = Int(bytes[place + 2]) << 8 | Int(bytes[place + 3])
-      let segment = place + 4..<max(place + 4, min(bytes.count, place + 2 + length))
-      if bytes[place + 1] == 0xE1, let found = Self.orientation(in: bytes[segment]) {
-        self = found
-        return
-      }
-      place += 2 + max(2, length)
-    }
-    self = .upright
+    let exif = JPEGSegments(bytes).lazy.filter { $0.marker == 0xE1 }
+    self = exif.compactMap { Self.orientation(in: bytes[$0.content]) }.first ?? .upright
   }
 
   var isSideways: Bool { self == .turnedRight || self == .turnedLeft }

@@ -47,20 +47,11 @@ public enum Thumbnail {
   /// Whether it is written line by line (SOF0, SOF1; ITU-T T.81 table B.1): of any other all coefficients
   /// are in memory, two bytes each, before the first line is known.
   private static func isSequential(_ bytes: [UInt8]) -> Bool {
-    var place = 2
-    while place + 4 <= bytes.count, bytes[place] == 0xFF {
-      let marker = bytes[place + 1]
-      if marker == 0xFF {
-        // A fill byte.
-        place += 1
-        continue
-      }
-      if [0xC0, 0xC1].contains(marker) { return true }
-      // Every other kind of frame but the tables that bear numbers among them (DHT, DAC), or the scan.
-      if marker == 0xDA || 0xC0...0xCF ~= marker && ![0xC4, 0xCC].contains(marker) { return false }
-      place += 2 + max(2, Int(bytes[place + 2]) << 8 | Int(bytes[place + 3]))
+    // The markers of frames, but for the tables that bear numbers among them (DHT, DAC).
+    let frame = JPEGSegments(bytes).first {
+      0xC0...0xCF ~= $0.marker && ![0xC4, 0xCC].contains($0.marker)
     }
-    return false
+    return frame.map { [0xC0, 0xC1].contains($0.marker) } ?? false
   }
 
   private static func scaled(_ length: Int32, _ eighths: Int) -> Int {

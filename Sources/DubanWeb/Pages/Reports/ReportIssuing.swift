@@ -142,8 +142,8 @@ extension Visit {
   }
 
   private func counts(_ matters: [Matter]) -> [ReportIssuePage.Count] {
-    let steps: [Standing] = [.drafted, .consulting, .approving]
-    let rest = matters.count { !steps.contains($0.standing) }
+    let steps = Standing.allCases.filter(\.isBeforeIssue)
+    let rest = matters.count { !$0.standing.isBeforeIssue }
     return steps.map { step in
       .init(
         word: step == .approving ? "报审" : step.word,
