@@ -21,6 +21,8 @@ ARGUMENTS.add_argument('--rounds', type=int, default=3)
 ARGUMENTS.add_argument('--seconds', type=int, default=5)
 ARGUMENTS.add_argument('--spike', type=int, default=30, help='seconds with 160 connections')
 ARGUMENTS.add_argument('--folder', help='where the stores are made; /tmp by default')
+ARGUMENTS.add_argument('--filled', help='a folder of stores filled before, named by their sizes; '
+                       'they are used as they are and stay')
 OPEN = 20_000
 CONNECTIONS = 16
 UNITS = range(2, 61)
@@ -121,8 +123,10 @@ def pages(ids):
 
 
 def measured(options, folder, size):
-    store = folder / str(size)
-    duban(options, 'fill', store, '--matters', size, '--open', min(OPEN, size))
+    kept = pathlib.Path(options.filled) / str(size) if options.filled else None
+    store = kept if kept and kept.is_dir() else folder / str(size)
+    if store != kept:
+        duban(options, 'fill', store, '--matters', size, '--open', min(OPEN, size))
     # The first start of all signs somebody in; what is measured is every later one.
     Server(options.duban, store).stop()
     starts = []
@@ -154,7 +158,8 @@ def measured(options, folder, size):
     for number in range(options.rounds):
         own += duban(options, 'store', store, '--rounds', 1, '--seconds', options.seconds,
                      '--looks', 0, '--only-many', '--name', f'own{number}')['many']
-    shutil.rmtree(store)
+    if store != kept:
+        shutil.rmtree(store)
     return {'size': size, 'pages': results, 'acts': acts, 'own': own, 'resident': resident, 'anew': anew,
             'first': first, 'spike': spike}
 

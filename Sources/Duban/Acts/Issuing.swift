@@ -2,6 +2,7 @@ extension Deed {
   /// 印发 and 交办: from here on the units answer for it.
   mutating func issue() throws(Refusal) {
     try checkApproval()
+    try checkWhatWasSigned()
     let lead = matter.leadUnit
     if let roles = context.details.units { add(.units(try context.expanded(roles))) }
     guard matter.leadUnit != nil else { throw .missing(.detail("牵头单位")) }
@@ -39,12 +40,24 @@ extension Deed {
     }
   }
 
+  /// Issued is what was signed: who wants other units or another day amends it, and all sign again. A
+  /// paper's units are told of it only now; whom it is for stood in a field that was signed.
+  private func checkWhatWasSigned() throws(Refusal) {
+    guard matter.granted[.issue] != nil else { return }
+    let why = "已经审定，不能在印发时改；要改请用修改，重新签批"
+    if let due = context.details.due, due != matter.due { throw .invalid("时限", why: why) }
+    guard context.ledger.regime != .paper else { return }
+    if let roles = context.details.units, Set(try context.expanded(roles)) != Set(matter.units) {
+      throw .invalid("单位", why: why)
+    }
+  }
+
   /// What is submitted again, or goes back to be divided anew, is no longer approved.
   mutating func dropApproval() {
     if matter.granted[.issue] != nil { add(.lapsed(.issue)) }
   }
 
-  /// What is issued is what was signed: amended after the first signature, it goes through all of them
+  /// What is issued is what was signed: changed after the first signature, it goes through all of them
   /// again. Before that whoever is first to sign reads the new words.
   mutating func voidSignatures() {
     let pending = matter.requests.first { $0.kind == .issue }

@@ -15,6 +15,7 @@ extension Deed {
     for source in sources where !matter.sources.contains(source) {
       add(.source(source))
     }
+    voidSignatures()
   }
 
   /// 结转: into the next year, with its age and its first target.

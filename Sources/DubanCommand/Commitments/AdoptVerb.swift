@@ -54,9 +54,11 @@ struct AdoptVerb: AsyncParsableCommand {
       var rows = try await adoption.rows()
       if commitment.commit, let actor {
         let actor = try desk.register.actor(actor)
+        if let person = actor.person { try await report.keep(in: desk, by: person) }
         try await adoption.open(&rows, by: actor)
-        let isOpen = rows.contains { $0.isOpen || $0.number != nil }
-        if isOpen, let person = actor.person { try await report.keep(in: desk, by: person) }
+        if !rows.contains(where: { $0.isOpen || $0.number != nil }) {
+          try await desk.store.markDraft(text: report.read.sourceSha256)
+        }
       }
       try data.show(AdoptionPlan(report.read, rows, isDone: commitment.commit))
       return rows.contains { $0.refusal != nil } ? Outcome.refused : .done

@@ -13,6 +13,8 @@ struct ReportToAdopt {
 
   private(set) var read: ReadCommitments
   private var file: File?
+  /// What was corrected on it in the workplace.
+  private var rounds: [CorrectionRound] = []
 
   /// - Parameter path: of a file of `report read --json`, or of the report itself.
   init(_ path: String, catalogue: String?) async throws {
@@ -28,21 +30,25 @@ struct ReportToAdopt {
   /// Proposes the units of last year's matters and lays what was corrected on this text in the
   /// workplace, so that each door opens the same.
   mutating func takeWhatIsKnown(in desk: Desk, ledger: String) async throws {
+    rounds = try await desk.store.corrections(ofText: read.sourceSha256)
     guard var reading = file?.reading else { return }
     if let year = reading.report.year {
       let precedents = try await desk.store.precedents(
         ledger: ledger, year: year - 1, desk.register.directory, at: desk.at)
       reading.report = reading.report.proposingUnits(from: precedents)
     }
-    let rounds = try await desk.store.corrections(ofText: reading.origin.textSHA256)
     (reading.report, reading.corrected) = reading.report.applying(rounds.held)
     read = try ReadCommitments(reading)
   }
 
-  /// Its commitments are open: it stands among the reports as passed (已通过).
+  /// Its commitments are about to be opened: it stands among the reports as passed (已通过).
   func keep(in desk: Desk, by person: PersonID) async throws {
     if let file { try await keep(file, in: desk, by: person) }
-    try await desk.store.markAdopted(text: read.sourceSha256, by: person, at: desk.at)
+    let isMarked = try await desk.store.markAdopted(
+      text: read.sourceSha256, carrying: rounds, by: person, at: desk.at)
+    guard isMarked else {
+      throw Failure(status: .refused, message: "刚才网页上又有修正，没有立项。请再运行一次。")
+    }
   }
 
   private func keep(_ file: File, in desk: Desk, by person: PersonID) async throws {
@@ -53,7 +59,7 @@ struct ReportToAdopt {
         report: InputFile.bytes(file.path, named: "报告"), text: report.source.utf8,
         name: origin.name)
     } catch let problem as EvidenceProblem {
-      throw Failure(status: .badInput, message: "已立项，但报告没有存进系统：\(problem.description)")
+      throw Failure(status: .badInput, message: "报告没有存进系统，没有立项：\(problem.description)")
     }
     try await desk.store.register(stored, at: desk.at)
     try await desk.store.keep(

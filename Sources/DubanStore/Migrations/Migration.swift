@@ -3,6 +3,8 @@ struct Migration: Sendable {
   var number: Int
   var sqlite: String
   var postgres: String
+  /// What the text leaves to the program, in the same transaction.
+  var fill: (@Sendable (any SQLSession) throws -> Void)?
 
   func text(for engine: Dialect.Engine) -> String {
     switch engine {
@@ -27,7 +29,9 @@ public enum Migrations {
     Migration(number: 9, sqlite: Migration.sqlite0009, postgres: Migration.postgres0009),
     Migration(number: 10, sqlite: Migration.sqlite0010, postgres: Migration.postgres0010),
     Migration(number: 11, sqlite: Migration.sqlite0011, postgres: Migration.postgres0011),
-    Migration(number: 12, sqlite: Migration.sqlite0012, postgres: Migration.postgres0012),
+    Migration(
+      number: 12, sqlite: Migration.sqlite0012, postgres: Migration.postgres0012,
+      fill: Migration.noteAwaiting),
   ]
 
   /// The version of the schema that this program knows.
@@ -48,7 +52,7 @@ public enum Migrations {
   /// Runs the migration that comes next, if there is one.
   private static func runNext(
     in session: any SQLSession, upTo limit: Int
-  ) throws(StoreFailure) -> Bool {
+  ) throws -> Bool {
     if let lock = session.dialect.migrationLock { _ = try session.rows(lock) }
     let found = try schemaVersion(in: session)
     guard found <= version else {
@@ -56,6 +60,7 @@ public enum Migrations {
     }
     guard found < limit else { return false }
     try session.script(all[found].text(for: session.dialect.engine))
+    try all[found].fill?(session)
     try session.run(
       """
       INSERT INTO meta (key, value) VALUES ('schema_version', ?1)

@@ -10,6 +10,10 @@ public protocol SQLEngine: Sendable {
   /// Counts up with each commit, before anybody is told of it; `nil` where others write too.
   var revision: Int64? { get }
 
+  /// Whether a command that came now would have to wait for others; false where they are written side
+  /// by side.
+  var isWriting: Bool { get }
+
   /// Reads from one snapshot; writing is refused.
   ///
   /// - Throws: what the body throws, or a `StoreFailure`.

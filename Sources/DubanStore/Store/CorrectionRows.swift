@@ -29,6 +29,9 @@ extension [CorrectionRound] {
   public var held: [Correction] {
     filter { $0.takenBackAt == nil }.map(\.corrections).reduce([]) { $0.followed(by: $1) }
   }
+
+  /// Of the rounds that hold, in order.
+  var holdingNumbers: [Int64] { filter { $0.takenBackAt == nil }.map(\.number) }
 }
 
 extension Correction {
@@ -97,7 +100,7 @@ extension Store {
     }
   }
 
-  private func rounds(
+  func rounds(
     ofText text: String, after seen: Int64, _ session: any SQLSession
   ) throws -> [CorrectionRound] {
     try session.rows(

@@ -17,13 +17,23 @@ extension Store {
     }
   }
 
+  /// While the writer is busy with others, a command is decided beside it; its turn then costs the
+  /// writing alone. What has changed by then is decided anew.
   private func carryOut(
     _ command: Command, by actor: Actor, at instant: Instant
   ) async throws -> Answer {
-    try await engine.perform { session in
+    let decided: @Sendable (any SQLSession) throws -> DecidedCommand = { session in
       var transaction = Transaction(
         store: self, session: session, command: command, actor: actor, at: instant)
-      return try transaction.perform()
+      return try transaction.decided()
+    }
+    guard engine.isWriting, command.touchesOneMatter else {
+      return try await engine.perform { try decided($0).write(in: $0) }
+    }
+    let early = try await engine.read(decided)
+    return try await engine.perform { session in
+      let isValid = try early.stillHolds(in: session, self)
+      return try (isValid ? early : decided(session)).write(in: session)
     }
   }
 
@@ -102,13 +112,16 @@ struct Transaction {
 
   var here: SQLValue { .text(store.division) }
 
-  mutating func perform() throws -> Answer {
+  /// What it comes to. Of the database only numbers are taken, by what opens matters.
+  mutating func decided() throws -> DecidedCommand {
     let read = try session.pipeline(firstReads())
     if let earlier = read[1].first {
-      return try store.answer(in: earlier, to: command, by: actor, session)
+      return .repeated(try store.answer(in: earlier, to: command, by: actor, session))
     }
-    let reference = try store.reference(session, epoch: store.epoch(in: read[0]))
-    let row = try command.matter == nil ? nil : read.last?.first.map(store.matterRow)
+    let epoch = store.epoch(in: read[0])
+    let reference = try store.reference(session, epoch: epoch)
+    let found = command.matter == nil ? nil : read.last?.first
+    let row = try found.map(store.matterRow)
     if command.matter != nil, row == nil { throw CommandFailure.refused(.unknownMatter) }
     let ledger = try ledger(of: row?.matter, in: reference)
     try store.checkEvidence(of: command, session)
@@ -134,9 +147,11 @@ struct Transaction {
     answer.others = entries.keys.sorted().filter { $0 != answer.matter }
     changes.keepSecrets(of: answer.matter)
     try changes.remember(answer, to: sent, by: actor)
-    try session.batch(changes.list.map(\.statement) + documentStatements())
-    session.leave(changes.tallies)
-    return answer
+    return DecidedCommand(
+      answer: answer,
+      basis: DecidedCommand.Basis(epoch: epoch, head: found?.blob(1), lights: found?.blob(2)),
+      statements: try changes.list.map(\.statement) + documentStatements(),
+      tallies: changes.tallies)
   }
 
   private func firstReads() -> [SQLStatement] {

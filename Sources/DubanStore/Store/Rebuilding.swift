@@ -43,7 +43,7 @@ extension Store {
   func page(after id: Int64, _ session: any SQLSession) throws -> [SQLRow] {
     try session.rows(
       """
-      SELECT body, head, lights, id FROM matter WHERE division = ?1 AND id > ?2
+      SELECT body, head, lights, id, awaits FROM matter WHERE division = ?1 AND id > ?2
       ORDER BY id LIMIT 500
       """, [.text(division), .integer(id)])
   }
@@ -58,7 +58,10 @@ extension Store {
     report.entries += entries.count
     let folded = Matter(id: id, folding: entries)
     note.move(nil, to: try decoded(row))
-    return try folded.map { try Coding.bytes($0) } == Coding.plain(row.blob(0))
+    guard let folded else { return false }
+    // Of a closed one the column says nothing, and no query asks it.
+    let isFound = !folded.standing.isOpen || folded.awaitsAct == row.bool(4)
+    return try isFound && Coding.bytes(folded) == Coding.plain(row.blob(0))
   }
 
   private func hasStoredLight(

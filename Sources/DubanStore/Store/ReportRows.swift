@@ -89,17 +89,24 @@ extension Store {
     }
   }
 
-  /// The commitments of a text are open: whoever opened them first is remembered.
+  /// From here on a text is no draft: nothing more is corrected on it. Said before its commitments are
+  /// opened, so that none is opened without a correction that was told as kept. Whoever said it first is
+  /// remembered.
   ///
-  /// - Parameter text: SHA-256 of the source text, whichever files hold it.
+  /// - Parameters:
+  ///   - text: SHA-256 of the source text, whichever files hold it.
+  ///   - rounds: what was corrected on it, as it is about to be opened.
+  /// - Returns: false, and nothing is said, when something else holds by now.
   public func markAdopted(
-    text: String, by person: PersonID, at instant: Instant
-  ) async throws {
+    text: String, carrying rounds: [CorrectionRound], by person: PersonID, at instant: Instant
+  ) async throws -> Bool {
     let here = division
-    _ = try await engine.write { session in
+    return try await engine.write { session in
       // Corrections are decided under this number too, one after another.
       _ = try self.take(1, of: "report-correction", session)
-      return try session.run(
+      let holding = try self.rounds(ofText: text, after: 0, session)
+      guard holding.holdingNumbers == rounds.holdingNumbers else { return false }
+      try session.run(
         """
         UPDATE report SET adopted_by = ?3, adopted_at = ?4
         WHERE division = ?1 AND text_hash = ?2 AND adopted_at IS NULL
@@ -107,6 +114,19 @@ extension Store {
         [
           .text(here), .text(text), .integer(person.rawValue), .integer(instant.seconds),
         ])
+      return true
+    }
+  }
+
+  /// None of its commitments could be opened: it is a draft again.
+  public func markDraft(text: String) async throws {
+    let here = division
+    _ = try await engine.write { session in
+      try session.run(
+        """
+        UPDATE report SET adopted_by = NULL, adopted_at = NULL
+        WHERE division = ?1 AND text_hash = ?2
+        """, [.text(here), .text(text)])
     }
   }
 

@@ -65,4 +65,24 @@ import Testing
       #expect(found == [hashes.0, hashes.1], "step \(migration.number)")
     }
   }
+
+  @Test(arguments: Engine.all)
+  func `step 12 finds out which of the open matters before it wait for an act`(
+    engine: Engine
+  ) async throws {
+    try await House.with(on: engine) { house in
+      let at = try #require(Instant("2021-03-01T10:00"))
+      try await house.opened()
+      let working = try await house.assigned()
+      try await house.act(.accept, on: working, by: clerk)
+      try await house.act(.noNews, on: working, by: clerk)
+      let kept = try await house.count("SELECT SUM(awaits) FROM matter")
+      try await house.store.engine.write { try $0.run("UPDATE matter SET awaits = 1") }
+      try await house.store.engine.write { try Migration.noteAwaiting(in: $0) }
+      #expect(try await house.count("SELECT SUM(awaits) FROM matter") == kept)
+      #expect(try await house.store.checkRebuild(at: at).isEqual)
+      try await house.store.engine.write { try $0.run("UPDATE matter SET awaits = 1 - awaits") }
+      #expect(try await house.store.checkRebuild(at: at).different.count == 2)
+    }
+  }
 }

@@ -79,6 +79,45 @@ import Testing
     #expect(desk[id].title == "审定以后改的" && desk[id].standing == .issued)
   }
 
+  @Test func `what is issued is what was signed, without other units or another day`() throws {
+    var desk = try Desk()
+    let id = try desk.opened()
+    try desk.act(.submit, on: id, by: Cast.inspector)
+    try approve(&desk, id)
+    func refusal(_ fill: (inout Details) -> Void) -> String? {
+      desk.refusal(.issue, on: id, by: Cast.inspector) {
+        $0.documentNumber = "1号"
+        fill(&$0)
+      }?.code
+    }
+    let (due, units) = (desk[id].due, desk[id].units)
+    #expect(refusal { $0.due = due?.advanced(by: 30) } == "invalid")
+    #expect(refusal { $0.units = units + [UnitRole(Cast.water, .support)] } == "invalid")
+    try desk.act(.issue, on: id, by: Cast.inspector) {
+      $0.documentNumber = "1号"
+      $0.due = due
+      $0.units = units
+    }
+    #expect(desk[id].standing == .issued && desk[id].due == due)
+  }
+
+  @Test func `a source that joins after the first signature is signed by everybody again`() throws {
+    var desk = try Desk()
+    let (id, other) = (try desk.opened(), try desk.opened())
+    let source = Source(kind: "会议纪要", title: "区长办公会议纪要")
+    try desk.act(.submit, on: id, by: Cast.inspector)
+    try desk.sign(id, by: Cast.coordinator)
+    try desk.act(.addSource, on: id, by: Cast.inspector) { $0.sources = [source] }
+    #expect(desk[id].standing == .drafted && desk[id].requests.isEmpty)
+    try desk.act(.submit, on: id, by: Cast.inspector)
+    try approve(&desk, id)
+    let more = Source(kind: "会议纪要", title: "区委常委会会议纪要")
+    try desk.act(.addSource, on: other, by: Cast.inspector) { $0.sources = [more] }
+    try desk.act(.merge, on: other, by: Cast.inspector, reason: "重复") { $0.other = id }
+    #expect(desk[id].sources.contains(more))
+    #expect(desk[id].standing == .drafted && desk[id].granted[.issue] == nil)
+  }
+
   @Test func `what is submitted again out of approval is no longer approved`() throws {
     var ledger = TrialLedger.campaign
     ledger.acts[.submit] = ActRule(

@@ -216,7 +216,13 @@ import Testing
         Issue.record("another commitment, and one that has seen it, are kept")
         return
       }
-      try await store.markAdopted(text: kept.text, by: kept.by, at: office.clock.now)
+      func mark(_ rounds: [CorrectionRound]) async throws -> Bool {
+        try await store.markAdopted(
+          text: kept.text, carrying: rounds, by: kept.by, at: office.clock.now)
+      }
+      let rounds = try await store.corrections(ofText: kept.text)
+      #expect(try await !mark(rounds.dropLast()), "the last correction would be in no matter")
+      #expect(try await mark(rounds))
       guard case .adopted = try await keep("戊", on: "c1-3", seen: last) else {
         Issue.record("an adopted report takes no correction")
         return

@@ -2,6 +2,7 @@
 public final class PostgresEngine: SQLEngine {
   public let dialect = Dialect.postgres
   public let revision: Int64? = nil
+  public let isWriting = false
   private let work = WorkQueue<@Sendable (PostgresWorker) -> Void>()
   private let threads: OwnThreads
 

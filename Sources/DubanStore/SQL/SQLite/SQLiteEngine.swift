@@ -10,8 +10,11 @@ public final class SQLiteEngine: SQLEngine {
   private let reads = WorkQueue<ReadJob>()
   private let threads: [OwnThreads]
   private let commits = CommitCount()
+  private let waiting = CommandsWaiting()
 
   public var revision: Int64? { commits.value.load(ordering: .acquiring) }
+
+  public var isWriting: Bool { waiting.count.load(ordering: .relaxed) > 0 }
 
   /// Opens a database file or makes a new one; the schema is laid by `Migrations.run`.
   ///
@@ -88,15 +91,25 @@ public final class SQLiteEngine: SQLEngine {
     _ body: @escaping @Sendable (any SQLSession) throws -> Value
   ) async throws -> Value {
     try await withCheckedThrowingContinuation { continuation in
-      let member = GroupMember(isAlone: isAlone, isQuiet: isQuiet) { session in
+      let member = GroupMember(isAlone: isAlone, isQuiet: isQuiet) { [waiting] session in
         let outcome = Result { try session.undoable(body) }
         return { failure in
+          waiting.count.subtract(1, ordering: .relaxed)
           continuation.resume(with: failure.map { .failure($0) } ?? outcome)
         }
       }
-      if !writes.add(member) { continuation.resume(throwing: StoreFailure(.closed)) }
+      waiting.count.add(1, ordering: .relaxed)
+      if !writes.add(member) {
+        waiting.count.subtract(1, ordering: .relaxed)
+        continuation.resume(throwing: StoreFailure(.closed))
+      }
     }
   }
+}
+
+/// How many bodies wait to be written or are being written.
+private final class CommandsWaiting: Sendable {
+  let count = Atomic<Int>(0)
 }
 
 extension SQLiteEngine {

@@ -7,12 +7,14 @@ struct AdoptionPage: PageModel {
   var hash: String
   var lines: [AdoptedLine]
   var isDone: Bool
+  /// Somebody corrected it in the meantime: nothing was opened.
+  var isOvertaken = false
 
   func page(for visit: Visit) -> HTML {
     let fresh = lines.count { !$0.isKnown && $0.number == nil }
     return visit.page(
       "分解立项", trail: Breadcrumb(steps: [("报告", visit.link(.reports))]),
-      notices: isDone ? [.done("已立项 \(lines.count { $0.number != nil }) 件。")] : []
+      notices: notices
     ) {
       if let hash = EvidenceHash(rawValue: hash) {
         if !isDone, fresh > 0 {
@@ -27,6 +29,13 @@ struct AdoptionPage: PageModel {
       }
       Panel("承诺条目", note: "\(lines.count) 条") { table.html }.html
     }
+  }
+
+  private var notices: [Notice] {
+    if isOvertaken {
+      return [.refused("刚才又有修正，本次没有立项", advice: "下面是按最新修正列出的，请核对后再立项。")]
+    }
+    return isDone ? [.done("已立项 \(lines.count { $0.number != nil }) 件。")] : []
   }
 
   private var table: DataTable {
@@ -49,12 +58,20 @@ struct AdoptionPage: PageModel {
 
 extension Visit {
   func adoption(_ file: EvidenceHash) async throws -> Reply {
-    let open = try await openReport(file)
-    let isDone = method == .post
-    let lines = try await reportDesk.adopt(open.read, by: isDone ? try actor : nil, at: at)
-    if isDone, lines.contains(where: { $0.number != nil || $0.isKnown }) {
-      try await store.markAdopted(text: open.kept.text, by: try someone.person, at: at)
+    var open = try await openReport(file, isOpening: true)
+    guard method == .post else {
+      let lines = try await reportDesk.adopt(open.read, by: nil, at: at)
+      return .page(AdoptionPage(hash: file.rawValue, lines: lines, isDone: false))
     }
-    return .page(AdoptionPage(hash: file.rawValue, lines: lines, isDone: isDone))
+    let isMarked = try await store.markAdopted(
+      text: open.kept.text, carrying: open.rounds, by: try someone.person, at: at)
+    if !isMarked { open = try await openReport(file, isOpening: true) }
+    let lines = try await reportDesk.adopt(open.read, by: isMarked ? try actor : nil, at: at)
+    if isMarked, !lines.contains(where: { $0.number != nil || $0.isKnown }) {
+      try await store.markDraft(text: open.kept.text)
+    }
+    return .page(
+      AdoptionPage(hash: file.rawValue, lines: lines, isDone: isMarked, isOvertaken: !isMarked),
+      status: isMarked ? 200 : 409)
   }
 }

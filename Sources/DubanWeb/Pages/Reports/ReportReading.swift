@@ -27,7 +27,9 @@ extension Visit {
   }
 
   /// Findings are of a draft (起草校核): once its commitments are open, nobody is told of them.
-  func openReport(_ file: EvidenceHash) async throws -> OpenReport {
+  ///
+  /// - Parameter isOpening: what is not open yet is about to be, with the units of last year's matters.
+  func openReport(_ file: EvidenceHash, isOpening: Bool = false) async throws -> OpenReport {
     let kept = try await keptReport(file)
     let bytes = try house.evidence.bytes(of: file)
     var read: ReadReport
@@ -36,7 +38,7 @@ extension Visit {
     } catch is UnreadableReport {
       throw Stop.notFound
     }
-    if !kept.isAdopted, let year = kept.year {
+    if isOpening || !kept.isAdopted, let year = kept.year {
       read.report = read.report.proposingUnits(
         from: try await store.precedents(
           ledger: try reportDesk.ledger, year: year - 1, directory, at: at))
@@ -71,7 +73,9 @@ extension Visit {
           by: try someone.person, at: at))
       let lines = try await reportDesk.adopt(read, by: nil, at: at)
       if !lines.isEmpty, lines.allSatisfy(\.isKnown) {
-        try await store.markAdopted(text: read.origin.textSHA256, by: try someone.person, at: at)
+        let text = read.origin.textSHA256
+        _ = try await store.markAdopted(
+          text: text, carrying: store.corrections(ofText: text), by: try someone.person, at: at)
       }
       return .seeOther(address(of: .report(stored.hash)))
     } catch let problem as EvidenceProblem where problem.isRefusal {
