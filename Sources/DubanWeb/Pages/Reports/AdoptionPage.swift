@@ -63,10 +63,11 @@ extension Visit {
       let lines = try await reportDesk.adopt(open.read, by: nil, at: at)
       return .page(AdoptionPage(hash: file.rawValue, lines: lines, isDone: false))
     }
+    let actor = try actor
     let isMarked = try await store.markAdopted(
       text: open.kept.text, carrying: open.rounds, by: try someone.person, at: at)
     if !isMarked { open = try await openReport(file, isOpening: true) }
-    let lines = try await reportDesk.adopt(open.read, by: isMarked ? try actor : nil, at: at)
+    let lines = try await reportDesk.adopt(open.read, by: isMarked ? actor : nil, at: at)
     if isMarked, !lines.contains(where: { $0.number != nil || $0.isKnown }) {
       try await store.markDraft(text: open.kept.text)
     }

@@ -50,6 +50,8 @@ struct ReportPage: PageModel {
     return HTML {
       if isAdopted {
         ActButton("分解印发", .leads(issue), .main).html
+        // What was broken off in the middle is gone on with there.
+        ActButton("立项情况", .leads(visit.link(.adoption(hash)))).html
       } else {
         ActButton("分解立项", .leads(visit.link(.adoption(hash))), .main).html
         ActButton("人工修正", .leads(visit.link(.reportPart(hash, .corrections)))).html
