@@ -43,7 +43,7 @@ extension Deed {
   /// Issued is what was signed: who wants other units or another day amends it, and all sign again. A
   /// paper's units are told of it only now; whom it is for stood in a field that was signed.
   private func checkWhatWasSigned() throws(Refusal) {
-    guard matter.granted[.issue] != nil else { return }
+    guard matter.standing == .approving, matter.granted[.issue] != nil else { return }
     let why = "已经审定，不能在印发时改；要改请用修改，重新签批"
     if let due = context.details.due, due != matter.due { throw .invalid("时限", why: why) }
     guard context.ledger.regime != .paper else { return }

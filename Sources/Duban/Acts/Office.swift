@@ -12,10 +12,9 @@ extension Deed {
   /// 并列来源: a matter with several sources is counted once.
   mutating func addSources() throws(Refusal) {
     let sources = try context.need(context.details.sources, "来源")
-    for source in sources where !matter.sources.contains(source) {
-      add(.source(source))
-    }
-    voidSignatures()
+    let fresh = sources.filter { !matter.sources.contains($0) }
+    for source in fresh { add(.source(source)) }
+    if !fresh.isEmpty { voidSignatures() }
   }
 
   /// 结转: into the next year, with its age and its first target.
@@ -29,6 +28,7 @@ extension Deed {
     try layBack()
     move(clocks, to: due, request: nil)
     restartSuspension()
+    voidSignatures()
   }
 
   /// 升级定义: onto another version of its ledger, which must still know its standing and stage.

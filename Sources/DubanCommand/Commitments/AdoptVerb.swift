@@ -54,10 +54,14 @@ struct AdoptVerb: AsyncParsableCommand {
       var rows = try await adoption.rows()
       if commitment.commit, let actor {
         let actor = try desk.register.actor(actor)
-        if let person = actor.person { try await report.keep(in: desk, by: person) }
+        var isMarked = false
+        if let person = actor.person { isMarked = try await report.keep(in: desk, by: person) }
         try await adoption.open(&rows, by: actor)
-        if !rows.contains(where: { $0.isOpen || $0.number != nil }) {
-          try await desk.store.markDraft(text: report.read.sourceSha256)
+        if isMarked, let person = actor.person,
+          !rows.contains(where: { $0.isOpen || $0.number != nil })
+        {
+          try await desk.store.markDraft(
+            text: report.read.sourceSha256, markedBy: person, at: desk.at)
         }
       }
       try data.show(AdoptionPlan(report.read, rows, isDone: commitment.commit))

@@ -42,11 +42,20 @@ struct ReportToAdopt {
   }
 
   /// Its commitments are about to be opened: it stands among the reports as passed (已通过).
-  func keep(in desk: Desk, by person: PersonID) async throws {
+  ///
+  /// - Returns: whether it had not before.
+  func keep(in desk: Desk, by person: PersonID) async throws -> Bool {
+    if file == nil, !rounds.holdingNumbers.isEmpty {
+      throw Failure(
+        status: .refused, message: "这份报告在网页上有修正，JSON 里没有，没有立项。请用报告文件本身立项。")
+    }
     if let file { try await keep(file, in: desk, by: person) }
-    let isMarked = try await desk.store.markAdopted(
+    switch try await desk.store.markAdopted(
       text: read.sourceSha256, carrying: rounds, by: person, at: desk.at)
-    guard isMarked else {
+    {
+    case .marked: return true
+    case .wasMarked: return false
+    case .overtaken:
       throw Failure(status: .refused, message: "刚才网页上又有修正，没有立项。请再运行一次。")
     }
   }

@@ -31,7 +31,7 @@ extension [CorrectionRound] {
   }
 
   /// Of the rounds that hold, in order.
-  var holdingNumbers: [Int64] { filter { $0.takenBackAt == nil }.map(\.number) }
+  public var holdingNumbers: [Int64] { filter { $0.takenBackAt == nil }.map(\.number) }
 }
 
 extension Correction {

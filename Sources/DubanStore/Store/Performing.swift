@@ -30,10 +30,11 @@ extension Store {
     guard engine.isWriting, command.touchesOneMatter else {
       return try await engine.perform { try decided($0).write(in: $0) }
     }
-    let early = try await engine.read(decided)
+    // What is refused is refused in its turn: the same command may stand before it in the queue.
+    let early = try? await engine.read(decided)
     return try await engine.perform { session in
-      let isValid = try early.stillHolds(in: session, self)
-      return try (isValid ? early : decided(session)).write(in: session)
+      if let early, try early.stillHolds(in: session, self) { return try early.write(in: session) }
+      return try decided(session).write(in: session)
     }
   }
 

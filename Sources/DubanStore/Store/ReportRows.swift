@@ -38,6 +38,15 @@ public struct KeptReport: Hashable, Sendable {
   public var isAdopted: Bool { adoptedAt != nil }
 }
 
+/// What became of a report that was to be marked as passed (已通过).
+public enum MarkedReport: Sendable {
+  case marked
+  /// It had passed before.
+  case wasMarked
+  /// Other corrections hold than those it was about to be opened with.
+  case overtaken
+}
+
 extension Store {
   private static let reportColumns = """
     file, name, original, text_hash, title, year, commitments, findings, person, kept_at, \
@@ -96,17 +105,17 @@ extension Store {
   /// - Parameters:
   ///   - text: SHA-256 of the source text, whichever files hold it.
   ///   - rounds: what was corrected on it, as it is about to be opened.
-  /// - Returns: false, and nothing is said, when something else holds by now.
+  /// - Returns: what became of it; of one that had passed already, whoever said so first stays.
   public func markAdopted(
     text: String, carrying rounds: [CorrectionRound], by person: PersonID, at instant: Instant
-  ) async throws -> Bool {
+  ) async throws -> MarkedReport {
     let here = division
     return try await engine.write { session in
       // Corrections are decided under this number too, one after another.
       _ = try self.take(1, of: "report-correction", session)
       let holding = try self.rounds(ofText: text, after: 0, session)
-      guard holding.holdingNumbers == rounds.holdingNumbers else { return false }
-      try session.run(
+      guard holding.holdingNumbers == rounds.holdingNumbers else { return .overtaken }
+      let marked = try session.run(
         """
         UPDATE report SET adopted_by = ?3, adopted_at = ?4
         WHERE division = ?1 AND text_hash = ?2 AND adopted_at IS NULL
@@ -114,19 +123,23 @@ extension Store {
         [
           .text(here), .text(text), .integer(person.rawValue), .integer(instant.seconds),
         ])
-      return true
+      return marked > 0 ? .marked : .wasMarked
     }
   }
 
-  /// None of its commitments could be opened: it is a draft again.
-  public func markDraft(text: String) async throws {
+  /// None of its commitments could be opened by whoever marked it just now: it is a draft again.
+  public func markDraft(text: String, markedBy person: PersonID, at instant: Instant) async throws {
     let here = division
     _ = try await engine.write { session in
-      try session.run(
+      _ = try self.take(1, of: "report-correction", session)
+      return try session.run(
         """
         UPDATE report SET adopted_by = NULL, adopted_at = NULL
-        WHERE division = ?1 AND text_hash = ?2
-        """, [.text(here), .text(text)])
+        WHERE division = ?1 AND text_hash = ?2 AND adopted_by = ?3 AND adopted_at = ?4
+        """,
+        [
+          .text(here), .text(text), .integer(person.rawValue), .integer(instant.seconds),
+        ])
     }
   }
 

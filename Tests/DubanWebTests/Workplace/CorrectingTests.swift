@@ -216,13 +216,16 @@ import Testing
         Issue.record("another commitment, and one that has seen it, are kept")
         return
       }
-      func mark(_ rounds: [CorrectionRound]) async throws -> Bool {
+      func mark(_ rounds: [CorrectionRound]) async throws -> MarkedReport {
         try await store.markAdopted(
           text: kept.text, carrying: rounds, by: kept.by, at: office.clock.now)
       }
       let rounds = try await store.corrections(ofText: kept.text)
-      #expect(try await !mark(rounds.dropLast()), "the last correction would be in no matter")
-      #expect(try await mark(rounds))
+      #expect(
+        try await mark(rounds.dropLast()) == .overtaken, "the last correction would be in no matter"
+      )
+      #expect(try await mark(rounds) == .marked)
+      #expect(try await mark(rounds) == .wasMarked)
       guard case .adopted = try await keep("戊", on: "c1-3", seen: last) else {
         Issue.record("an adopted report takes no correction")
         return

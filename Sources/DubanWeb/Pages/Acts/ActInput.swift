@@ -103,7 +103,10 @@ struct ActFormMaker {
     if act == .report, ledger.progress.allowsSelfReported { inputs.append(.percent) }
     if act == .report, !(matter.plan?.milestones.isEmpty ?? true) { inputs.append(.milestone) }
     // What was signed is issued as it was signed.
-    if act == .issue, ledger.requests[.issue] != nil { inputs.removeAll { $0 == .due } }
+    let isSigned = act == .issue || matter.standing == .approving
+    if isSigned, [.issue, .assign].contains(act), ledger.requests[.issue] != nil {
+      inputs.removeAll { $0 == .due }
+    }
     let needs = rule?.needs ?? []
     if needs.contains(.documentNumber), !inputs.contains(.documentNumber) {
       inputs.append(.documentNumber)

@@ -7,6 +7,8 @@ struct AdoptionPage: PageModel {
   var hash: String
   var lines: [AdoptedLine]
   var isDone: Bool
+  /// The corrections that hold, as the list shows them.
+  var seen = ""
   /// Somebody corrected it in the meantime: nothing was opened.
   var isOvertaken = false
 
@@ -19,7 +21,8 @@ struct AdoptionPage: PageModel {
       if let hash = EvidenceHash(rawValue: hash) {
         if !isDone, fresh > 0 {
           ActForm(
-            "立项 \(fresh) 件", visit.link(.adoption(hash)), hidden: visit.proof, weight: .main
+            "立项 \(fresh) 件", visit.link(.adoption(hash)),
+            hidden: visit.proof + [Hidden("seen", seen)], weight: .main
           ).html
         } else if fresh < lines.count {
           p(.class("acts")) {
@@ -48,8 +51,10 @@ struct AdoptionPage: PageModel {
       rows: lines.map { line in
         DataTable.Row([
           HTML(line.commitment), HTML(spaced: line.title),
-          HTML(line.lead.isEmpty ? "待明确" : line.lead.joined(separator: "、")),
-          HTML(line.due ?? ""),
+          // What is open has units and a day of its own by now, which its matter tells.
+          HTML(
+            line.isKnown ? "" : line.lead.isEmpty ? "待明确" : line.lead.joined(separator: "、")),
+          HTML(line.isKnown ? "" : line.due ?? ""),
           HTML(line.number ?? line.refusal ?? (line.isKnown ? "已立" : "将立")),
         ])
       }, empty: EmptyState("这份报告没有要立项的承诺条目"))
@@ -61,18 +66,33 @@ extension Visit {
     var open = try await openReport(file, isOpening: true)
     guard method == .post else {
       let lines = try await reportDesk.adopt(open.read, by: nil, at: at)
-      return .page(AdoptionPage(hash: file.rawValue, lines: lines, isDone: false))
+      return .page(
+        AdoptionPage(
+          hash: file.rawValue, lines: lines, isDone: false, seen: Self.seen(open.rounds)))
     }
-    let actor = try actor
-    let isMarked = try await store.markAdopted(
-      text: open.kept.text, carrying: open.rounds, by: try someone.person, at: at)
-    if !isMarked { open = try await openReport(file, isOpening: true) }
-    let lines = try await reportDesk.adopt(open.read, by: isMarked ? actor : nil, at: at)
-    if isMarked, !lines.contains(where: { $0.number != nil || $0.isKnown }) {
-      try await store.markDraft(text: open.kept.text)
+    let (actor, person) = (try actor, try someone.person)
+    // A program that sends nothing has seen what there is.
+    var marked = MarkedReport.overtaken
+    if form["seen"] ?? Self.seen(open.rounds) == Self.seen(open.rounds) {
+      marked = try await store.markAdopted(
+        text: open.kept.text, carrying: open.rounds, by: person, at: at)
     }
-    return .page(
-      AdoptionPage(hash: file.rawValue, lines: lines, isDone: isMarked, isOvertaken: !isMarked),
-      status: isMarked ? 200 : 409)
+    if case .overtaken = marked {
+      open = try await openReport(file, isOpening: true)
+      let lines = try await reportDesk.adopt(open.read, by: nil, at: at)
+      return .page(
+        AdoptionPage(
+          hash: file.rawValue, lines: lines, isDone: false, seen: Self.seen(open.rounds),
+          isOvertaken: true), status: 409)
+    }
+    let lines = try await reportDesk.adopt(open.read, by: actor, at: at)
+    if case .marked = marked, !lines.contains(where: { $0.number != nil || $0.isKnown }) {
+      try await store.markDraft(text: open.kept.text, markedBy: person, at: at)
+    }
+    return .page(AdoptionPage(hash: file.rawValue, lines: lines, isDone: true))
+  }
+
+  private static func seen(_ rounds: [CorrectionRound]) -> String {
+    rounds.holdingNumbers.map(String.init).joined(separator: "-")
   }
 }
