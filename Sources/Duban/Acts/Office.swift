@@ -12,9 +12,9 @@ extension Deed {
   /// 并列来源: a matter with several sources is counted once.
   mutating func addSources() throws(Refusal) {
     let sources = try context.need(context.details.sources, "来源")
-    let fresh = sources.filter { !matter.sources.contains($0) }
-    for source in fresh { add(.source(source)) }
-    if !fresh.isEmpty { voidSignatures() }
+    let known = matter.sources.count
+    for source in sources where !matter.sources.contains(source) { add(.source(source)) }
+    if matter.sources.count > known { voidSignatures() }
   }
 
   /// 结转: into the next year, with its age and its first target.
