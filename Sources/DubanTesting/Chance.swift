@@ -201,10 +201,8 @@ extension Chance {
     if [.amend, .transfer, .issue, .assign].contains(act), dice.once(in: 2) {
       details.units = roles()
     }
-    // Most people issue what was signed.
-    if [.issue, .assign].contains(act), matter.granted[.issue] != nil, !dice.once(in: 6) {
-      (details.due, details.units) = (nil, nil)
-    }
+    let isSigned = [.issue, .assign].contains(act) && matter.granted[.issue] != nil
+    if isSigned, !dice.once(in: 6) { (details.due, details.units) = (nil, nil) }
     if act == .amend { details.title = "改造街巷" }
     if act == .addSource { details.sources = [Source(kind: "领导批示", title: "批示")] }
     return details

@@ -206,9 +206,7 @@ extension Route {
         ], files: ["table"], answer: .page(ImportPage.self))
     case .reportFiles:
       Operation(summary: "上传报告", files: ["report"], answer: .seeOther)
-    case .adoption:
-      Operation(
-        summary: "分解立项", fields: [.text("seen", max: 10_000)], answer: .page(AdoptionPage.self))
+    case .adoption: AdoptionPage.posting
     case .filters:
       Operation(
         summary: "保存筛选或列",

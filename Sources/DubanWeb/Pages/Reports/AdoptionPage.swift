@@ -61,6 +61,11 @@ struct AdoptionPage: PageModel {
   }
 }
 
+extension AdoptionPage {
+  static let posting = Operation(
+    summary: "分解立项", fields: [.text("seen", max: 10_000)], answer: .page(Self.self))
+}
+
 extension Visit {
   func adoption(_ file: EvidenceHash) async throws -> Reply {
     var open = try await openReport(file, isOpening: true)
