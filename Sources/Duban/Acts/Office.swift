@@ -11,7 +11,11 @@ extension Deed {
 
   /// 并列来源: a matter with several sources is counted once.
   mutating func addSources() throws(Refusal) {
-    let sources = try context.need(context.details.sources, "来源")
+    join(try context.need(context.details.sources, "来源"))
+  }
+
+  /// Sources that are new to it join, and whoever has signed without them signs again.
+  mutating func join(_ sources: [Source]) {
     let known = matter.sources.count
     for source in sources where !matter.sources.contains(source) { add(.source(source)) }
     if matter.sources.count > known { voidSignatures() }

@@ -35,9 +35,7 @@ extension Deed {
     }
     guard !other.lockedYears.contains(other.year) else { throw .yearLocked(other.year) }
     var target = Deed(on: other, in: context)
-    let sources = matter.sources.filter { !other.sources.contains($0) }
-    for source in sources { target.add(.source(source)) }
-    if !sources.isEmpty { target.voidSignatures() }
+    target.join(matter.sources)
     target.add(.linked(Link(.duplicate, matter.id)))
     others[other.id] = [target.entry()]
     add(.linked(Link(.mergedInto, other.id)))

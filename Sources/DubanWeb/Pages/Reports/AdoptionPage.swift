@@ -68,13 +68,8 @@ extension AdoptionPage {
 
 extension Visit {
   func adoption(_ file: EvidenceHash) async throws -> Reply {
-    var open = try await openReport(file, isOpening: true)
-    guard method == .post else {
-      let lines = try await reportDesk.adopt(open.read, by: nil, at: at)
-      return .page(
-        AdoptionPage(
-          hash: file.rawValue, lines: lines, isDone: false, seen: Self.seen(open.rounds)))
-    }
+    guard method == .post else { return .page(try await adoptionList(file)) }
+    let open = try await openReport(file, isOpening: true)
     let (actor, person) = (try actor, try someone.person)
     // A program that sends nothing has seen what there is.
     var marked = MarkedReport.overtaken
@@ -83,18 +78,23 @@ extension Visit {
         text: open.kept.text, carrying: open.rounds, by: person, at: at)
     }
     if case .overtaken = marked {
-      open = try await openReport(file, isOpening: true)
-      let lines = try await reportDesk.adopt(open.read, by: nil, at: at)
-      return .page(
-        AdoptionPage(
-          hash: file.rawValue, lines: lines, isDone: false, seen: Self.seen(open.rounds),
-          isOvertaken: true), status: 409)
+      var page = try await adoptionList(file)
+      page.isOvertaken = true
+      return .page(page, status: 409)
     }
     let lines = try await reportDesk.adopt(open.read, by: actor, at: at)
     if case .marked = marked, !lines.contains(where: { $0.number != nil || $0.isKnown }) {
       try await store.markDraft(text: open.kept.text, markedBy: person, at: at)
     }
     return .page(AdoptionPage(hash: file.rawValue, lines: lines, isDone: true))
+  }
+
+  /// What would be opened, with all that was corrected by now.
+  private func adoptionList(_ file: EvidenceHash) async throws -> AdoptionPage {
+    let open = try await openReport(file, isOpening: true)
+    return AdoptionPage(
+      hash: file.rawValue, lines: try await reportDesk.adopt(open.read, by: nil, at: at),
+      isDone: false, seen: Self.seen(open.rounds))
   }
 
   private static func seen(_ rounds: [CorrectionRound]) -> String {
