@@ -60,10 +60,8 @@ extension Deed {
   /// What is issued is what was signed: changed after the first signature, it goes through all of them
   /// again. Before that whoever is first to sign reads the new words.
   mutating func voidSignatures() {
-    let pending = matter.requests.first { $0.kind == .issue }
-    let isSigned = matter.granted[.issue] != nil || pending?.signatures.isEmpty == false
-    guard matter.standing == .approving, isSigned else { return }
-    if let pending { add(.settled(request: pending.number, granted: false)) }
+    guard matter.isSignedForIssue else { return }
+    if let pending = matter.issueRequest { add(.settled(request: pending.number, granted: false)) }
     dropApproval()
     stand(.drafted)
   }

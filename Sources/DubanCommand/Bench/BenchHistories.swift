@@ -17,8 +17,16 @@ struct BenchHistories {
     (index + 1) * open / count != index * open / count
   }
 
+  /// Open matters come at even steps; spread like this they fall on all units and days whatever the step.
+  private static func spread(_ index: Int) -> Int { index + index / 50 }
+
   static func unit(_ index: Int) -> UnitID {
-    BenchDistrict.units[index % BenchDistrict.units.count]
+    BenchDistrict.units[spread(index) % BenchDistrict.units.count]
+  }
+
+  private static func due(_ index: Int) -> Day {
+    let days = spread(index) / BenchDistrict.units.count % 200
+    return BenchDistrict.now.day.advanced(by: days - 20)
   }
 
   mutating func opening(_ index: Int) -> Command {
@@ -30,7 +38,7 @@ struct BenchHistories {
         $0.units = [
           UnitRole(Self.unit(index), .lead), UnitRole(Self.unit(index + 7), .support),
         ]
-        $0.due = BenchDistrict.now.day.advanced(by: index % 200 - 20)
+        $0.due = Self.due(index)
       })
   }
 

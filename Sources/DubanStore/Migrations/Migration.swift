@@ -32,6 +32,7 @@ public enum Migrations {
     Migration(
       number: 12, sqlite: Migration.sqlite0012, postgres: Migration.postgres0012,
       fill: Migration.noteAwaiting),
+    Migration(number: 13, sqlite: Migration.sqlite0013, postgres: Migration.postgres0013),
   ]
 
   /// The version of the schema that this program knows.

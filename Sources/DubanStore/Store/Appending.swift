@@ -53,7 +53,7 @@ extension Changes {
         SQLValue(entry.by.person?.rawValue), SQLValue(entry.by.post?.rawValue),
         .blob(Packing.packed(bytes)), .blob(previous.bytes), .blob(hash.bytes),
       ])
-    insert(.unsealed, key)
+    insert(.unsealed, [here, .integer(entry.at.seconds)] + key.dropFirst())
     for effect in entry.effects {
       if case .evidence(let item) = effect { use(item, key) }
       if case .filed(let request) = effect {

@@ -72,7 +72,7 @@ struct RowTable: Hashable, Sendable {
 
   static let entry = RowTable(
     "entry", "division matter number at act person post bytes previous hash")
-  static let unsealed = RowTable("unsealed", "division matter number")
+  static let unsealed = RowTable("unsealed", "division at matter number")
   /// Of acts alone: what is loaded in bulk happened long ago.
   static let outbox = RowTable("outbox", "division at matter number")
   static let matter = RowTable(

@@ -4,9 +4,11 @@ internal import Synchronization
 /// generations: what is found in the old one moves to the young; when the young is full it becomes
 /// the old.
 public final class RecentlyUsed<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+  private typealias Generation = [Key: (value: Value, cost: Int)]
+
   private struct Generations {
-    var young: [Key: (value: Value, cost: Int)] = [:]
-    var old: [Key: (value: Value, cost: Int)] = [:]
+    var young: Generation = [:]
+    var old: Generation = [:]
     var cost = 0
   }
 
@@ -20,22 +22,23 @@ public final class RecentlyUsed<Key: Hashable & Sendable, Value: Sendable>: Send
   }
 
   public func find(_ key: Key) -> Value? {
-    kept.withLock { kept in
-      if let found = kept.young[key] { return found.value }
-      guard let found = kept.old.removeValue(forKey: key) else { return nil }
-      add(found.value, for: key, cost: found.cost, to: &kept)
-      return found.value
+    let (found, _) = kept.withLock { kept -> (Value?, Generation) in
+      if let found = kept.young[key] { return (found.value, [:]) }
+      guard let found = kept.old.removeValue(forKey: key) else { return (nil, [:]) }
+      return (found.value, add(found.value, for: key, cost: found.cost, to: &kept))
     }
+    return found
   }
 
   public func keep(_ value: Value, for key: Key, cost: Int = 1) {
-    kept.withLock { add(value, for: key, cost: cost, to: &$0) }
+    _ = kept.withLock { add(value, for: key, cost: cost, to: &$0) }
   }
 
   public func forget(_ key: Key) {
-    kept.withLock { kept in
-      if let lost = kept.young.removeValue(forKey: key) { kept.cost -= lost.cost }
-      kept.old[key] = nil
+    _ = kept.withLock { kept in
+      let lost = kept.young.removeValue(forKey: key)
+      kept.cost -= lost?.cost ?? 0
+      return [lost, kept.old.removeValue(forKey: key)]
     }
   }
 
@@ -47,13 +50,19 @@ public final class RecentlyUsed<Key: Hashable & Sendable, Value: Sendable>: Send
     return value
   }
 
-  private func add(_ value: Value, for key: Key, cost: Int, to kept: inout Generations) {
+  /// - Returns: what is forgotten by it, to be freed after the lock: thousands of values at once.
+  private func add(
+    _ value: Value, for key: Key, cost: Int, to kept: inout Generations
+  ) -> Generation {
+    var lost: Generation = [:]
     if kept.cost + cost > limit {
+      lost = kept.old
       kept.old = kept.young
       kept.young = [:]
       kept.cost = 0
     }
     if let before = kept.young.updateValue((value, cost), forKey: key) { kept.cost -= before.cost }
     kept.cost += cost
+    return lost
   }
 }

@@ -11,7 +11,7 @@ public final class Store: Sendable {
   public let keys: KeyRing
   let kept = Mutex(Kept())
   /// By the hash of their last entry.
-  let rows = RecentlyUsed<Digest, KeptRow>(limit: 8_000)
+  let rows = RecentlyUsed<Digest, KeptRow>(limit: 6_000)
 
   /// What seldom changes, read once and kept while the database says that it is still so.
   struct Kept {

@@ -46,7 +46,7 @@ struct TransferTable: Hashable {
       "entry", key: "division matter number", "at act person post bytes previous hash"),
     TransferTable(
       "opinion_reply", key: "division matter entry number", "person at is_accepted reason"),
-    TransferTable("unsealed", key: "division matter number"),
+    TransferTable("unsealed", key: "division at matter number"),
     TransferTable(
       "seal", key: "division number", "at algorithm count root previous hash signature signer"),
     TransferTable("seal_member", key: "division seal position", "matter number"),

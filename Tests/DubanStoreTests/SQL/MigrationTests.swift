@@ -55,6 +55,10 @@ import Testing
       "08300a524e826035ffbc6e402a4d2889dd0dae79649998e894d66dd9cb8fdb06",
       "98f1ae8b4697a0e05cffcae061bc15d67d1e846ddd2f42632df60fb66efb674b"
     ),
+    (
+      "706d3a95ef71c0a52ec4521733bbb5dac7679b5dfe2adcdce013738ef4eb3524",
+      "5caa40e8cab97833bc4262c180975052d407bdcab318be52b74341d0f0bba27a"
+    ),
   ]
 
   @Test func `steps are numbered without a gap and never changed`() {

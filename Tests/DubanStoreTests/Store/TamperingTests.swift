@@ -207,8 +207,8 @@ import Testing
         try session.run("DELETE FROM seal")
         try session.run(
           """
-          INSERT INTO unsealed (division, matter, number) SELECT division, matter, number FROM entry
-          WHERE NOT EXISTS (SELECT 1 FROM unsealed AS u
+          INSERT INTO unsealed (division, at, matter, number)
+          SELECT division, at, matter, number FROM entry WHERE NOT EXISTS (SELECT 1 FROM unsealed AS u
             WHERE u.matter = entry.matter AND u.number = entry.number)
           """)
       }

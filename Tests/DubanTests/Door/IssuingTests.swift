@@ -118,6 +118,18 @@ import Testing
     #expect(desk[id].standing == .drafted && desk[id].granted[.issue] == nil)
   }
 
+  @Test func `carried into the next year it is signed by everybody again`() throws {
+    var desk = try Desk()
+    let id = try desk.opened()
+    try desk.act(.submit, on: id, by: Cast.inspector)
+    try desk.sign(id, by: Cast.coordinator)
+    try desk.act(.carryOver, on: id, by: Cast.chief, reason: "年内来不及印发") {
+      $0.due = Day("2022-06-30")
+    }
+    #expect(desk[id].standing == .drafted && desk[id].requests.isEmpty)
+    #expect(desk[id].year == 2022)
+  }
+
   @Test func `what is submitted again out of approval is no longer approved`() throws {
     var ledger = TrialLedger.campaign
     ledger.acts[.submit] = ActRule(

@@ -161,6 +161,35 @@ import Testing
   }
 
   @Test(arguments: Engine.all)
+  func `what was corrected since the list was shown is seen before it is opened`(
+    _ engine: Engine
+  ) async throws {
+    try await Office.open(on: engine, reports: Desk()) { office, client in
+      let inspector = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      let path = try await Self.sent(inspector)
+      func seen(_ page: String) throws -> String {
+        let field = page.split(separator: "name=\"seen\" value=\"").dropFirst().first
+        return String(try #require(field).prefix { $0 != "\"" })
+      }
+      let before = try seen(try await inspector.get(path + "/adoption").text)
+      let page = try await Self.first(inspector, path)
+      let form = Self.form(try await inspector.get(page).text, [("task", "新建公办小学两所")])
+      #expect(try await inspector.post(page, form).status == 303)
+      let late = try await inspector.post(path + "/adoption", [("seen", before)])
+      #expect(late.status == 409 && late.plain.contains("刚才又有修正"))
+      #expect(late.plain.contains("新建公办小学两所"))
+      let store = office.house.store
+      #expect(try await store.list(ListQuery(), at: office.clock.now).matters.isEmpty)
+      #expect(try await !Self.kept(path, office).isAdopted)
+      let now = try seen(late.text)
+      #expect(now != before)
+      let opened = try await inspector.post(path + "/adoption", [("seen", now)])
+      #expect(opened.status == 200 && opened.plain.contains("新建公办小学两所"))
+      #expect(try await Self.kept(path, office).isAdopted)
+    }
+  }
+
+  @Test(arguments: Engine.all)
   func `what is corrected on one file of a text holds on every other`(_ engine: Engine) async throws
   {
     try await Office.open(on: engine, reports: Desk()) { office, client in

@@ -129,6 +129,10 @@ import Testing
         #expect(signed.contains("已签批2件"))
         #expect(try await browser.post(path, [("act", "sign")]).plain.contains("没有可以签批"))
       }
+      // Whoever opens the form to amend what is signed is told what it undoes.
+      let submittedOne = try #require(try await office.house.store.find(number: "试〔2021〕001号"))
+      let amending = try await inspector.get("/matters/\(submittedOne)/amendment").plain
+      #expect(amending.contains("已有人签批") && amending.contains("须重新报审"))
       let issued = try await inspector.post(
         path, [("act", "issue"), ("documentNumber", "湖政办〔2021〕2号")]
       ).plain

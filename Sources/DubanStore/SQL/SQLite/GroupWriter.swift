@@ -1,7 +1,7 @@
 internal import Synchronization
 
-/// How many commits there have been.
-final class CommitCount: Sendable {
+/// A count that several threads know.
+final class SharedCount: Sendable {
   let value = Atomic<Int64>(0)
 }
 
@@ -25,11 +25,11 @@ struct GroupWriter {
   private let limit: Int
   private let beforeCommit: BeforeCommit
   private let log: WriteAheadLog
-  private let commits: CommitCount
+  private let commits: SharedCount
 
   init(
     _ session: SQLiteSession, _ settings: SQLiteSettings, _ beforeCommit: @escaping BeforeCommit,
-    log: WriteAheadLog, commits: CommitCount
+    log: WriteAheadLog, commits: SharedCount
   ) {
     self.session = session
     self.limit = settings.groupLimit

@@ -9,12 +9,13 @@ public final class SQLiteEngine: SQLEngine {
   private let writes = WorkQueue<GroupMember>()
   private let reads = WorkQueue<ReadJob>()
   private let threads: [OwnThreads]
-  private let commits = CommitCount()
-  private let waiting = CommandsWaiting()
+  private let commits = SharedCount()
+  /// Bodies that wait to be written or are being written.
+  private let waiting = SharedCount()
 
   public var revision: Int64? { commits.value.load(ordering: .acquiring) }
 
-  public var isWriting: Bool { waiting.count.load(ordering: .relaxed) > 0 }
+  public var isWriting: Bool { waiting.value.load(ordering: .relaxed) > 0 }
 
   /// Opens a database file or makes a new one; the schema is laid by `Migrations.run`.
   ///
@@ -94,22 +95,17 @@ public final class SQLiteEngine: SQLEngine {
       let member = GroupMember(isAlone: isAlone, isQuiet: isQuiet) { [waiting] session in
         let outcome = Result { try session.undoable(body) }
         return { failure in
-          waiting.count.subtract(1, ordering: .relaxed)
+          waiting.value.subtract(1, ordering: .relaxed)
           continuation.resume(with: failure.map { .failure($0) } ?? outcome)
         }
       }
-      waiting.count.add(1, ordering: .relaxed)
+      waiting.value.add(1, ordering: .relaxed)
       if !writes.add(member) {
-        waiting.count.subtract(1, ordering: .relaxed)
+        waiting.value.subtract(1, ordering: .relaxed)
         continuation.resume(throwing: StoreFailure(.closed))
       }
     }
   }
-}
-
-/// How many bodies wait to be written or are being written.
-private final class CommandsWaiting: Sendable {
-  let count = Atomic<Int>(0)
 }
 
 extension SQLiteEngine {

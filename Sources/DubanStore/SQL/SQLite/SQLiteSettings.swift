@@ -8,9 +8,9 @@ public struct SQLiteSettings: Hashable, Sendable {
   /// How long to wait, in seconds, for another program that holds the database.
   public var busySeconds = 5.0
   /// Page cache of each connection that reads, in KiB. The system's file cache does the rest.
-  public var readerCacheKiB = 4_096
+  public var readerCacheKiB = 2_048
   /// Page cache of the connection that writes, in KiB.
-  public var writerCacheKiB = 32_768
+  public var writerCacheKiB = 16_384
   /// Pages in the write-ahead log at which they are copied into the database: pages changed often
   /// are copied once.
   public var logPages = 4_000

@@ -28,12 +28,17 @@ struct ActPage: PageModel {
   var askedEvidence: [MatterPage.EvidenceLine]
   /// Whether it may be refused instead.
   var mayRefuse: Bool
+  /// Whether it undoes signatures that were given to issue the matter.
+  var voidsSignatures: Bool
   var latest: [MatterPage.StoryLine]
 
   func page(for visit: Visit) -> HTML {
     let id = MatterID(matter)
     var notices = problem.map { [Notice.refused($0)] } ?? []
     if let refusal { notices.append(.refused(refusal)) }
+    if voidsSignatures, refusal == nil {
+      notices.append(.note("已有人签批", advice: "\(word)后退回拟分解，须重新报审，由各级重新签批。"))
+    }
     return visit.page(
       word, subtitle: number,
       trail: Breadcrumb(steps: [("台账", visit.link(.ledgers)), (title, visit.link(.matter(id)))]),
@@ -126,6 +131,7 @@ extension Visit {
       asked: request.map(builder.content) ?? [],
       askedEvidence: request.map(builder.evidence) ?? [],
       mayRefuse: act == .sign && builder.allowed?.choice(.refuse, request).refusal == nil,
+      voidsSignatures: [.amend, .addSource, .carryOver].contains(act) && matter.isSignedForIssue,
       latest: Array(about.story.prefix(3)))
     return .page(page, status: status)
   }

@@ -97,7 +97,8 @@ extension Visit {
       isDone: false, seen: Self.seen(open.rounds))
   }
 
+  /// Never empty: an empty field is as good as none.
   private static func seen(_ rounds: [CorrectionRound]) -> String {
-    rounds.holdingNumbers.map(String.init).joined(separator: "-")
+    "n" + rounds.holdingNumbers.map { "-\($0)" }.joined()
   }
 }

@@ -22,10 +22,6 @@ private struct WholeAct {
   }
 }
 
-extension Matter {
-  fileprivate var issueRequest: Request? { requests.first { $0.kind == .issue } }
-}
-
 extension Visit {
   func reportIssue(_ file: EvidenceHash) async throws -> Reply {
     let kept = try await keptReport(file)

@@ -134,7 +134,7 @@ extension Visit {
       default: break
       }
     }
-    let pending = matter.requests.first { $0.kind == .issue }?.steps ?? []
+    let pending = matter.issueRequest?.steps ?? []
     var steps =
       entries.first.map { entry in
         [PaperPage.Step(word: "拟稿", who: register.name(of: entry.by), at: entry.at.minuteWord)]
@@ -158,7 +158,7 @@ extension Visit {
 
 extension PaperPage {
   mutating func admit(_ allowed: ActsAllowed, _ matter: Matter, _ ledger: Ledger) {
-    let pending = matter.requests.first { $0.kind == .issue }
+    let pending = matter.issueRequest
     request = pending?.number
     for act in [Act.submit, .issue, .accept, .requestClosing, .verify, .archive]
     where ledger.acts[act] != nil && allowed.choice(act).refusal == nil {

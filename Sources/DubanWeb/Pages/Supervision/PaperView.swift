@@ -11,12 +11,17 @@ extension PaperPage {
       Columns {
         sheet
         if !inputs.isEmpty {
-          Panel("修改稿件", note: "修改的人也是拟稿人，不能签批", isPadded: true) { amendPart(visit) }.html
+          Panel("修改稿件", note: amendNote, isPadded: true) { amendPart(visit) }.html
         }
       } narrow: {
         div(.class("paper-aside", "stack")) { aside(visit) }
       }.html
     }
+  }
+
+  private var amendNote: String {
+    let isSigned = steps.dropFirst().contains { $0.at != nil }
+    return "修改的人也是拟稿人，不能签批" + (isSigned ? "；已有人签过，改后要重新核稿、签发" : "")
   }
 
   /// As it is printed.

@@ -148,7 +148,7 @@ extension Visit {
   }
 
   private func line(_ matter: Matter, _ ledger: Ledger) -> PapersPage.Line {
-    let request = matter.requests.first { $0.kind == .issue }
+    let request = matter.issueRequest
     return PapersPage.Line(
       id: matter.id.rawValue, number: matter.documentNumber ?? matter.number, title: matter.title,
       kind: ledger.name, colour: matter.text("colour"), standing: ledger.word(for: matter.standing),
