@@ -37,6 +37,7 @@ Scripts/walk.sh "$(swift build --show-bin-path)/duban" "$walk/data" >"$walk/log"
   exit 1
 }
 tail -n 2 "$walk/log"
+Scripts/readme-walk.sh "$(swift build --show-bin-path)/duban"
 step "walks in a browser"
 Scripts/walks.sh
 if [ -x Scripts/fuzz.sh ]; then

@@ -30,17 +30,17 @@ step matter plan "$task" --from 2026-01-26 --milestone 2026-02-28=40%=备齐开�
   --as 范清越 --at 2026-01-28T09:00
 step matter sign "$task" --as 邓怀瑾 --at 2026-01-28T15:00
 step matter sign "$task" --as 何岳鸣 --at 2026-01-29T09:00
-step matter report "$task" --counted 21/30个 --text '首批项目中21个已具备开工条件' \
+step matter report "$task" --counted 13/18个 --text '首批18个项目中13个已具备开工条件' \
   --as 范清越 --at 2026-02-26T09:00
 step matter sign "$task" --as 邓怀瑾 --at 2026-02-26T15:00
 step lights --at 2026-03-01T09:00
-step matter report "$task" --counted 30/30个 --text '30个项目全部开工' --as 范清越 --at 2026-03-20T09:00
+step matter report "$task" --counted 18/18个 --text '首批18个项目全部开工' --as 范清越 --at 2026-03-20T09:00
 step matter sign "$task" --as 邓怀瑾 --at 2026-03-20T15:00
 step matter close "$task" --text '集中开工完成' --evidence 完成情况报告="$report" \
   --as 范清越 --at 2026-03-23T09:00
 step matter sign "$task" --as 程望舒 --at 2026-03-23T15:00
 refused matter verify "$task" --text '自己核查' --as 程望舒 --at 2026-03-24T09:00
-step matter verify "$task" --text '实地看过，30个项目都已开工' --as 岑文远 --at 2026-03-24T10:00
+step matter verify "$task" --text '实地看过，18个项目都已开工' --as 岑文远 --at 2026-03-24T10:00
 step matter sign "$task" --as 何岳鸣 --at 2026-03-25T09:00
 step matter relapse "$task" --reason '两个项目停工' --as 岑文远 --at 2026-05-06T09:00
 refused matter close "$task" --text '已复工' --as 范清越 --at 2026-05-20T08:30

@@ -235,11 +235,11 @@ extension Chance {
   }
 
   private mutating func progress(_ day: Day) -> Progress? {
-    let total = Int64(dice.number(1...20))
+    let total = dice.once(in: 8) ? Int64(dice.number(1...20)) : 12
     let measure: Progress.Measure =
-      switch dice.number(1...3) {
-      case 1: .counted(done: Int64(dice.number(0...20)), total: total, unit: "条")
-      case 2: .money(paid: Int64(dice.number(0...900)), total: 1_000)
+      switch dice.number(1...6) {
+      case 1...4: .counted(done: Int64(dice.number(0...20)), total: total, unit: "条")
+      case 5: .money(paid: Int64(dice.number(0...900)), total: 1_000)
       default: .selfReported(dice.number(0...10_000))
       }
     return dice.once(in: 6) ? nil : try? Progress(measure, asOf: day)

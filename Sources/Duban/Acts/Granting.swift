@@ -15,7 +15,9 @@ extension Deed {
     case .plan: try grantPlan(content)
     case .report: takeReport(content)
     case .extend: try extend(to: content.due, request: number)
-    case .adjust: try adjust(content.fields ?? [:], request: number)
+    case .adjust:
+      try adjust(content.fields ?? [:], request: number)
+      if let progress = content.progress { add(.progress(progress)) }
     case .transfer: try transfer(to: content.units ?? [])
     case .suspend: suspend()
     case .cancel:

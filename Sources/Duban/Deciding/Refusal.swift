@@ -74,19 +74,19 @@ public enum Refusal: Error, Hashable, Sendable {
     case .notInPost: "您目前不在该岗位任职，请换用现任岗位办理。"
     case .notInLedger(let act, let ledger): "“\(ledger)”台账没有“\(act.word)”这个动作。"
     case .notAllowed(let act, let allowed):
-      "“\(act.word)”由\(allowed.map(\.word).joined(separator: "、"))办理。"
+      "“\(act.word)”由\(allowed.map(\.spoken).joined(separator: "、"))办理。"
     case .denied(let denial): denial.sentence
-    case .stale(_, _, []): "您打开的不是该事项现在的内容，请刷新后再办。"
+    case .stale(_, _, []): "您打开的不是该事项现在的内容，请核对现在的情况后再办。"
     case .stale(_, _, let since):
-      "您打开之后，该事项又有新办理：\(since.map(\.word).joined(separator: "、"))。请刷新后再办。"
+      "您打开之后，该事项又有新办理：\(since.map(\.word).joined(separator: "、"))。请核对现在的情况后再办。"
     case .yearLocked(let year): "\(year)年度已经锁定，不能再办理。"
     case .wrongStanding(let act, let now, let allowed):
       "事项现为“\(now)”，“\(act.word)”须在“\(allowed.joined(separator: "、"))”时办理。"
     case .unknownRequest: "没有这项待签批的申请，可能已经办结或者撤回。"
     case .notYourSignature(let steps):
-      "这一步由\(steps.map(\.word).joined(separator: "、"))签批。"
+      "这一步由\(steps.map(\.spoken).joined(separator: "、"))签批。"
     case .missing(let what): "请补充\(what.words)后再提交。"
-    case .invalid(let name, let why): "“\(name)”填写有误：\(why)。"
+    case .invalid(let name, let why): "“\(name)”填写有误：\(why)\(why.hasSuffix("。") ? "" : "。")"
     case .alreadyPending(let kind): "已有一项\(kind.word)申请待签批，请等待结果或者先撤回。"
     case .filedAfterDue: "已过完成时限，不能再申请；延期、调整须在到期前提出。"
     case .limitReached(let kind): "\(kind.word)的次数或者天数已达上限。"
@@ -96,7 +96,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case .periodClosed(let key): "\(key)报送期已经锁定，请在下一期报送。"
     case .watchEnded: "已过观察期，请另立新事项并关联原事项。"
     case .tooLateToUndo: "只能撤销本人30分钟以内的办理。"
-    case .actedSince: "之后已有新的办理，不能撤销。"
+    case .actedSince: "只能撤销自己办的最近一步；立项和已经撤销过的不能撤销。"
     }
   }
 }

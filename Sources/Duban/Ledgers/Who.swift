@@ -14,6 +14,12 @@ public struct Who: Hashable, Sendable {
     function.map { "\(party.word).\($0.word)" } ?? party.word
   }
 
+  /// As people say it, without the point that a ledger is written with: 牵头单位联络员, 督查室主任.
+  public var spoken: String {
+    guard let function else { return party.word }
+    return function.word.hasPrefix(party.word) ? function.word : party.word + function.word
+  }
+
   /// Reads `牵头单位.主要负责人`.
   public init?(word: some StringProtocol) {
     let parts = word.split(separator: ".", omittingEmptySubsequences: false)

@@ -96,6 +96,15 @@ extension ProgressFault: CustomStringConvertible {
 }
 
 extension Progress.Measure {
+  /// What it is a part of, as it is said: 14条, 5000元; `nil` where nothing is counted.
+  var whole: String? {
+    switch self {
+    case .counted(_, let total, let unit): "\(total)\(unit)"
+    case .money(_, let total): "\(total / 100)元"
+    case .milestones, .selfReported: nil
+    }
+  }
+
   var fault: ProgressFault? {
     switch self {
     case .counted(let done, let total, _), .money(let done, let total):

@@ -69,7 +69,7 @@ struct ProgressDetails: ActDetails {
 
   /// `3/14条` as its three parts.
   private static func fraction(_ text: String) -> (String, String, String)? {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    let parts = text.halfWidth.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2 else { return nil }
     let total = parts[1].prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
     return (String(parts[0]), String(total), String(parts[1].dropFirst(total.count)))
@@ -84,6 +84,19 @@ struct ProgressDetails: ActDetails {
     throw Failure(
       status: .misused,
       message: "\(matter.number)的计划没有节点“\(words)”。" + (known.isEmpty ? "" : "有：\(known)。"))
+  }
+}
+
+/// What is to be reached afterwards: in words, or a new whole of what is counted.
+struct AdjustDetails: ActDetails {
+  @OptionGroup var fields: FieldDetails
+  @OptionGroup var progress: ProgressDetails
+
+  func fill(
+    _ details: inout Details, on matter: Matter, by actor: Actor, at desk: Desk
+  ) async throws {
+    try await fields.fill(&details, on: matter, by: actor, at: desk)
+    try progress.fill(&details, on: matter, by: actor, at: desk)
   }
 }
 

@@ -24,9 +24,12 @@ package struct NextStep: Encodable {
   }
 }
 
-extension Who {
-  /// As people say it: without the point that a ledger is written with.
-  package var spoken: String { word.replacing(".", with: "") }
+extension Matter {
+  /// Who is to sign a request next; `nil` while a closing is still to be checked (核查).
+  package func nextSigner(of request: Request) -> Who? {
+    let isUnchecked = request.kind == .close && standing != .closingApproval
+    return isUnchecked && request.submittedAt != nil ? nil : request.steps.first
+  }
 }
 
 extension Register {
@@ -37,10 +40,7 @@ extension Register {
       return step(act, rule.who, rule.denies.map(\.word), matter)
     }
     let signatures = matter.requests.compactMap { request -> NextStep? in
-      let isUnchecked = request.kind == .close && matter.standing != .closingApproval
-      guard let who = request.steps.first, !isUnchecked || request.submittedAt == nil else {
-        return nil
-      }
+      guard let who = matter.nextSigner(of: request) else { return nil }
       var step = step(.sign, [who], [], matter)
       step.word = "签批\(request.kind.word)（第 \(request.number) 号）"
       return step
@@ -59,6 +59,12 @@ extension Register {
     guard rule.holds(in: matter.standing), act != .open, !rule.who.isEmpty,
       rule.who != [Who(.system)]
     else { return nil }
+    // Nothing goes out of approval before everybody has signed.
+    if [.issue, .assign].contains(act), matter.standing == .approving,
+      matter.granted[.issue] == nil
+    {
+      return nil
+    }
     return rule
   }
 

@@ -217,3 +217,53 @@ extension Desk {
     #expect(desk[id].waiting.map(\.unit) == [Cast.education])
   }
 }
+
+@Suite struct `Counting against the same whole` {
+  private func counted(_ done: Int64, _ total: Int64, _ unit: String = "条") -> Duban.Progress? {
+    try? .counted(done: done, total: total, unit: unit, asOf: Cast.beginning)
+  }
+
+  @Test func `whoever reports does not choose what it is a part of`() throws {
+    var desk = try Desk()
+    let id = try desk.underway()
+    try desk.act(.report, on: id, by: desk.housing.clerk, text: "进场") {
+      $0.progress = counted(6, 8)
+    }
+    try desk.sign(id, by: desk.housing.deputy)
+    let others = [
+      counted(2, 2), counted(6, 8, "公里"), try .money(paid: 1, total: 2, asOf: Cast.beginning),
+    ]
+    for other in others {
+      let refusal = desk.refusal(.report, on: id, by: desk.housing.clerk, text: "完工") {
+        $0.progress = other
+      }
+      #expect(refusal?.code == "invalid" && refusal?.sentence.contains("8条") == true)
+    }
+    try desk.act(.report, on: id, by: desk.housing.clerk, text: "完工") {
+      $0.progress = counted(9, 8)
+    }
+  }
+
+  @Test func `an adjustment that is granted gives it a new whole`() throws {
+    var desk = try Desk()
+    let id = try desk.underway()
+    try desk.act(.report, on: id, by: desk.housing.clerk, text: "进场") {
+      $0.progress = counted(6, 8)
+    }
+    try desk.sign(id, by: desk.housing.deputy)
+    try desk.act(.adjust, on: id, by: desk.housing.clerk, reason: "两条并入省级项目") {
+      $0.progress = counted(5, 6)
+    }
+    #expect(desk[id].progress?.measure == .counted(done: 6, total: 8, unit: "条"))
+    while let step = desk[id].requests.first?.steps.first {
+      let signer = [desk.housing.deputy, desk.housing.chief, Cast.chief, Cast.leader].first {
+        desk.refusal(.sign, on: id, by: $0) { $0.request = desk[id].requests.first?.number } == nil
+      }
+      try desk.sign(id, by: try #require(signer, "\(step)"))
+    }
+    #expect(desk[id].progress?.measure == .counted(done: 5, total: 6, unit: "条"))
+    try desk.act(.report, on: id, by: desk.housing.clerk, text: "完工") {
+      $0.progress = counted(6, 6)
+    }
+  }
+}

@@ -54,9 +54,9 @@ import Testing
     try desk.act(.remark, on: id, by: Cast.inspector, text: "请抓紧")
     let refusal = desk.refusal(.accept, on: id, by: desk.housing.clerk, known: version)
     #expect(refusal == .stale(known: version, now: version + 2, since: [.accept, .remark]))
-    #expect(refusal?.sentence == "您打开之后，该事项又有新办理：签收、批注。请刷新后再办。")
+    #expect(refusal?.sentence == "您打开之后，该事项又有新办理：签收、批注。请核对现在的情况后再办。")
     let ahead = desk.refusal(.remark, on: id, by: Cast.inspector, known: 99, text: "看看")
-    #expect(ahead?.sentence == "您打开的不是该事项现在的内容，请刷新后再办。")
+    #expect(ahead?.sentence == "您打开的不是该事项现在的内容，请核对现在的情况后再办。")
   }
 
   @Test func `a locked year goes before the standing`() throws {

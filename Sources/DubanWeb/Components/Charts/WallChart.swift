@@ -86,7 +86,7 @@ struct WallChart: Sendable {
   private var legend: HTML {
     ul(.class("keys")) {
       for (name, word) in [
-        ("b-past", "已过"), ("b-ahead", "超进度"), ("b-onTrack", "按计划"), ("b-slow", "滞后"),
+        ("b-past", "已过"), ("b-ahead", "超进度"), ("b-onTrack", "达进度"), ("b-slow", "滞后"),
         ("b-late", "严重滞后"),
         ("b-rest", "未到"),
       ] {

@@ -47,7 +47,7 @@ struct MatterCard: Sendable {
       ("牵头单位", HTML(spaced: unit ?? "待明确")), ("卡点", HTML(spaced: stuck ?? "无")),
       ("下一步", HTML(spaced: next ?? "未填")),
       (
-        "责任人",
+        "联系人",
         HTML {
           responsible
           if let telephone {
@@ -62,13 +62,13 @@ struct MatterCard: Sendable {
   /// The card in plain words, for a messenger.
   var text: String {
     var lines = ["【\(name)】\(number)"]
-    lines.append(
-      "进度：\([light.shape.colour, light.word].compactMap(\.self).joined(separator: " "))，\(why)")
+    let lit = [light.shape.colour, light.word].compactMap(\.self).joined(separator: " ")
+    lines.append("进度：" + (light.word == why ? why : "\(lit)，\(why)"))
     if let progress { lines.append("完成：\(progress.words)（\(PlanCurve.percent(progress.share))）") }
     if let unit { lines.append("牵头单位：\(unit)") }
     lines.append("卡点：\(stuck ?? "无")")
     if let next { lines.append("下一步：\(next)") }
-    lines.append("责任人：\(responsible)" + (telephone.map { " " + $0 } ?? ""))
+    lines.append("联系人：\(responsible)" + (telephone.map { " " + $0 } ?? ""))
     lines.append(asOf)
     return lines.joined(separator: "\n")
   }

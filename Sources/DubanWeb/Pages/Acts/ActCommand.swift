@@ -98,14 +98,16 @@ extension Visit {
 
   private func day(_ name: String) throws(WrongInput) -> Day? {
     guard let text = form[name] else { return nil }
-    guard let day = Day(text) else { throw WrongInput("日期“\(text)”不对，请写成 2026-06-30。") }
+    guard let day = Day(text.halfWidth) else { throw WrongInput("日期“\(text)”不对，请写成 2026-06-30。") }
     return day
   }
 
   private func progress() throws -> Duban.Progress? {
     do {
       if let text = form["percent"] {
-        guard let points = Percent.points(text) else { throw WrongInput("进度“\(text)”不对。") }
+        guard let points = Percent.points(text.halfWidth) else {
+          throw WrongInput("进度“\(text)”不对，请写成 62.5%。")
+        }
         return try .selfReported(points, asOf: at.day)
       }
       guard let text = form["counted"] else { return nil }
@@ -122,8 +124,10 @@ extension Visit {
     guard let end = try day("due") ?? matter.due else { throw WrongInput("请填完成日期。") }
     var gates: [Milestone] = []
     for line in (form["gates"] ?? "").split(whereSeparator: \.isNewline) {
-      let parts = line.split(separator: "=", maxSplits: 2).map { String($0) }
-      guard parts.count == 3, let day = Day(parts[0]), let share = Percent.points(parts[1]) else {
+      let parts = line.split(maxSplits: 2) { "=＝".contains($0) }.map { String($0) }
+      guard parts.count == 3, let day = Day(parts[0].halfWidth),
+        let share = Percent.points(parts[1].halfWidth)
+      else {
         throw WrongInput("节点“\(line)”不对，请写成 2026-06-30=50%=完成一半。")
       }
       gates.append(Milestone(id: gates.count + 1, name: parts[2], day: day, expected: share))
@@ -136,7 +140,7 @@ extension Visit {
 enum Counted {
   /// `3/14条`, or with a unit of money `1200/5000万元`.
   static func read(_ text: String) -> Duban.Progress.Measure? {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
+    let parts = text.halfWidth.split(separator: "/", omittingEmptySubsequences: false)
     guard parts.count == 2 else { return nil }
     let total = parts[1].prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
     let unit = String(parts[1].dropFirst(total.count))

@@ -34,8 +34,11 @@ struct ActPage: PageModel {
 
   func page(for visit: Visit) -> HTML {
     let id = MatterID(matter)
-    var notices = problem.map { [Notice.refused($0)] } ?? []
-    if let refusal { notices.append(.refused(refusal)) }
+    var notices = [problem, refusal == problem ? nil : refusal].compactMap(\.self)
+      .map { Notice.refused($0) }
+    if problem != nil, refusal == nil {
+      notices.append(.note("您填的还在，下面已是现在的情况", advice: "核对、改正后再办。"))
+    }
     if voidsSignatures, refusal == nil {
       notices.append(.note("已有人签批", advice: "\(word)后退回拟分解，须重新报审，由各级重新签批。"))
     }
@@ -125,7 +128,7 @@ extension Visit {
       values: method == .post
         ? Dictionary(self.form.pairs.map { ($0.name, $0.value) }) { first, _ in first }
         : act == .amend ? form.present : [:],
-      refusal: problem == nil ? refusal?.sentence : nil, problem: problem,
+      refusal: refusal?.sentence, problem: problem,
       command: Self.freshCommandID,
       standing: about.facts.map { .init(name: $0.0, value: $0.1) },
       asked: request.map(builder.content) ?? [],

@@ -94,17 +94,17 @@ extension WorkflowPage {
 extension WorkflowPage.Step {
   init(_ rule: ActRule) {
     self.init(
-      act: rule.act.word, who: rule.who.map(\.word), needs: rule.needs.map(\.word),
+      act: rule.act.word, who: rule.who.map(\.spoken), needs: rule.needs.map(\.word),
       denied: rule.denies.map(\.word))
   }
 }
 
 extension WorkflowPage.RequestLine {
   init(_ rule: RequestRule) {
-    let headline = rule.headline.map { ["\($0.word)（加签）"] } ?? []
+    let headline = rule.headline.map { ["\($0.spoken)（加签）"] } ?? []
     self.init(
-      kind: rule.kind.word, inUnit: rule.unitChain.map(\.word).joined(separator: " → "),
-      signed: (rule.chain.map(\.word) + headline).joined(separator: " → "),
+      kind: rule.kind.word, inUnit: rule.unitChain.map(\.spoken).joined(separator: " → "),
+      signed: (rule.chain.map(\.spoken) + headline).joined(separator: " → "),
       limit: rule.limit?.word ?? "", times: rule.timesMax.map { "\($0) 次" } ?? "",
       length: rule.lengthMax?.word ?? "")
   }

@@ -95,7 +95,8 @@ extension Visit {
       id: matter.id.rawValue, name: isKnown ? matter.title : Withheld.title,
       start: Int(first.number),
       end: Int((matter.due ?? at.day).number) + 1, share: matter.progress?.shownBasisPoints ?? 0,
-      light: (locked ?? turn?.light)?.rawValue ?? "unrated",
+      light: ((locked ?? turn?.light).flatMap { LightShape(rawValue: $0.rawValue) }
+        ?? LightShape(matter.standing) ?? .unrated).rawValue,
       reason: locked == nil ? turn?.reason.sentence : nil, gates: gates ?? [],
       isCritical: (matter.float?.total ?? 1) <= 0)
   }

@@ -49,7 +49,11 @@ extension Visit {
     var cards: [CardsPage.Card] = []
     if !words.isEmpty {
       let telling = try telling()
-      for matter in try await found(words, limit: 8) {
+      // A matter before the papers about it.
+      let found = try await found(words, limit: 24)
+      let papers = Set(try books.current.filter { $0.regime == .paper }.map(\.id))
+      let isPaper = { (matter: Matter) in papers.contains(matter.ledger) }
+      for matter in (found.filter { !isPaper($0) } + found.filter(isPaper)).prefix(8) {
         let turns = try await store.turns(of: matter.id, at: at)
         cards.append(card(matter, turns.last { $0.at <= at }, telling))
       }
@@ -68,11 +72,11 @@ extension Visit {
       directory.posts.values.filter { $0.unit == unit && $0.function == .liaison }
         .min { $0.id < $1.id }
     }
-    let step = telling.ledgers[matter.ledger].flatMap {
-      register.nextSteps(of: matter, in: $0).first?.sentence
-    }
+    let line = telling.line(matter, turn)
+    let steps = telling.ledgers[matter.ledger].map { register.nextSteps(of: matter, in: $0) } ?? []
+    let step = (steps.first { $0.act == line.act?.act } ?? steps.first)?.sentence
     return CardsPage.Card(
-      line: telling.line(matter, turn), quote: source?.quote, source: source?.title,
+      line: line, quote: source?.quote, source: source?.title,
       stuck: matter.waiting.first.map { words.personal($0.text) }, next: step,
       responsible: liaison.map { "\(register.holders(of: $0.id)) \(register.title(of: $0.id))" }
         ?? matter.leadUnit.map(register.name(of:)) ?? "待明确",

@@ -7,7 +7,7 @@ extension LedgerListPage {
     visit.page(name, trail: Breadcrumb(steps: [("台账", visit.link(.ledgers))])) {
       filterBar(visit).html
       savedPart(visit)
-      Panel(name, note: "每页 50 件", acts: nil) {
+      Panel(name, note: countNote(visit), acts: nil) {
         if mayUrge(visit), !lines.isEmpty {
           BulkForm(
             action: visit.link(.urging), hidden: visit.proof, table: table(visit),
@@ -19,6 +19,11 @@ extension LedgerListPage {
       }.html
       Pager(next: next.map { visit.link(.ledger(id), query(visit, after: $0)) }).html
     }
+  }
+
+  /// How many there are where the page holds them all; counting more would cost a look at each.
+  private func countNote(_ visit: Visit) -> String {
+    next == nil && visit.query["after"] == nil ? "共 \(lines.count) 件" : "每页 50 件"
   }
 
   private func mayUrge(_ visit: Visit) -> Bool { visit.viewer?.may(.supervise) ?? false }
@@ -87,7 +92,10 @@ extension LedgerListPage {
     table.rows = visit.house.rows.rows(
       of: lines, in: table, named: "\(columns) \(ticks)"
     ) { line in DataTable.Row((ticks ? [tick(line)] : []) + cells(line, shown, visit)) }
-    table.empty = EmptyState("没有符合条件的事项", advice: "换一个条件，或清除条件再看。")
+    table.empty =
+      filters.isEmpty
+      ? EmptyState("没有在办的事项", advice: "已结的，在“范围”里选“已结”或“全部”。")
+      : EmptyState("没有符合条件的事项", advice: "换一个条件，或清除条件再看。")
     return table
   }
 

@@ -24,7 +24,7 @@ struct LedgersPage: PageModel {
           ],
           rows: ledgers.map { line in
             DataTable.Row([
-              RowName(line.name, visit.link(.ledger(line.id)), why: line.source).html,
+              RowName(line.name, visit.link(.ledger(line.id))).html,
               HTML(String(line.open)), HTML(String(line.all)),
             ])
           }
@@ -45,6 +45,8 @@ extension Visit {
         open: own.filter(\.value.isOpen).reduce(0) { $0 + $1.count },
         all: own.reduce(0) { $0 + $1.count })
     }
-    return .page(LedgersPage(ledgers: lines))
+    // What is in use first; the others in the order of their names, as they come.
+    let used = lines.filter { $0.all > 0 }.sorted { ($0.open, $0.all) > ($1.open, $1.all) }
+    return .page(LedgersPage(ledgers: used + lines.filter { $0.all == 0 }))
   }
 }

@@ -100,14 +100,21 @@ struct Telling {
   }
 }
 
+extension LightShape {
+  /// Of what has no light any more, as it is done; `nil` of what has none yet.
+  init?(_ standing: Standing) {
+    switch standing {
+    case .closingRequested, .verifying, .closingApproval, .concluded: self = .done
+    case .closed, .archived: self = .closed
+    default: return nil
+    }
+  }
+}
+
 extension MatterLine {
   var shape: LightShape? {
     if let light, let shape = LightShape(rawValue: light) { return shape }
-    switch Standing(rawValue: standing) {
-    case .closingRequested, .verifying, .closingApproval, .concluded: return .done
-    case .closed, .archived: return .closed
-    default: return nil
-    }
+    return Standing(rawValue: standing).flatMap(LightShape.init)
   }
 
   var lightMark: HTML {

@@ -109,7 +109,7 @@ struct MatterBuilder {
   }
 
   private func request(_ request: Request) -> String {
-    let next = request.steps.first.map { "待\($0.spoken)签批" } ?? "待核查"
+    let next = matter.nextSigner(of: request).map { "待\($0.spoken)签批" } ?? "待核查"
     let until = request.clock.map { "，至 \($0.dueAt.limitWord)" } ?? ""
     return "第 \(request.number) 号\(request.kind.word)申请，\(next)\(until)"
   }

@@ -7,7 +7,7 @@ extension MatterPage {
 
   func page(for visit: Visit) -> HTML {
     return visit.page(
-      line.title, subtitle: documentNumber ?? line.number, mark: line.lightMark,
+      line.title, subtitle: numbers, mark: line.lightMark,
       trail: Breadcrumb(steps: [
         ("台账", visit.link(.ledgers)), (line.ledgerName, visit.link(.ledger(line.ledger))),
       ]),
@@ -37,13 +37,20 @@ extension MatterPage {
   private var standingPart: HTML {
     HTML {
       KeyValue(texts: facts).html
-      if let curve { curve.drawing(title: line.title, turn: turns.first) }
+      if let curve { curve.drawing(title: line.title, turn: nextTurn) }
       if !next.isEmpty {
         h3 { next.count > 1 ? "接下来可以" : "接下来" }
         ul { for step in next { li { HTML(spaced: step) } } }
       }
     }
   }
+
+  private var numbers: String {
+    line.number + (documentNumber.map { " · 文号 \($0)" } ?? "")
+  }
+
+  /// The next turn into another light.
+  private var nextTurn: TurnLine? { turns.first { $0.light != line.light } }
 
   /// How it stands, in a few lines.
   var facts: [(String, String)] {
@@ -52,7 +59,7 @@ extension MatterPage {
     if let due = line.due {
       facts.append(("完成时限", due + (originalDue.map { "（原定 \($0)）" } ?? "")))
     }
-    if let turn = turns.first {
+    if let turn = nextTurn {
       facts.append(("如无新进展", "\(turn.at) 转“\(turn.word)”：\(turn.reason)"))
     }
     facts += requests.map { ("申请", $0) }

@@ -78,7 +78,7 @@ extension Visit {
   ) throws -> Duban.Progress? {
     do {
       if line.allowsPercent, !cells.percent.isEmpty {
-        guard let points = Percent.points(cells.percent) else {
+        guard let points = Percent.points(cells.percent.halfWidth) else {
           throw WrongInput("“自报进度”里的“\(cells.percent)”不对，请写成 62.5%。")
         }
         return try .selfReported(points, asOf: at.day)

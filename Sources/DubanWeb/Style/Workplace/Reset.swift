@@ -7,8 +7,10 @@ extension StyleSheet {
     table { border-collapse: collapse; }
     fieldset { border: 0; min-width: 0; }
     input, select, textarea, button { font: inherit; color: inherit; }
-    summary { cursor: pointer; list-style: none; }
+    summary { cursor: pointer; list-style: none; color: var(--lake); padding: .2rem 0; }
     summary::-webkit-details-marker { display: none; }
+    summary::before { content: "＋"; margin-right: .25em; }
+    [open] > summary::before { content: "－"; }
     img, svg { display: block; max-width: 100%; }
     a { color: inherit; text-decoration: none; }
     """
