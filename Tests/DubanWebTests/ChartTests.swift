@@ -44,6 +44,27 @@ import Testing
     #expect(PlanCurve.percent(250) == "2.5%")
   }
 
+  @Test func `the plan's share is told right of today where the sheet begins`() {
+    var early = curve
+    early.today = day(1, 1)
+    early.actual = [.init(day: day(1, 1), share: 1000)]
+    let labels = Markup(early.html.markup).elements("text").filter { $0.classes.contains("t-lake") }
+    #expect(labels.count == 2 && labels.allSatisfy { !$0.classes.contains("end") })
+    // Where the actual share would be written over it, it goes below.
+    let bottom = labels.compactMap { $0.attributes["y"].flatMap { Double($0) } }
+    #expect(bottom.allSatisfy { $0 > 230 }, "\(bottom)")
+    var late = curve
+    (late.today, late.actual) = (day(12, 1), [.init(day: day(12, 1), share: 1000)])
+    let usual = Markup(late.html.markup).elements("text").filter { $0.classes.contains("t-lake") }
+    #expect(usual.count == 2 && usual.allSatisfy { $0.classes.contains("end") })
+  }
+
+  @Test func `what is due by the end of the last day is said of that day`() {
+    var whole = curve
+    whole.planned.append(.init(day: whole.end, share: 10_000))
+    #expect(whole.html.markup.contains("12月31日终"))
+  }
+
   @Test func `a drawing says in words and in a table what it shows`() {
     let page = Markup(curve.html.markup)
     let ids = page.elements.compactMap { $0.attributes["id"] }

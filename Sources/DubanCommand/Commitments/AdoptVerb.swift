@@ -15,7 +15,8 @@ struct AdoptVerb: AsyncParsableCommand {
     usage: "duban commitment adopt <REPORT> --as <人员> [--commit] [选项]",
     discussion: """
       一条承诺条目立一个事项，带上原文、位置、时限和单位。已立过的不再
-      立。五年目标只在 --term 时立项。
+      立。五年目标只在 --term 时立项。同一年已有别的报告立项，或者多数条
+      目与本年的事项同名，会先提醒，确要另立时加 --again。
       """)
 
   @Argument(help: ArgumentHelp("report read --json 写出的文件，或报告本身。", valueName: "REPORT"))
@@ -23,6 +24,7 @@ struct AdoptVerb: AsyncParsableCommand {
   @Option(help: ArgumentHelp("台账，名称或编号。", valueName: "LEDGER")) var ledger = "report-task"
   @Flag(help: "民生实事另在民生实事台账中立项。") var livelihood = false
   @Flag(help: "连同五年目标。") var term = false
+  @Flag(help: "提醒可能重复时，仍然另立。") var again = false
   @Option(
     help: ArgumentHelp(
       "职责目录，据此认别名。", discussion: "未指定时用环境变量 DUBAN_CATALOGUE。",
@@ -52,7 +54,12 @@ struct AdoptVerb: AsyncParsableCommand {
         second: livelihood ? try desk.ledger(named: Adoption.livelihood) : nil, desk: desk,
         catalogue: duties, takesTerm: term)
       var rows = try await adoption.rows()
-      if commitment.commit, let actor {
+      let doubling = adoption.doubling(of: rows, among: try await desk.store.reports())
+      if commitment.commit, !rows.isEmpty, let actor {
+        if doubling.isLikely, !again {
+          throw Failure(
+            status: .refused, message: doubling.sentence + "没有立项。请先核对；确要另立的，加 --again。")
+        }
         let actor = try desk.register.actor(actor)
         var isMarked = false
         if let person = actor.person { isMarked = try await report.keep(in: desk, by: person) }
@@ -64,7 +71,9 @@ struct AdoptVerb: AsyncParsableCommand {
             text: report.read.sourceSha256, markedBy: person, at: desk.at)
         }
       }
-      try data.show(AdoptionPlan(report.read, rows, isDone: commitment.commit))
+      var plan = AdoptionPlan(report.read, rows, isDone: commitment.commit)
+      if doubling.isLikely { plan.doubling = doubling }
+      try data.show(plan)
       return rows.contains { $0.refusal != nil } ? Outcome.refused : .done
     }
     try outcome.leave()
@@ -72,6 +81,13 @@ struct AdoptVerb: AsyncParsableCommand {
 }
 
 extension Adoption {
+  /// What speaks for the rows being open already, from another text.
+  func doubling(of rows: [AdoptionRow], among reports: [KeptReport]) -> Doubling {
+    Doubling(
+      of: report.sourceSha256, year: report.year, fresh: rows.count { !$0.isOpen },
+      twins: rows.count { $0.twin != nil }, among: reports)
+  }
+
   /// Opens all that are not open yet; one that is refused does not stop the others.
   func open(_ rows: inout [AdoptionRow], by actor: Actor) async throws {
     for place in rows.indices where !rows[place].isOpen {
@@ -104,11 +120,15 @@ struct AdoptionPlan: Shown {
     var outcome: String
     var number: String?
     var refusal: String?
+    /// The number of a matter of the year that is called the same.
+    var twin: String?
   }
 
   var report: String
   var sourceSha256: String
   var isDone: Bool
+  /// Why it may be a double, where it may.
+  var doubling: Doubling?
   var rows: [Row]
 
   init(_ read: ReadCommitments, _ rows: [AdoptionRow], isDone: Bool) {
@@ -122,7 +142,7 @@ struct AdoptionPlan: Shown {
         due: row.details.due?.description,
         outcome: row.isOpen
           ? "known" : row.refusal != nil ? "refused" : row.number != nil ? "opened" : "new",
-        number: row.number, refusal: row.refusal)
+        number: row.number, refusal: row.refusal, twin: row.twin)
     }
   }
 
@@ -156,6 +176,7 @@ struct AdoptionPlan: Shown {
     let known = rows.count { $0.outcome == "known" }
     let rest = rows.count { $0.outcome == (isDone ? "opened" : "new") }
     let already = known > 0 ? "，已立过 \(known) 件" : ""
+    if let doubling { notes.append("注意：\(doubling.sentence)" + (isDone ? "" : "确要另立的，加 --again。")) }
     notes.append(
       isDone ? "已立项 \(rest) 件\(already)。" : "将立项 \(rest) 件\(already)，尚未改动；加 --commit 执行。")
     return notes

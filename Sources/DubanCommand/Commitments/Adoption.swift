@@ -19,7 +19,7 @@ struct Adoption {
 
   /// What would be opened, in the order of the report.
   func rows() async throws -> [AdoptionRow] {
-    let known = try await adopted()
+    let known = try await known()
     let sentences = Dictionary(
       report.sentences.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     var rows: [AdoptionRow] = []
@@ -34,29 +34,35 @@ struct Adoption {
       for target in targets {
         if target.id == second?.id { serial += 1 }
         var row = row(commitment, in: target, isTarget: isTarget, serial: serial)
-        row.isOpen = known.contains(row.key)
+        row.isOpen = known.keys.contains(row.key)
+        if !row.isOpen { row.twin = known.titles["\(target.id):\(commitment.task)"] }
         rows.append(row)
       }
     }
     return rows
   }
 
-  /// Keys of what is in the ledgers already, whoever opened it.
-  private func adopted() async throws -> Set<String> {
+  /// What is in the ledgers already, whoever opened it: of this text by key, and the rest of its year by
+  /// title, with the number.
+  private func known() async throws -> (keys: Set<String>, titles: [String: String]) {
     var keys: Set<String> = []
+    var titles: [String: String] = [:]
     for target in [ledger, second].compactMap({ $0 }) {
       var query = ListQuery(order: .number, limit: 500)
       query.ledger = target.id
       repeat {
         let page = try await desk.store.list(query, at: desk.at)
-        for source in page.matters.flatMap(\.sources) where source.sourceHash == report.sourceSha256
-        {
-          if let id = source.commitment { keys.insert("\(target.id):\(id)") }
+        for matter in page.matters {
+          let sources = matter.sources.filter { $0.sourceHash == report.sourceSha256 }
+          for id in sources.compactMap(\.commitment) { keys.insert("\(target.id):\(id)") }
+          if sources.isEmpty, matter.circle == nil, matter.year == report.year {
+            titles["\(target.id):\(matter.title)"] = matter.number
+          }
         }
         query.after = page.next
       } while query.after != nil
     }
-    return keys
+    return (keys, titles)
   }
 
   private func row(
@@ -134,6 +140,8 @@ struct AdoptionRow {
   var unknown: [String]
   /// In the ledger already.
   var isOpen = false
+  /// The number of a matter of the year that is called the same, and came from another text.
+  var twin: String?
   /// The number it was opened under, or why it was not.
   var number: String?
   var refusal: String?

@@ -63,10 +63,11 @@ struct ReadCommitments: Decodable {
   var sentences: [Sentence]
   var commitments: [Commitment]
 
-  /// 湖滨区2026年政府工作报告.
+  /// 湖滨区2026年政府工作报告, and behind it （征求意见稿） where it is one.
   var name: String {
     let year = year.map { "\($0)年" } ?? ""
-    return (place ?? "") + year + "政府工作报告"
+    let draft = WorkReport.draftWord(in: title ?? "") ?? WorkReport.draftWord(in: source)
+    return (place ?? "") + year + "政府工作报告" + (draft.map { "（\($0)）" } ?? "")
   }
 }
 

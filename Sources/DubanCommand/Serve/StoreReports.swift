@@ -45,10 +45,12 @@ struct StoreReports: ReportDesk {
     var rows = try await adoption.rows()
     if let actor { try await adoption.open(&rows, by: actor) }
     return rows.map { row in
-      AdoptedLine(
+      var line = AdoptedLine(
         commitment: row.commitment.id, title: row.commitment.task, lead: row.lead,
         due: row.details.due?.description, number: row.number, isKnown: row.isOpen,
         refusal: row.refusal)
+      line.twin = row.twin
+      return line
     }
   }
 

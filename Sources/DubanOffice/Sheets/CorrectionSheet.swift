@@ -71,7 +71,7 @@ struct WorkingSheet: Sendable {
     }
     throw .lacks(
       file: file, what: "里没有找到“\(BreakdownWorkbook.workingName)”工作表或它的表头（目标任务、牵头单位……）",
-      remedy: "请使用由 duban report breakdown 生成的工作簿，并保留表头行")
+      remedy: "请在本系统导出的任务分解表（Excel）上修改，并保留表头行")
   }
 
   private init(_ sheet: ReadWorkbook.Sheet, head: Int, places: [WorkingColumn: Int]) {

@@ -17,20 +17,20 @@ struct Provenance {
   func check(file: String) throws(SheetError) {
     if let fresh, fresh.sourceSHA256 != baseline.sourceSHA256 {
       throw .lacks(
-        file: file, what: "不是由 --source 指定的报告做出的（文本校验值不同），没有写出修正",
+        file: file, what: "不是由这份报告做出的（文本校验值不同），没有收回修正",
         remedy: Self.remedy)
     }
     let (rows, own) = counts
     if rows > 0, own * 2 < rows {
       throw .lacks(
         file: file,
-        what: "的“\(working.name)”与所依据的报告不符：\(rows) 行中只有 \(own) 行出自该报告，没有写出修正",
+        what: "的“\(working.name)”与所依据的报告不符：\(rows) 行中只有 \(own) 行出自该报告，没有收回修正",
         remedy: Self.remedy)
     }
   }
 
   private static let remedy =
-    "请核对工作簿和报告是否一套；报告改过稿的，先用做表时的那一稿收回，再对新稿用 --corrections"
+    "请核对工作簿和报告是否一套；报告改过稿的，在做表时的那一稿上收回，新稿另行导出任务分解表"
 
   /// Rows that name a commitment, and those of them that are of this report.
   private var counts: (rows: Int, own: Int) {

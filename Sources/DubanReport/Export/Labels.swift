@@ -7,7 +7,7 @@ extension Kind {
     case .task: "任务"
     case .mechanism: "机制"
     case .problem: "问题"
-    case .rhetoric: "虚语"
+    case .rhetoric: "表述"
     }
   }
 }

@@ -10,7 +10,7 @@ public enum Kind: String, Hashable, Sendable, CaseIterable {
   case mechanism
   /// 问题: what is still wanting.
   case problem
-  /// 虚语: headings, set phrases, thanks.
+  /// 表述: headings, set phrases, thanks.
   case rhetoric
 }
 

@@ -4,6 +4,26 @@ struct Front: Sendable {
   var speaker: String?
   var place: String?
   var year: Int?
+  /// 征求意见稿: what it says it is in brackets, before it is the report itself.
+  var draft: String?
+}
+
+extension WorkReport {
+  /// The word by which a file's name or a title says that the text is not final: 征求意见稿, 草案.
+  public static func draftWord(in name: String) -> String? {
+    Front.drafts.first { word in
+      // 2026年计划草案的报告 is the final report on a draft.
+      name.ranges(of: word).contains { place in
+        let rest = name[place.upperBound...]
+        return !rest.hasPrefix("的") && !rest.hasPrefix("报告")
+      }
+    }
+  }
+}
+
+extension Front {
+  fileprivate static let drafts = ["征求意见稿", "讨论稿", "送审稿", "审议稿", "修改稿", "草案", "初稿"]
+  fileprivate static let bracketed = drafts.map { "(\($0))".codes }
 }
 
 extension Scan {
@@ -13,11 +33,16 @@ extension Scan {
       read(line.range, into: &front)
     }
     if front.place == nil, let title = front.title { front.place = place(inTitle: title.codes) }
+    if let title = front.title, let draft = front.draft { front.title = "\(title)（\(draft)）" }
     return front
   }
 
   private func read(_ range: Range<Int>, into front: inout Front) {
     if front.title == nil, isTitle(range) { front.title = title(range) }
+    if front.draft == nil {
+      let place = Front.bracketed.firstIndex { contains($0, in: range) }
+      front.draft = place.map { Front.drafts[$0] }
+    }
     // The line of the meeting names the latest year; a title may name the year reviewed.
     if !contains(Self.iOnBehalf2, in: range), let year = years(in: range).map(\.year).max() {
       front.year = max(front.year ?? year, year)

@@ -6,6 +6,7 @@ public enum AuditEvent: String, Worded, Codable {
   case passwordChanged, codeSet, codeTakenAway, sessionsEnded, evidenceRead
   case accountClosed, accountReopened, accountsReviewed, exported, personalRead
   case tokenMade, tokenRevoked, webhookChanged, calendarImported, postHandedOver
+  case reportRemoved
 
   public var word: String {
     switch self {
@@ -30,6 +31,7 @@ public enum AuditEvent: String, Worded, Codable {
     case .webhookChanged: "修改推送"
     case .calendarImported: "导入日历"
     case .postHandedOver: "任职交接"
+    case .reportRemoved: "删除报告"
     }
   }
 }

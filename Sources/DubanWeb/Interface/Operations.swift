@@ -83,6 +83,7 @@ extension Route {
     case .figure: .figure
     case .wall: [.text("ledger")]
     case .calendarFeed: [.text("token")]
+    case .styles: [.choice("theme", Theme.allCases.map(\.rawValue))]
     default: []
     }
   }

@@ -70,11 +70,11 @@ extension Route {
   var methods: [Method] {
     switch self {
     case .supervising(let part): part.methods
+    case .reportPart(_, let part): part.posting == nil ? [.get] : [.get, .post]
     case .signOut, .post, .urging, .filters, .reportFiles: [.post]
     case .signIn, .password, .oneTimeCode, .act, .account, .adoption, .tokens,
-      .messages, .webhooks, .returns, .ledgerImport, .reportPart(_, .issue),
-      .reportPart(_, .corrections),
-      .reportPart(_, .opinions), .commitment, .sentence, .administration(.review), .arranging:
+      .messages, .webhooks, .returns, .ledgerImport, .commitment, .sentence,
+      .administration(.review), .arranging:
       [.get, .post]
     default: [.get]
     }

@@ -19,7 +19,7 @@ extension Visit {
     case .ready: try await ready()
     case .metrics: .file(Array(house.counters.text.utf8), type: "text/plain; version=0.0.4")
     case .openAPI: .file(OpenAPI.document, type: "application/json")
-    case .styles: .file(StylesPage().render(), type: "text/html; charset=utf-8")
+    case .styles: stylesPage()
     case .signIn, .signOut, .password, .oneTimeCode, .post, .tokens, .messages: try await entrance()
     case .administration, .account, .webhooks, .workflow, .arranging: try await administer()
     default: try await work()
@@ -84,6 +84,13 @@ extension Visit {
     case .constant(let bytes): try constantPage(bytes)
     default: throw Stop.notFound
     }
+  }
+
+  private func stylesPage() -> Reply {
+    let theme = query["theme"].flatMap(Theme.init(rawValue:)) ?? .automatic
+    let page = StylesPage(
+      theme: theme, assets: Shell.Assets(house.settings), address: address(of: .styles))
+    return .file(page.render(), type: "text/html; charset=utf-8")
   }
 
   /// Not there unless the settings ask for it.

@@ -38,7 +38,8 @@ struct Multipart: Sendable {
     let content = Array(bytes[(end + 4)...])
     if let file = Self.parameter("filename", in: String(line)) {
       let base = file.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? ""
-      if !content.isEmpty { files.append(File(field: name, name: base, bytes: content)) }
+      // Without a name nothing was chosen; an empty file is told of by who reads it.
+      if !base.isEmpty { files.append(File(field: name, name: base, bytes: content)) }
     } else {
       values.add(name, String(decoding: content, as: UTF8.self))
     }

@@ -69,7 +69,9 @@ struct DocumentView {
   }
 
   private func frontLook(_ paragraph: Paragraph) -> [Attribute] {
-    let isTitle = report.text(Span(paragraph.line.body)) == report.title
+    // 征求意见稿 belongs to the title, on its line or on one of its own.
+    let line = report.text(Span(paragraph.line.body))
+    let isTitle = !line.isEmpty && report.title?.hasPrefix(line) == true
     return isTitle ? [.class("title")] : []
   }
 

@@ -31,6 +31,23 @@ import Testing
     }
   }
 
+  @Test func `a draft of what has passed is opened only by who asks for it again`() async throws {
+    try await District.with { district in
+      try district.adopt()
+      let draft = District.report.replacing(".md", with: ".征求意见稿.md")
+      let adopting = ["commitment", "adopt", draft, "--catalogue", District.catalogue]
+      let plan = try district.run(adopting)
+      #expect(plan.code == 0 && plan.output.contains("同一年已有报告立项"))
+      #expect(plan.output.contains("确要另立的，加 --again"))
+      let refused = try district.run(adopting + ["--as", "柏若溪", "--commit"])
+      #expect(refused.code == 2 && refused.errors.contains("没有立项"), "\(refused)")
+      #expect(try district.json("matter list --limit 500")["matters"].count == 120)
+      let opened = try district.run(adopting + ["--as", "柏若溪", "--commit", "--again"])
+      #expect(opened.code == 0 && opened.output.contains("注意：同一年已有报告立项"))
+      #expect(try district.json("matter list --limit 500")["matters"].count > 200)
+    }
+  }
+
   @Test func `every matter quotes the report at its place`() async throws {
     try await District.with { district in
       try district.adopt()

@@ -25,7 +25,7 @@ import Testing
     let other = BreakdownWorkbook(
       Sample.breakdown.report, catalogue: Sample.breakdown.catalogue, sourceSHA256: "0123")
     let error = #expect(throws: SheetError.self) { try EditedWorkbook().read(fresh: other) }
-    #expect(error?.message.contains("不是由 --source 指定的报告做出的") == true)
+    #expect(error?.message.contains("不是由这份报告做出的") == true)
     var book = EditedWorkbook()
     book.book.sheets.removeAll { $0.name == "读取原值" }
     let rows = #expect(throws: SheetError.self) { try book.read(fresh: other) }

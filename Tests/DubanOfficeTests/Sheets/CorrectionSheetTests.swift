@@ -140,6 +140,15 @@ import Testing
     #expect(error?.message.contains("条目编号") == true)
   }
 
+  /// It is read at the browser as well as on the command line.
+  @Test func `another workbook is refused in words that name no command`() throws {
+    var book = EditedWorkbook()
+    book.book.sheets.removeAll { $0.name == BreakdownWorkbook.workingName }
+    let error = #expect(throws: SheetError.self) { try book.read() }
+    #expect(error?.message.contains("请在本系统导出的任务分解表") == true)
+    #expect(error?.message.contains("duban") == false)
+  }
+
   @Test(arguments: [
     ([UInt8]("不是表格".utf8), "xlsx"), ([0xD0, 0xCF, 0x11, 0xE0, 0xA1], "xls"), ([], "xlsx"),
   ])

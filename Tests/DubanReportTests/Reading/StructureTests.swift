@@ -10,6 +10,26 @@ import Testing
     #expect(report.year == 2026)
   }
 
+  @Test(arguments: [
+    "政府工作报告（征求意见稿）", "政府工作报告\n（征求意见稿）", "# 政府工作报告(征求意见稿)",
+  ])
+  func `a title says that the text is not final, on its line or on the next`(_ head: String) {
+    let report = WorkReport.read(
+      SourceText(head + "\n各位代表：\n一、2026年工作安排\n新建公厕8座，征求意见（草案）。"))
+    #expect(report.title == "政府工作报告（征求意见稿）")
+  }
+
+  @Test(
+    arguments: [
+      ("湖滨区2026年政府工作报告.征求意见稿.docx", "征求意见稿"), ("2026年报告（草案）0112.docx", "草案"),
+      ("2026年计划草案的报告.docx", nil), ("2026年预算草案报告.docx", nil), ("政府工作报告.docx", nil),
+    ] as [(String, String?)])
+  func `a file's name says it too, but not where it reports on a draft`(
+    _ name: String, _ word: String?
+  ) {
+    #expect(WorkReport.draftWord(in: name) == word)
+  }
+
   @Test func `parts tell which period they speak of`() {
     let text =
       "一、“十四五”及2025年工作回顾\n五年来，经济总量翻番。\n2025年，我们新建学校3所。\n"

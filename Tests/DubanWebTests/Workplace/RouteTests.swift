@@ -79,6 +79,19 @@ import Testing
     }
   }
 
+  @Test func `the page of styles asks for sheets that are there, in the theme that is asked for`()
+    async throws
+  {
+    try await Office.open { _, client in
+      let browser = try await Browser.signedIn(Cast.login(Cast.clerk), client)
+      let page = try await browser.get("/styles?theme=night").text
+      #expect(page.contains("class=\"night\""))
+      for sheet in Markup(page).elements("link").compactMap({ $0.attributes["href"] }) {
+        #expect(try await browser.get(sheet).status == 200, "\(sheet)")
+      }
+    }
+  }
+
   private static func ask(
     _ browser: Browser, _ method: Route.Method, _ route: Route
   ) async throws -> Int {

@@ -99,17 +99,7 @@ import Testing
     try await Office.open(on: engine, { $0.deskMatters = 2 }) { office, client in
       let store = office.house.store
       for id in try await `Filling in the unit's table`.underway(["甲", "乙", "丙"], office) {
-        let plan = Command(
-          id: "plan:\(id)", act: .plan, matter: id,
-          details: Details { $0.plan = Plan(from: office.clock.now.day, to: Self.yearEnd) })
-        _ = try await store.perform(plan, by: Cast.clerk, at: office.clock.now)
-        let number = try await store.matter(id)?.requests.first?.number
-        for (place, signer) in [Cast.actor(Cast.housing, .deputy), Cast.inspector].enumerated() {
-          let sign = Command(
-            id: "sign:\(id):\(place)", act: .sign, matter: id,
-            details: Details { $0.request = number })
-          _ = try? await store.perform(sign, by: signer, at: office.clock.now)
-        }
+        try await Self.plan(id, in: office)
         #expect(try await store.matter(id)?.awaitsAct == false)
       }
       let last = try await office.issued("丁等签收")
@@ -121,6 +111,33 @@ import Testing
   }
 
   private static let yearEnd = Day(number: 18_992)
+
+  /// A plan to the end of the year, signed.
+  private static func plan(_ id: MatterID, in office: Office) async throws {
+    let store = office.house.store
+    let plan = Command(
+      id: "plan:\(id)", act: .plan, matter: id,
+      details: Details { $0.plan = Plan(from: office.clock.now.day, to: yearEnd) })
+    _ = try await store.perform(plan, by: Cast.clerk, at: office.clock.now)
+    let number = try await store.matter(id)?.requests.first?.number
+    for (place, signer) in [Cast.actor(Cast.housing, .deputy), Cast.inspector].enumerated() {
+      let sign = Command(
+        id: "sign:\(id):\(place)", act: .sign, matter: id,
+        details: Details { $0.request = number })
+      _ = try? await store.perform(sign, by: signer, at: office.clock.now)
+    }
+  }
+
+  @Test func `a plan is drawn until the whole is due, at the end of its last day`() async throws {
+    try await Office.open { office, client in
+      let id = try #require(
+        try await `Filling in the unit's table`.underway(["甲"], office).first)
+      try await Self.plan(id, in: office)
+      let clerk = try await Browser.signedIn(Cast.login(Cast.clerk), client)
+      let model = try await clerk.get("/api/v1" + Route.matter(id).path).text
+      #expect(model.contains("[\(Self.yearEnd.number + 1),10000]]"))
+    }
+  }
 
   @Test func `another unit's matter is not there, whatever is asked of it`() async throws {
     try await Office.open { office, client in

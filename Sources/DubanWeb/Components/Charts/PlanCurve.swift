@@ -74,13 +74,18 @@ struct PlanCurve: Sendable {
     share % 100 == 0 ? "\(share / 100)%" : "\(share / 100).\(share % 100 / 10)%"
   }
 
+  /// What is due by the end of the last day stands at the beginning of the day after.
+  private func said(_ day: Int) -> String {
+    day == end ? ChartDate(number: day - 1).said + "终" : ChartDate(number: day).said
+  }
+
   private var table: ChartTable {
     let days = Set(planned.map(\.day) + actual.map(\.day)).sorted()
     return ChartTable(
       caption: title, heads: ["日期", "计划进度", "实际进度"],
       rows: days.map { day in
         [
-          ChartDate(number: day).said, Self.percent(plannedShare(on: day)),
+          said(day), Self.percent(plannedShare(on: day)),
           actual.first { $0.day == day }.map { Self.percent($0.share) } ?? "",
         ]
       })

@@ -71,11 +71,7 @@ struct PlanDrawing {
         circle(.class("real-dot"), .cx(.tenths(last.x)), .cy(.tenths(last.y)), .r(.tenths(40)))
         actualLabel(last)
       }
-      if let label = planLabel {
-        ChartMarks.words(
-          "计划 " + PlanCurve.percent(label.share),
-          Spot(x: spot(label).x - 70, y: spot(label).y - 90), "end", "t-lake")
-      }
+      planLabel(beside: actual.last)
     }
   }
 
@@ -88,9 +84,19 @@ struct PlanDrawing {
       Spot(x: isFar ? x - 60 : x + 60, y: last.y + 190), isFar ? "strong end" : "strong")
   }
 
-  private var planLabel: PlanCurve.Point? {
-    guard axis.shows(curve.today) else { return nil }
-    return .init(day: curve.today, share: curve.plannedShare(on: curve.today))
+  /// At the left of today, or at its right where the sheet begins; there the actual share is told too,
+  /// and the plan's goes below it rather than over it.
+  private func planLabel(beside actual: Spot?) -> HTML {
+    guard axis.shows(curve.today) else { return .empty }
+    let share = curve.plannedShare(on: curve.today)
+    let place = spot(.init(day: curve.today, share: share))
+    let words = "计划 " + PlanCurve.percent(share)
+    if place.x - 70 - 700 >= axis.left {
+      return ChartMarks.words(words, Spot(x: place.x - 70, y: place.y - 90), "end", "t-lake")
+    }
+    let isTaken = actual.map { abs(place.y - 90 - ($0.y + 190)) < 130 } ?? false
+    return ChartMarks.words(
+      words, Spot(x: place.x + 60, y: place.y + (isTaken ? 190 : -90)), "start", "t-lake")
   }
 
   private var gates: HTML {

@@ -140,7 +140,9 @@ struct MatterBuilder {
     }
     let days = stride(from: plan.from.number, through: plan.to.number, by: 7)
       .map { Day(number: $0) }
-    let planned = (days + [plan.to]).map { [Int($0.number), plan.expected(on: $0)] }
+    // The whole is due at the end of the last day, which is 00:00 of the day after.
+    let planned = (days + [plan.to.advanced(by: 1)])
+      .map { [Int($0.number), plan.expected(on: $0)] }
     return .init(
       start: Int(plan.from.number), end: Int(plan.to.number) + 1, planned: planned,
       actual: actual(from: plan.from), milestones: gates)

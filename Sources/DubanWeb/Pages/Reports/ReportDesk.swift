@@ -70,6 +70,11 @@ package struct AdoptedLine: Codable, Sendable {
   package var number: String?
   package var isKnown: Bool
   package var refusal: String?
+  /// The number of a matter of the year that is called the same, and came from another text.
+  package var twin: String?
+  /// What it is by now, where it is open: its matter, and the state of that.
+  package var matter: Int64?
+  package var standing: String?
 
   package init(
     commitment: String, title: String, lead: [String], due: String?, number: String?,

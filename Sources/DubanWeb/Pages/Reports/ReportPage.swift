@@ -59,6 +59,9 @@ struct ReportPage: PageModel {
       }
       ActButton("任务分解表", .leads(visit.link(.reportPart(hash, .table)))).html
       ActButton("与上年比对", .leads(visit.link(.reportPart(hash, .comparison)))).html
+      if !isAdopted {
+        ActButton("删除报告", .leads(visit.link(.reportPart(hash, .removal))), .quiet).html
+      }
     }
   }
 }

@@ -16,6 +16,8 @@ enum ReportPart: String, CaseIterable, Sendable {
   case opinions
   /// All sentences, to choose one to which a commitment is added.
   case sentences
+  /// Takes a draft away.
+  case removal
 
   var word: String {
     switch self {
@@ -25,13 +27,14 @@ enum ReportPart: String, CaseIterable, Sendable {
     case .opinions: "征求意见"
     case .comparison: "与上年报告比对"
     case .sentences: "补录承诺"
+    case .removal: "删除报告"
     }
   }
 
   var right: Right {
     switch self {
     case .issue, .opinions, .table, .paper: .supervise
-    case .breakdown, .corrections, .sentences, .comparison: .prove
+    case .breakdown, .corrections, .sentences, .comparison, .removal: .prove
     }
   }
 
@@ -45,6 +48,7 @@ enum ReportPart: String, CaseIterable, Sendable {
     case .opinions: OpinionsPage.self
     case .comparison: ComparisonPage.self
     case .sentences: SentencesPage.self
+    case .removal: RemovalPage.self
     }
   }
 
@@ -65,6 +69,7 @@ enum ReportPart: String, CaseIterable, Sendable {
           .number("matter", isRequired: true), .number("entry", isRequired: true),
           .choice("accepted", ["yes", "no"]), .text("reason", max: 2_000),
         ], answer: .seeOther)
+    case .removal: Operation(summary: word, answer: .seeOther)
     case .corrections:
       Operation(
         summary: "收回或撤回修正", fields: [.number("back")], files: ["workbook"],
@@ -100,6 +105,7 @@ enum ReportPart: String, CaseIterable, Sendable {
     case .comparison: try await visit.comparison(file)
     case .opinions: try await visit.opinions(file)
     case .sentences: try await visit.sentences(file)
+    case .removal: try await visit.removal(file)
     }
   }
 }

@@ -62,6 +62,10 @@ extension Visit {
       }
       // Read before it is kept: what bears a mark of state secrets leaves nothing behind.
       let read = try await reportDesk.read(file.bytes, name: file.name)
+      guard !read.report.commitments.isEmpty else {
+        throw UnreadableReport(
+          "“\(file.name)”里没有读出目标任务，没有存入。是否选错了文件？请选择政府工作报告的全文再上传。")
+      }
       let stored = try house.evidence.store(
         report: file.bytes, text: read.report.source.utf8, name: file.name)
       try await store.register(stored, at: at)

@@ -1,6 +1,7 @@
 internal import Duban
 internal import DubanHTML
-internal import DubanStore
+internal import DubanReport
+package import DubanStore
 
 /// All reports that were brought in, and where another is.
 struct ReportsPage: PageModel {
@@ -78,11 +79,13 @@ struct ReportsPage: PageModel {
 }
 
 extension KeptReport {
-  /// 2026年政府工作报告: its title, with the year where the title has none.
-  var heading: String {
-    let title = title ?? "政府工作报告"
-    guard let year, !title.contains("\(year)") else { return title }
-    return "\(year)年\(title)"
+  /// 2026年政府工作报告（征求意见稿）: its title, with the year and the kind where the title has none.
+  package var heading: String {
+    var heading = title ?? "政府工作报告"
+    if let year, !heading.contains("\(year)") { heading = "\(year)年\(heading)" }
+    guard let draft = WorkReport.draftWord(in: name), WorkReport.draftWord(in: heading) == nil
+    else { return heading }
+    return "\(heading)（\(draft)）"
   }
 }
 

@@ -68,9 +68,12 @@ extension Visit {
     let open = try await openReport(file)
     try open.kept.mustBeDraft()
     let (report, words) = (open.read.report, query["q"]?.trimmed)
+    let headings = Set((report.parts.map(\.span) + report.themes.map(\.span)).map(\.start))
     let lines = report.sentences.enumerated().compactMap { place, sentence -> SentencesPage.Line? in
       let text = report.text(sentence.span)
-      let isOpen = sentence.commitments.isEmpty && sentence.horizon.direction == .plan
+      let isOpen =
+        sentence.commitments.isEmpty && sentence.horizon.direction == .plan
+        && !headings.contains(sentence.span.start) && !Self.isAside(text)
       let isShown = words.map(text.contains) ?? isOpen
       guard isShown else { return nil }
       return .init(
@@ -80,6 +83,15 @@ extension Visit {
     return .page(
       SentencesPage(
         file: file.rawValue, title: open.kept.heading, words: words, sentences: lines))
+  }
+
+  /// （牵头单位：区教育局）: all of it in one pair of brackets.
+  private static func isAside(_ text: String) -> Bool {
+    let text = text.trimmed
+    guard let first = text.first, "（(".contains(first),
+      let close = text.firstIndex(where: { "）)".contains($0) })
+    else { return false }
+    return text[close...].allSatisfy(\.isPunctuation)
   }
 }
 
