@@ -48,7 +48,7 @@ import Testing
       let signed = try await signer.post("/returns", [("what", "sign")])
       #expect(signed.plain.contains("已审签报送1件"))
       #expect(try await store.matter(ids[0])?.period?.step == .reported)
-      #expect(try await store.matter(ids[0])?.progress?.basisPoints == 2_142)
+      #expect(try await store.matter(ids[0])?.progress?.basisPoints == 2_143)
       // The last text is there again, and the row is locked until the next period says more.
       #expect(try await clerk.get("/returns").plain.contains("完成三条"))
     }
