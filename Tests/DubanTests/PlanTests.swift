@@ -137,7 +137,7 @@ func yearPlan(_ shape: Plan.Shape) throws -> Plan {
 @Suite struct `Deriving progress` {
   @Test func `progress comes from what was counted`() throws {
     let on = try day("2021-05-31")
-    #expect(try Progress.counted(done: 3, total: 14, unit: "条", asOf: on).basisPoints == 2142)
+    #expect(try Progress.counted(done: 3, total: 14, unit: "条", asOf: on).basisPoints == 2143)
     #expect(try Progress.money(paid: 1_378_00, total: 2_756_00, asOf: on).basisPoints == 5000)
     #expect(try Progress.selfReported(4800, asOf: on).basisPoints == 4800)
     var plan = try yearPlan(.straight)
@@ -145,6 +145,19 @@ func yearPlan(_ shape: Plan.Shape) throws -> Plan {
     plan.milestones[0].weight = 5
     plan.milestones[1].reachedOn = try day("2021-06-01")
     #expect(try Progress.milestones(of: plan, asOf: on).basisPoints == 6250)
+  }
+
+  @Test(
+    arguments: [
+      (26, 95, 2_737), (2, 3, 6_667), (1, 3, 3_333), (25, 32, 7_813), (99_999, 100_000, 9_999),
+      (100_000, 100_000, 10_000), (.max - 1, .max, 9_999),
+    ] as [(Int64, Int64, Int)])
+  func `progress is rounded, and what is all but done is not done`(
+    _ done: Int64, _ total: Int64, _ points: Int
+  ) throws {
+    let progress = try Progress(
+      .counted(done: done, total: total, unit: "条"), asOf: day("2021-05-31"))
+    #expect(progress.basisPoints == points)
   }
 
   @Test func `more than the whole is kept, and shown as the whole`() throws {

@@ -33,7 +33,7 @@ public struct Outcome: Hashable, Sendable {
     (self.matter, ledger, unit) = (matter.id, matter.ledger, matter.leadUnit)
     self.light = light
     kinds = [.issued]
-    if matter.standing.isOpen { kinds.insert(.open) }
+    if matter.isInHand { kinds.insert(.open) }
     if matter.relapses > 0 { kinds.insert(.relapsed) }
     if matter.daysExtended > 0 { kinds.insert(.extended) }
     guard let end = matter.end else { return }
@@ -44,6 +44,9 @@ public struct Outcome: Hashable, Sendable {
 }
 
 extension Matter {
+  /// 在办, wherever it is counted: issued to units and not at its end.
+  public var isInHand: Bool { issuedAt != nil && standing.isOpen }
+
   /// When it was closed, or concluded where a draw decides which are checked.
   fileprivate var end: Instant? {
     if let closing { return closing.at }

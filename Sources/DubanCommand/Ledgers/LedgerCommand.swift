@@ -49,7 +49,7 @@ struct LedgerTable: Shown {
     guard !ledgers.isEmpty else { return "还没有安装台账。\n" }
     var table = TextTable(columns: [
       .init("编号"), .init("台账", shrinks: true), .init("版本", isNumber: true), .init("机制"),
-      .init("在办", isNumber: true), .init("共", isNumber: true),
+      .init("未结", isNumber: true), .init("共", isNumber: true),
     ])
     table.rows = ledgers.map {
       [$0.id, $0.name, String($0.version), $0.regime, String($0.open), String($0.all)]

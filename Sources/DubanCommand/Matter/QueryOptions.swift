@@ -12,7 +12,7 @@ struct QueryOptions: ParsableArguments {
   @Option(help: ArgumentHelp("只列这个状态的，如 推进中。", valueName: "STANDING")) var standing: String?
   @Option(help: ArgumentHelp("只列这个灯的，如 红 或 滞后。", valueName: "LIGHT")) var light: String?
   @Option(help: ArgumentHelp("只列计入这一年度的。", valueName: "YEAR")) var year: Int?
-  @Flag(help: "只列在办的。") var open = false
+  @Flag(help: "只列未结的。") var open = false
   @Option(help: ArgumentHelp("次序：due 时限、changed 最近办理、number 编号。", valueName: "ORDER"))
   var order = "due"
   @Flag(help: "倒序。") var descending = false

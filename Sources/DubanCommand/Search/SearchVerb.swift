@@ -27,7 +27,8 @@ struct SearchVerb: AsyncParsableCommand {
       let matters = try await desk.store.matters(hits.matters.map { MatterID($0) })
       var rows: [MatterTable.Row] = []
       for matter in matters {
-        let turn = try await desk.store.turns(of: matter.id).last { $0.at <= desk.at }
+        let turn = try await desk.store.turns(of: matter.id, at: desk.at)
+          .last { $0.at <= desk.at }
         rows.append(MatterTable.Row(matter, turn, at: desk))
       }
       try data.show(FoundMatters(count: hits.count, hasMore: hits.hasMore, matters: rows))

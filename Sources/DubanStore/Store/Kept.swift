@@ -78,11 +78,6 @@ extension Store {
     try await engine.read { try self.matterRow(id, $0)?.matter }
   }
 
-  /// The light turns of a matter as stored.
-  public func turns(of id: MatterID) async throws -> [LightTurn] {
-    try await engine.read { try self.matterRow(id, $0)?.turns ?? [] }
-  }
-
   /// The light at an instant with its reason as of then, and the stored turns still to come.
   public func turns(of id: MatterID, at instant: Instant) async throws -> [LightTurn] {
     try await engine.read { session in
@@ -93,14 +88,20 @@ extension Store {
   private func turns(
     of row: MatterRow, at instant: Instant, _ session: any SQLSession
   ) throws -> [LightTurn] {
-    let reference = try reference(session)
+    guard let present = try present(row, at: instant, reference(session)) else { return row.turns }
+    return [present] + row.turns.drop { $0.at <= instant }
+  }
+
+  /// The turn in force at an instant, with its reason as of then: the stored one tells the values of
+  /// the moment it turned, which age. `nil` without a light.
+  func present(
+    _ row: MatterRow, at instant: Instant, _ reference: Reference
+  ) throws -> LightTurn? {
+    guard let stored = row.turns.last(where: { $0.at <= instant }) else { return nil }
     let rules = try reference.ledger(row.matter.ledger, version: row.matter.definition).light
-    let present = row.turns.last { $0.at <= instant }
     let live = row.matter.light(
       at: instant, rules: rules, calendar: reference.calendar, directory: reference.directory)
-    guard let present, let live else { return row.turns }
-    return [LightTurn(at: present.at, light: live.light, reason: live.reason)]
-      + row.turns.drop { $0.at <= instant }
+    return live.map { LightTurn(at: stored.at, light: $0.light, reason: $0.reason) } ?? stored
   }
 
   /// All that is known of a matter, from one snapshot (卷宗); `nil` when there is none of this number.

@@ -57,7 +57,8 @@ public struct ListQuery: Hashable, Sendable, Codable {
 /// One page of a list.
 public struct Page: Sendable {
   public var matters: [Matter]
-  /// The light of each at the instant of the query; `nil` where there is none.
+  /// The light of each at the instant of the query, with its reason as of then; `nil` where there is
+  /// none.
   public var lights: [LightTurn?]
   /// Where the next page begins; `nil` on the last.
   public var next: ListQuery.Cursor?
@@ -71,11 +72,23 @@ extension Store {
       let rows = try session.rows(statement.sql, statement.arguments)
       let kept = try rows.prefix(query.limit).map(self.matterRow)
       let last = rows.count > query.limit ? rows[query.limit - 1] : nil
+      let epoch = rows.first?.optionalText(5).flatMap { Int64($0) } ?? 0
       return Page(
         matters: kept.map(\.matter),
-        lights: kept.map { row in row.turns.last { $0.at <= instant } },
+        lights: try self.lights(of: kept, at: instant) {
+          try self.reference(session, epoch: epoch)
+        },
         next: last.map { ListQuery.Cursor(key: $0.integer(3), id: MatterID($0.integer(4))) })
     }
+  }
+
+  private func lights(
+    of rows: [MatterRow], at instant: Instant, by reference: () throws -> Reference
+  ) throws -> [LightTurn?] {
+    // What has no light, as before issue, asks no ledger.
+    guard rows.contains(where: { !$0.turns.isEmpty }) else { return rows.map { _ in nil } }
+    let reference = try reference()
+    return try rows.map { try present($0, at: instant, reference) }
   }
 
   private func statement(
@@ -94,9 +107,13 @@ extension Store {
     text.add(query.after, key: key, descending: query.isDescending)
     let hint = dialect.engine == .sqlite && query.isOpen == true ? query.order.hint : ""
     let direction = query.isDescending ? "DESC" : "ASC"
+    // With the list, so that knowing whether ledgers and calendar have changed costs no second look.
+    let epoch = text.bind(.text(epochKey))
     return SQLStatement(
       """
-      SELECT m.body, m.head, m.lights, \(key), m.id FROM matter AS m\(hint)
+      SELECT m.body, m.head, m.lights, \(key), m.id,
+        (SELECT value FROM meta WHERE key = \(epoch))
+      FROM matter AS m\(hint)
       WHERE \(text.conditions.joined(separator: " AND "))
       ORDER BY \(key) \(direction), m.id \(direction) LIMIT \(query.limit + 1)
       """, text.arguments)

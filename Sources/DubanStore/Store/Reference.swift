@@ -38,9 +38,9 @@ extension Store {
   /// Counts up whenever units, posts, people, ledgers or calendars change.
   static let epochQuery = "SELECT value FROM meta WHERE key = ?1"
 
-  func epochStatement() -> SQLStatement {
-    SQLStatement(Self.epochQuery, [.text("epoch:\(division)")])
-  }
+  var epochKey: String { "epoch:\(division)" }
+
+  func epochStatement() -> SQLStatement { SQLStatement(Self.epochQuery, [.text(epochKey)]) }
 
   func epoch(in rows: [SQLRow]) -> Int64 { rows.first.flatMap { Int64($0.text(0)) } ?? 0 }
 
@@ -91,7 +91,7 @@ extension Store {
       """
       INSERT INTO meta (key, value) VALUES (?1, ?2)
       ON CONFLICT (key) DO UPDATE SET value = excluded.value
-      """, [.text("epoch:\(division)"), .text(String(now + 1))])
+      """, [.text(epochKey), .text(String(now + 1))])
   }
 
   private func readLedgers(

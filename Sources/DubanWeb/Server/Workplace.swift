@@ -22,6 +22,8 @@ package struct Workplace: Sendable {
   /// What was found to be somebody's to do.
   let duties = RecentlyUsed<DutyKey, MatterLine.ActLine?>(limit: 65_536)
   let thumbnails = Thumbnails()
+  /// Outcomes of acts on many, for the page after each.
+  let told = RecentlyUsed<ToldKey, any Sendable>(limit: 1_024)
   /// Figures of a moment, before any grouping; few, as each is of all matters.
   let outcomes = RecentlyUsed<OutcomeKey, [Outcome]>(limit: 4)
   /// Of programs, by token.

@@ -131,7 +131,7 @@ package struct EffectWords {
 }
 
 package enum ProgressWords {
-  /// `3/14条（21.42%）`.
+  /// `3/14条（21.43%）`.
   package static func text(_ progress: Duban.Progress) -> String {
     let percent = Percent.text(progress.basisPoints)
     return switch progress.measure {

@@ -24,6 +24,11 @@ package enum Percent {
     return "\(sign)\(whole).\(digits.hasSuffix("0") ? String(digits.dropLast()) : digits)%"
   }
 
+  /// `part` of `whole`, rounded to a hundredth; of nothing it is nothing.
+  static func text(_ part: Int, of whole: Int) -> String {
+    text(whole == 0 ? 0 : (part * 10_000 + whole / 2) / whole)
+  }
+
   /// Reads `62.5` and `62.5%` as basis points; `nil` for anything finer or else.
   package static func points(_ text: some StringProtocol) -> Int? {
     Decimals.scaled(text.hasSuffix("%") ? String(text.dropLast()) : String(text), by: 2)

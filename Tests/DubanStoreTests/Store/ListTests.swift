@@ -50,7 +50,7 @@ import Testing
       let all = try await register(house)
       #expect(all.count == 24)
       let at = try #require(Self.at)
-      let turns = try await lights(house, all)
+      let turns = try await lights(house, all, at: at)
       for (query, fits) in Self.filters(turns, at: at) {
         let wanted = all.filter(fits)
         for order in ListQuery.Order.allCases {
@@ -69,9 +69,32 @@ import Testing
     }
   }
 
-  private func lights(_ house: House, _ all: [Matter]) async throws -> [MatterID: [LightTurn]] {
+  @Test(arguments: Engine.all)
+  func `a list tells the reason of its moment, as the matter's own page does`(
+    engine: Engine
+  ) async throws {
+    try await House.with(on: engine) { house in
+      let id = try await house.opened(
+        "拖着的事", ledger: "trial", unit: Cast.housing, due: "2021-03-10", at: "2021-03-01T09:00")
+      try await house.act(.assign, on: id, by: Cast.chief, reason: "急需")
+      var sentences: Set<String> = []
+      for moment in ["2021-04-01T09:00", "2021-04-08T09:00"] {
+        let at = try #require(Instant(moment))
+        let light = try #require(try await house.store.list(ListQuery(), at: at).lights.first)
+        let own = try #require(try await house.store.turns(of: id, at: at).first)
+        #expect(light == own && light?.light == .red)
+        sentences.insert(own.reason.sentence)
+      }
+      // Some days later it is later by as many.
+      #expect(sentences.count == 2)
+    }
+  }
+
+  private func lights(
+    _ house: House, _ all: [Matter], at: Instant
+  ) async throws -> [MatterID: [LightTurn]] {
     var turns: [MatterID: [LightTurn]] = [:]
-    for matter in all { turns[matter.id] = try await house.store.turns(of: matter.id) }
+    for matter in all { turns[matter.id] = try await house.store.turns(of: matter.id, at: at) }
     return turns
   }
 

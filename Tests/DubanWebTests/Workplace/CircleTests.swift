@@ -43,7 +43,7 @@ import Testing
       }
       #expect(try await outsider.get(Route.act(id, .urge).path).status == 403)
       #expect(try await outsider.post(Route.act(id, .urge).path, []).status == 403)
-      let urged = try await outsider.post("/supervision/urging", [("chosen", "\(id)")]).text
+      let urged = try await outsider.followed("/supervision/urging", [("chosen", "\(id)")]).text
       #expect(!urged.contains("改造老旧小区"))
       #expect(try await office.house.store.matter(id)?.urges == 0)
     }

@@ -157,6 +157,13 @@ struct Browser: Sendable {
     return try await send(.post, path, fields, form.encoded)
   }
 
+  /// Sends a form, and reads the page that it leads to.
+  func followed(_ path: String, _ pairs: [(String, String)]) async throws -> Answer {
+    let answer = try await post(path, pairs)
+    guard answer.status == 303, let next = answer.headers[.location] else { return answer }
+    return try await get(next)
+  }
+
   func send(
     _ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields, _ body: String?
   ) async throws -> Answer {

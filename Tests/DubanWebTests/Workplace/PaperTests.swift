@@ -15,7 +15,7 @@ import Testing
       let id = try await office.issued()
       let store = office.house.store
       let inspector = try await Browser.signedIn(Cast.login(Cast.inspector), client)
-      let drafted = try await inspector.post(
+      let drafted = try await inspector.followed(
         "/papers/slips", [("chosen", "\(id)"), ("colour", "橙")])
       #expect(drafted.plain.contains("已拟 1 份督办单"))
       let slip = MatterID(2)
@@ -50,6 +50,44 @@ import Testing
       #expect(page.contains("三日内整改到位") && page.contains("签收"))
       #expect(try await inspector.get("/papers/2/docx").headers[.contentType] == OfficeFile.docx)
       #expect(try await store.matter(slip)?.leadUnit == Cast.housing)
+    }
+  }
+
+  @Test func `a slip that is drafted already is not drafted again, and another colour is`()
+    async throws
+  {
+    try await Office.open { office, client in
+      let id = try await office.issued()
+      let inspector = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      let form = [("chosen", "\(id)"), ("colour", "橙")]
+      let first = try await inspector.post("/papers/slips", form)
+      let told = try #require(first.headers[.location])
+      #expect(first.status == 303 && told.hasPrefix("/papers?told="))
+      // A reload of the page drafts nothing, and nobody else is told.
+      #expect(try await inspector.get(told).plain.contains("已拟 1 份督办单"))
+      #expect(try await inspector.get(told).plain.contains("已拟 1 份督办单"))
+      let chief = try await Browser.signedIn(Cast.login(Cast.chief), client)
+      #expect(try await chief.get(told).plain.contains("已拟 1 份") == false)
+
+      let store = office.house.store
+      let number = try #require(try await store.matter(MatterID(2))?.number)
+      let again = try await inspector.followed("/papers/slips", form).plain
+      #expect(again.contains("已经拟了一份橙色的（\(number)）") && !again.contains("已拟 1 份"))
+      #expect(try await store.matter(MatterID(3)) == nil)
+      let red = [("chosen", "\(id)"), ("colour", "红")]
+      #expect(try await inspector.followed("/papers/slips", red).plain.contains("已拟 1 份"))
+    }
+  }
+
+  @Test func `a paper is about matters that there are`() async throws {
+    try await Office.open { office, client in
+      let id = try await office.issued()
+      let number = try #require(try await office.house.store.matter(id)?.number)
+      let inspector = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      _ = try await inspector.post("/papers/slips", [("chosen", "\(id)"), ("colour", "橙")])
+      let wrong = try await inspector.post("/papers/2", [("about", "试〔2021〕999号")])
+      #expect(wrong.status == 422 && wrong.plain.contains("没有事项“试〔2021〕999号”"))
+      #expect(try await office.house.store.matter(MatterID(2))?.text("about") == number)
     }
   }
 

@@ -38,11 +38,17 @@ import Testing
 
       let deputy = Cast.actor(Cast.housing, .deputy)
       let signer = try await Browser.signedIn(Cast.login(deputy), client)
-      #expect(try await signer.get("/returns").plain.contains("审签并报送 1 件"))
+      let waiting = try await signer.get("/returns").plain
+      #expect(waiting.contains("审签并报送 1 件"))
+      // What waits for a signature is no longer 未报, and not yet 已报.
+      for (word, count) in [("已报", 0), ("未报", 2), ("待审签", 1), ("退回", 0)] {
+        #expect(waiting.contains("<dt>\(word)</dt><dd><b>\(count)</b>"), "\(word)")
+      }
+      #expect(waiting.contains("共 3 件"))
       let signed = try await signer.post("/returns", [("what", "sign")])
       #expect(signed.plain.contains("已审签报送1件"))
       #expect(try await store.matter(ids[0])?.period?.step == .reported)
-      #expect(try await store.matter(ids[0])?.progress?.basisPoints == 2_142)
+      #expect(try await store.matter(ids[0])?.progress?.basisPoints == 2_143)
       // The last text is there again, and the row is locked until the next period says more.
       #expect(try await clerk.get("/returns").plain.contains("完成三条"))
     }

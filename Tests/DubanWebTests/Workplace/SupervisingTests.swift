@@ -86,6 +86,29 @@ import Testing
     }
   }
 
+  @Test(arguments: [
+    ("day", "2021-02-28", "已经过去"), ("about", "重点〔2021〕999号", "没有事项“重点〔2021〕999号”"),
+    ("about", "试〔2021〕001号、重点〔2021〕999号", "没有事项“重点〔2021〕999号”"),
+  ])
+  func `a plan takes no day gone by and no matter that is not there`(
+    _ name: String, _ value: String, _ why: String
+  ) async throws {
+    try await Office.open { office, client in
+      let id = try await office.issued()
+      #expect(try await office.house.store.matter(id)?.number == "试〔2021〕001号")
+      let inspector = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      var form = [
+        "addressee": "\(Cast.housing)", "inspector": "\(Cast.inspector.person ?? PersonID(0))",
+        "day": "2021-03-10", "place": "工地", "body": "看现场", "about": "试〔2021〕001号",
+      ]
+      form[name] = value
+      let refused = try await inspector.post(
+        "/supervision/inspections", form.map { ($0.key, $0.value) })
+      #expect(refused.status == 422 && refused.plain.contains(why))
+      #expect(try await office.house.store.matter(MatterID(2)) == nil)
+    }
+  }
+
   @Test func `a unit over its yearly limit is told, in the month in which it is`() throws {
     let days = ["2021-01-05", "2021-02-05", "2021-03-05", "2021-04-05", "2021-05-05"]
     let all = try days.enumerated().map { place, day in

@@ -198,7 +198,7 @@ import Testing
       let end = Command(id: "end", act: .terminate, matter: other, reason: "不办了")
       _ = try await office.house.store.perform(end, by: Cast.chief, at: office.clock.now)
       let browser = try await Browser.signedIn(Cast.login(Cast.inspector), client)
-      let page = try await browser.post(
+      let page = try await browser.followed(
         "/supervision/urging", [("chosen", "\(id)"), ("chosen", "\(other)")])
       #expect(page.status == 200 && page.text.contains("已催办"))
       #expect(page.text.contains("没有催办的事项"))

@@ -6,11 +6,16 @@ extension AnalysisPage {
     visit.page("研判", subtitle: asOf) {
       filterBar(visit).html
       FactRow(facts: facts(visit)).html
-      Panel("亮灯情况", tabs: tabs(visit)) { lightTable(visit) }.html
-      Panel("办结质效", note: total.outcomes == nil ? nil : "按期以办结时限为准，含已批准的延期") {
+      Panel("亮灯情况", note: lightNote, tabs: tabs(visit)) { lightTable(visit) }.html
+      Panel("办结质效", note: total.outcomes == nil ? nil : "在办含待销号；按期含已批准的延期") {
         if total.outcomes == nil { asking(visit) } else { outcomeTable(visit).html }
       }.html
     }
+  }
+
+  /// What the lights leave out, and whose a unit's matters are.
+  private var lightNote: String {
+    "在办中待销号的不亮灯" + (grouping == .leaders ? "；按牵头单位的分管领导归" : "")
   }
 
   private func filterBar(_ visit: Visit) -> FilterBar {
@@ -125,10 +130,7 @@ extension AnalysisPage {
 }
 
 extension AnalysisPage.Outcomes {
-  var rate: String {
-    guard let points = onTimeBasisPoints else { return "—" }
-    return "\(points / 100).\(points % 100 / 10)%"
-  }
+  var rate: String { onTimeBasisPoints.map(Percent.text) ?? "—" }
 
   var speed: String { medianWorkdays.map { "\($0) 个工作日" } ?? "—" }
 }

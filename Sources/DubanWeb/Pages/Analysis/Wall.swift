@@ -52,7 +52,8 @@ extension Visit {
     list.ledger = wanted.ledger
     try narrow(&list)
     let found = try await store.list(list, at: at)
-    let rows = zip(found.matters, found.lights).filter { $0.0.due != nil }
+    let rows = zip(found.matters, found.lights)
+      .filter { $0.0.isInHand && $0.0.due != nil }
     let groups = Dictionary(grouping: rows) { name(of: $0.0, by: wanted.grouping) }
       .sorted { ($0.key.isEmpty ? 1 : 0, $0.key) < ($1.key.isEmpty ? 1 : 0, $1.key) }
     let span = wanted.span(around: at.day)

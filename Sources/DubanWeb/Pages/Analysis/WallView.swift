@@ -54,7 +54,7 @@ extension WallPage {
 
   private var note: String {
     let cut = isCut ? "，未尽，请按台账分开看" : ""
-    return "\(total) 件" + (pages > 1 ? "，第 \(page) 页，共 \(pages) 页" : "") + cut
+    return "在办、有完成时限的 \(total) 件" + (pages > 1 ? "，第 \(page) 页，共 \(pages) 页" : "") + cut
   }
 
   private func link(_ wanted: WallQuery, _ visit: Visit) -> DubanHTML.Link {

@@ -46,7 +46,7 @@ extension LedgerListPage {
       list("灯", "light", choices.lights), list("状态", "standing", choices.standings),
       Field(
         label: "范围", name: "state",
-        control: .select([Choice("", "在办"), Choice("closed", "已结"), Choice("all", "全部")]),
+        control: .select([Choice("", "未结"), Choice("closed", "已结"), Choice("all", "全部")]),
         value: filters["state"] ?? ""),
       Field(
         label: "排序", name: "order",

@@ -19,7 +19,7 @@ struct LedgersPage: PageModel {
         DataTable(
           caption: "全部台账",
           columns: [
-            .init("台账", .name), .init("在办", .number, isNamedOnPhone: true),
+            .init("台账", .name), .init("未结", .number, isNamedOnPhone: true),
             .init("合计", .number, isNamedOnPhone: true),
           ],
           rows: ledgers.map { line in

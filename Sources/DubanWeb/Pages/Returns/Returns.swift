@@ -20,6 +20,8 @@ struct ReturnsPage: PageModel {
     var allowsPercent: Bool
     var mayReport: Bool
     var mayNoNews: Bool
+    /// Whether the unit leads it, and does not only support it (配合).
+    var isLead: Bool
     /// The report that waits for my signature.
     var request: Int?
     /// Why nothing can be filled in.
@@ -36,7 +38,6 @@ struct ReturnsPage: PageModel {
   var outcome: ReturnsOutcome?
   var problem: String?
 
-  var missing: Int { lines.count { $0.step.isMissing } }
   var waiting: Int { lines.count { $0.request != nil } }
 }
 
@@ -143,7 +144,8 @@ extension Visit {
         matter: matter, ledger: ledger, directory: directory, calendar: telling.calendar,
         actor: actor, at: at)
       var line = ReturnsPage.Line(
-        telling.line(matter, turn), matter, ledger, rule, at: at, last: last[matter.id])
+        telling.line(matter, turn), matter, ledger, rule, at: at, last: last[matter.id],
+        isLead: matter.leadUnit == actor.unit)
       line.admit(allowed, matter)
       line.take(typed[matter.id.rawValue])
       return line
@@ -154,14 +156,14 @@ extension Visit {
 extension ReturnsPage.Line {
   init(
     _ line: MatterLine, _ matter: Matter, _ ledger: Ledger, _ rule: ReportingRule, at: Instant,
-    last entry: Entry?
+    last entry: Entry?, isLead: Bool
   ) {
     self.init(
       matter: line, version: matter.version, period: rule.key(on: at.day),
       step: ReturnStep(matter, rule, on: at.day), planned: "",
       last: entry?.text, lastOn: entry?.at.day.chinese, text: entry?.text ?? "", counted: "",
       percent: "", allowsPercent: ledger.progress.allowsSelfReported, mayReport: false,
-      mayNoNews: false)
+      mayNoNews: false, isLead: isLead)
     if let plan = matter.plan { planned = Percent.text(plan.expected(on: at.day)) }
     switch matter.progress?.measure {
     case .counted(let done, let total, let unit): counted = "\(done)/\(total)\(unit)"

@@ -27,13 +27,19 @@ extension ReturnsPage {
   }
 
   private var facts: [FactRow.Fact] {
-    let returned = lines.count { $0.step == .returned }
-    let reported = lines.count - missing
+    func count(_ step: ReturnStep) -> Int { lines.count { $0.step == step } }
+    let (missing, signing, returned) = (count(.missing), count(.signing), count(.returned))
+    let reported = lines.count - missing - signing - returned
+    let support = lines.count { !$0.isLead }
     return [
       .init(name: "截止", value: due.isEmpty ? "无" : due, note: period),
-      .init(name: "已报", value: String(reported), unit: "件"),
+      .init(
+        name: "已报", value: String(reported), unit: "件",
+        note: "共 \(lines.count) 件" + (support > 0 ? "，含配合 \(support) 件" : "")),
       .init(name: "未报", value: String(missing), unit: "件", tone: missing > 0 ? .red : .plain),
-      .init(name: "待我审签", value: String(waiting), unit: "件", tone: waiting > 0 ? .amber : .plain),
+      .init(
+        name: "待审签", value: String(signing), unit: "件",
+        note: waiting > 0 ? "待我审签 \(waiting) 件" : nil, tone: signing > 0 ? .amber : .plain),
       .init(name: "退回", value: String(returned), unit: "件", tone: returned > 0 ? .amber : .plain),
     ]
   }

@@ -7,21 +7,34 @@ struct BulletinDraft {
   var period: String
   var day: Day
   var lights: [Light: Int]
+  /// In hand and not rated: stopped, or waiting to be closed.
+  var suspended: Int
+  var closing: Int
   var missing: [(unit: String, count: Int)]
   var red: [MatterLine]
   var yellow: Int
 
   var title: String { "关于重点任务进展情况的通报（\(period)）" }
 
-  private var total: Int { lights.values.reduce(0, +) }
+  private var rated: Int { lights.values.reduce(0, +) }
+  private var total: Int { rated + suspended + closing }
+
+  /// 其中评灯95件、待销号12件、中止2件: the lights are of the first alone.
+  private var parts: String {
+    let others = [("待销号", closing), ("中止", suspended)].filter { $0.1 > 0 }
+    guard !others.isEmpty else { return "" }
+    return "，其中" + ([("评灯", rated)] + others).map { "\($0.0)\($0.1)件" }.joined(separator: "、")
+  }
 
   var body: String {
     let shares = Light.allCases.compactMap { light -> String? in
       guard let count = lights[light], count > 0 else { return nil }
-      return "\(light.word)\(count)件（\(Percent.text(count * 10_000 / max(1, total)))）"
+      return "\(light.word)\(count)件（\(Percent.text(count, of: rated))）"
     }
-    var lines = ["截至\(day.full)，在办的重点任务共\(total)件，现将进展情况通报如下。", "一、总体进展"]
-    lines.append(total == 0 ? "本期没有在办事项。" : shares.joined(separator: "，") + "。")
+    var lines = [
+      "截至\(day.full)，需要报送进展的在办事项共\(total)件\(parts)，现将进展情况通报如下。", "一、总体进展",
+    ]
+    lines.append(rated == 0 ? "本期没有评灯的事项。" : shares.joined(separator: "，") + "。")
     lines.append("二、报送情况")
     lines.append(
       missing.isEmpty
@@ -45,25 +58,45 @@ struct BulletinDraft {
   }
 }
 
+extension BulletinDraft {
+  /// 各镇人民政府、各街道办事处，区直各单位: of the kinds that the district has.
+  ///
+  /// - Parameter local: the names of its 乡镇街道.
+  static func recipients(_ local: [String], of place: String) -> String {
+    let streets = local.filter { $0.contains("街道") }
+    let towns = local.filter { !$0.contains("街道") }
+    let kinds: [String] = ["乡", "镇"].filter { kind in towns.contains { $0.contains(kind) } }
+    let below = [
+      kinds.isEmpty ? nil : "各\(kinds.joined())人民政府", streets.isEmpty ? nil : "各街道办事处",
+    ].compactMap(\.self).joined(separator: "、")
+    return [below, "\(place.suffix(1))直各单位"].filter { !$0.isEmpty }.joined(separator: "，")
+  }
+}
+
 extension Visit {
   func draftBulletin() async throws -> Reply {
     let telling = try telling()
-    let matters = try await reportingMatters()
+    let all = try await mattersInHand()
+    let matters = all.filter(\.isReporting)
     var lights: [Light: Int] = [:]
     var missing: [UnitID: Int] = [:]
-    for (matter, turn, step) in matters {
-      if let turn { lights[turn.light, default: 0] += 1 }
-      if step.isMissing, let unit = matter.leadUnit { missing[unit, default: 0] += 1 }
+    for one in matters {
+      if let turn = one.turn { lights[turn.light, default: 0] += 1 }
+      if one.step.isMissing, let unit = one.matter.leadUnit { missing[unit, default: 0] += 1 }
     }
+    let suspended = all.count { $0.matter.standing == .suspended }
     let red = matters.filter { $0.turn?.light == .red }.map { telling.line($0.matter, $0.turn) }
     let draft = BulletinDraft(
-      period: try period().key, day: at.day, lights: lights,
+      period: try period().key, day: at.day, lights: lights, suspended: suspended,
+      closing: all.count - matters.count - suspended,
       missing: missing.sorted { $0.key < $1.key }.map { (register.name(of: $0.key), $0.value) },
       red: red, yellow: lights[.yellow] ?? 0)
+    let local = directory.units.values.filter { $0.kind == .street }.map(\.name)
+    let recipients = BulletinDraft.recipients(local, of: house.place)
     let id = try await openPaper(
       PaperDraft(
         ledger: "bulletin", title: draft.title,
-        fields: ["recipient": .text("各街道办事处，区直各单位"), "body": .text(draft.body)]))
+        fields: ["recipient": .text(recipients), "body": .text(draft.body)]))
     return .seeOther(address(of: .supervising(.paper(id))))
   }
 }

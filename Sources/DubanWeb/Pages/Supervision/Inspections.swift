@@ -98,8 +98,8 @@ struct InspectionsPage: PageModel {
         value: values["inspector"] ?? "", isRequired: true
       ).html
       Field(
-        label: "日期", name: "day", control: .date(min: nil, max: nil), value: values["day"] ?? "",
-        isRequired: true
+        label: "日期", name: "day", control: .date(min: "\(visit.at.day)", max: nil),
+        value: values["day"] ?? "", isRequired: true
       ).html
       Field(label: "地点", name: "place", value: values["place"] ?? "", isRequired: true).html
       Field(
@@ -176,6 +176,12 @@ extension Visit {
       let day = form["day"].flatMap({ Day($0) }), let place = form["place"],
       let body = form["body"]
     else { return try await inspections(problem: "请把单位、人员、日期、地点和内容填全。") }
+    guard day >= at.day else {
+      return try await inspections(problem: "\(day.full)已经过去，请填今天或以后的日期。")
+    }
+    if let fault = try await fault(inMatters: form["about"]) {
+      return try await inspections(problem: fault)
+    }
     var fields: [String: FieldValue] = [
       "addressee": .unit(unit), "inspector": .person(person), "day": .day(day),
       "place": .text(place), "body": .text(body),

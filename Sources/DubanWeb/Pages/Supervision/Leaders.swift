@@ -12,7 +12,7 @@ struct LeadersPage: PageModel {
     var lines: [MatterLine]
 
     func count(_ light: Light) -> Int { lines.count { $0.light == light.rawValue } }
-    /// 共12件：红2、黄3，未报送4件.
+    /// 共12件（不含待销号、中止）：红2、黄3，未报送4件.
     var summary: String
   }
 
@@ -73,7 +73,8 @@ extension Visit {
         post: leader?.rawValue, name: name, lines: lines.sorted { $0.urgency < $1.urgency },
         summary: "")
       sheet.summary =
-        "共 \(lines.count) 件：红 \(sheet.count(.red))、黄 \(sheet.count(.yellow))，未报送 \(missing) 件"
+        "共 \(lines.count) 件（不含待销号、中止）："
+        + "红 \(sheet.count(.red))、黄 \(sheet.count(.yellow))，未报送 \(missing) 件"
       return sheet
     }
     return LeadersPage(

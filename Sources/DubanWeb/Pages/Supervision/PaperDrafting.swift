@@ -10,6 +10,12 @@ struct PaperDraft {
   var coordinator: PostID?
 }
 
+/// What makes a second slip the same again.
+private struct SlipKey: Hashable {
+  var about: String
+  var colour: String
+}
+
 extension Visit {
   /// 拟稿: until it is issued a paper is its office's alone; whom it is for stands in a field.
   func openPaper(_ draft: PaperDraft) async throws -> MatterID {
@@ -53,14 +59,22 @@ extension Visit {
   /// 拟督办单 in bulk: one for each matter (一事一单); what is refused does not stop the others.
   func draftSlips() async throws -> Reply {
     let telling = try telling()
+    let drafts = try await slipDrafts()
     var outcome = ReturnsOutcome(act: .report)
     let colours = telling.ledgers["slip"]?.field("colour")?.choices ?? []
     let colour = form["colour"].flatMap { colours.contains($0) ? $0 : nil } ?? colours.first ?? ""
     for id in form.all("chosen").prefix(100).compactMap({ Int64($0) }).map({ MatterID($0) }) {
       guard let matter = try await store.matter(id) else { continue }
-      guard let unit = matter.leadUnit, matter.issuedAt != nil, matter.standing.isOpen else {
+      guard let unit = matter.leadUnit, matter.isInHand else {
         outcome.failed.append(
           .init(matter: id.rawValue, name: matter.number, why: "事项没有印发或者已经办结，不用督办。"))
+        continue
+      }
+      if let draft = drafts[SlipKey(about: matter.number, colour: colour)] {
+        outcome.failed.append(
+          .init(
+            matter: id.rawValue, name: matter.number,
+            why: "已经拟了一份\(colour)色的（\(draft)），还没有签发。请在下面打开那一份核对、报审。"))
         continue
       }
       let line = telling.line(matter, nil)
@@ -72,8 +86,22 @@ extension Visit {
           .init(matter: id.rawValue, name: matter.number, why: failure.sentence))
       }
     }
-    return try await papers(
-      outcome, problem: outcome.done + outcome.failed.count == 0 ? "没有选中事项。请先在督办页勾选。" : nil)
+    guard outcome.done + outcome.failed.count > 0 else {
+      return try await papers(problem: "没有选中事项。请先在督办页勾选。")
+    }
+    return try await tell(outcome, on: .supervising(.papers)) { try await papers($0) }
+  }
+
+  /// The number of each slip that is drafted and not issued yet.
+  private func slipDrafts() async throws -> [SlipKey: String] {
+    var list = ListQuery(order: .number)
+    list.ledger = "slip"
+    list.isOpen = true
+    let drafts = try await every(list).map(\.0).filter(\.standing.isBeforeIssue)
+    let pairs = drafts.map { slip in
+      (SlipKey(about: slip.text("about") ?? "", colour: slip.text("colour") ?? ""), slip.number)
+    }
+    return Dictionary(pairs) { first, _ in first }
   }
 
   private func slip(
@@ -98,6 +126,11 @@ extension Visit {
     let matter = try await seen(id)
     let ledger = try books.ledger(matter.ledger, version: matter.definition)
     guard ledger.regime == .paper else { throw Stop.notFound }
+    if form["about"] != matter.text("about"),
+      let fault = try await fault(inMatters: form["about"])
+    {
+      return try await paper(id, problem: fault)
+    }
     var fields: [String: FieldValue] = [:]
     for field in ledger.fields where [.text, .choice, .place].contains(field.kind) {
       if let text = form[field.id] { fields[field.id] = .text(Self.lines(text)) }
@@ -118,6 +151,15 @@ extension Visit {
       address(
         of: .supervising(.paper(id)),
         Values([("done", Act.amend.rawValue), ("number", matter.number)])))
+  }
+
+  /// Why a paper can't be about these matters (几件用顿号隔开); `nil` when it can.
+  func fault(inMatters about: String?) async throws -> String? {
+    for number in (about ?? "").split(whereSeparator: { "、，,；; \n".contains($0) }) {
+      guard let id = try await store.find(number: String(number)), (try? await seen(id)) != nil
+      else { return "没有事项“\(number)”，请核对编号；几件的用顿号隔开。" }
+    }
+    return nil
   }
 
   private static func lines(_ text: String) -> String { text.replacing("\r\n", with: "\n") }

@@ -125,7 +125,7 @@ extension Visit {
     get throws { try books.current.filter { $0.regime == .paper } }
   }
 
-  func papers(_ outcome: ReturnsOutcome? = nil, problem: String? = nil) async throws -> Reply {
+  func papers(_ drafted: ReturnsOutcome? = nil, problem: String? = nil) async throws -> Reply {
     let ledgers = try paperLedgers
     let chosen = query["ledger"]
     var found: [(matter: Matter, ledger: Ledger)] = []
@@ -143,7 +143,7 @@ extension Visit {
       PapersPage(
         lines: found.prefix(Self.papersMax).map { line($0.matter, $0.ledger) }, kinds: kinds,
         drafted: plain.map { .init(ledger: $0.id, name: $0.name, isChosen: false) },
-        outcome: outcome, problem: problem),
+        outcome: drafted ?? told(), problem: problem),
       status: problem == nil ? 200 : 422)
   }
 

@@ -11,6 +11,8 @@ struct ReportingPage: PageModel {
     /// Where its matters are listed: the ledger of the first.
     var ledger: String
     var reported = 0
+    /// Filled in, and waiting for the unit's own signature.
+    var signing = 0
     var returned = 0
     var total = 0
 
@@ -55,7 +57,7 @@ struct ReportingPage: PageModel {
         name: "未报单位", value: String(missing.count), unit: "个",
         tone: missing.isEmpty ? .plain : .red),
       .init(name: "有退回", value: String(returned), unit: "个", tone: returned > 0 ? .amber : .plain),
-      .init(name: "已报事项", value: "\(done)/\(all)", unit: "件"),
+      .init(name: "已报事项", value: "\(done)/\(all)", unit: "件", note: "按牵头单位计"),
     ]
   }
 
@@ -77,7 +79,8 @@ struct ReportingPage: PageModel {
       UnitTiles.Tile(
         unit: unit.name, state: unit.state,
         note: "\(unit.reported)/\(unit.total)件"
-          + (unit.reported > 0 && unit.missing > 0 ? "，差\(unit.missing)件" : ""),
+          + (unit.reported > 0 && unit.missing > 0 ? "，差\(unit.missing)件" : "")
+          + (unit.signing > 0 ? "，待审签\(unit.signing)件" : ""),
         link: visit.link(.ledger(unit.ledger), Values([("unit", String(unit.id))])))
     }
   }
@@ -106,33 +109,49 @@ struct CallOutcome: Codable, Sendable {
   }
 }
 
+/// A matter of a ledger that reports, as the office looks at it.
+struct MatterInHand {
+  var matter: Matter
+  var turn: LightTurn?
+  var step: ReturnStep
+
+  /// Neither stopped nor waiting to be closed.
+  var isReporting: Bool { matter.standing.hasLight && matter.standing != .suspended }
+}
+
 extension Visit {
   var supervisionTrail: Breadcrumb { Breadcrumb(steps: [("督办", link(.supervision))]) }
 
-  /// Matters that report in this period, with the step of each, as their lead units answer for them.
-  func reportingMatters() async throws -> [(matter: Matter, turn: LightTurn?, step: ReturnStep)] {
+  /// Matters in hand (在办) of the ledgers that report, with the step of each in this period.
+  func mattersInHand() async throws -> [MatterInHand] {
     let ledgers = try telling().ledgers
     var list = ListQuery(order: .due)
     list.isOpen = true
     return try await every(list).compactMap { matter, turn in
-      guard matter.standing.hasLight, matter.standing != .suspended,
-        let rule = ledgers[matter.ledger]?.reporting
-      else { return nil }
-      return (matter, turn, ReturnStep(matter, rule, on: at.day))
+      guard matter.isInHand, let rule = ledgers[matter.ledger]?.reporting else { return nil }
+      return MatterInHand(
+        matter: matter, turn: turn, step: ReturnStep(matter, rule, on: at.day))
     }
   }
 
-  func reporting(_ outcome: CallOutcome? = nil) async throws -> Reply {
+  /// Those that report now, as their lead units answer for them.
+  func reportingMatters() async throws -> [MatterInHand] {
+    try await mattersInHand().filter(\.isReporting)
+  }
+
+  func reporting(_ called: CallOutcome? = nil) async throws -> Reply {
+    let outcome = called ?? told()
     var units: [UnitID: ReportingPage.UnitLine] = [:]
-    for (matter, _, step) in try await reportingMatters() {
-      guard let unit = matter.leadUnit else { continue }
+    for one in try await reportingMatters() {
+      guard let unit = one.matter.leadUnit else { continue }
       var line =
         units[unit]
         ?? .init(
-          id: unit.rawValue, name: register.name(of: unit), ledger: matter.ledger)
+          id: unit.rawValue, name: register.name(of: unit), ledger: one.matter.ledger)
       line.total += 1
-      if !step.isMissing { line.reported += 1 }
-      if step == .returned { line.returned += 1 }
+      if !one.step.isMissing { line.reported += 1 }
+      if one.step == .signing { line.signing += 1 }
+      if one.step == .returned { line.returned += 1 }
       units[unit] = line
     }
     let order = units.values.sorted {
@@ -147,7 +166,7 @@ extension Visit {
     let period = try periodWord()
     var outcome = CallOutcome()
     var units: Set<UnitID> = []
-    for (matter, _, step) in try await reportingMatters() where step.isMissing {
+    for matter in try await reportingMatters().filter(\.step.isMissing).map(\.matter) {
       let command = Command(
         id: "call:\(matter.id):\(at.day)", act: .urge, matter: matter.id,
         text: "本期（\(period)）还没有报送，请尽快填报并经本单位审签。")
@@ -168,6 +187,6 @@ extension Visit {
       }
     }
     outcome.units = units.sorted().map(register.name(of:))
-    return try await reporting(outcome)
+    return try await tell(outcome, on: .supervising(.reporting)) { try await reporting($0) }
   }
 }

@@ -65,7 +65,7 @@ struct UrgingOutcome: Codable, Sendable {
 extension Visit {
   private static let queueMax = 30
 
-  func supervision(_ outcome: UrgingOutcome? = nil) async throws -> Reply {
+  func supervision(_ urged: UrgingOutcome? = nil) async throws -> Reply {
     let telling = try telling()
     var queues: [SupervisionPage.Queue] = []
     for (name, fill) in Self.queues {
@@ -97,7 +97,8 @@ extension Visit {
         asked: lists.map { name, advice, kinds in
           .init(name: name, advice: advice, rows: rows.filter { kinds.contains($0.0) }.map(\.1))
         }, ladder: rows.map(\.1).filter { $0.climbs > 0 }.sorted { $0.climbs > $1.climbs },
-        colours: telling.ledgers["slip"]?.field("colour")?.choices ?? [], outcome: outcome))
+        colours: telling.ledgers["slip"]?.field("colour")?.choices ?? [],
+        outcome: urged ?? told()))
   }
 
   private static let queues: [(String, @Sendable (inout ListQuery) -> Void)] = [
@@ -137,6 +138,6 @@ extension Visit {
           .init(matter: id.rawValue, number: matter.number, why: failure.sentence))
       }
     }
-    return try await supervision(outcome)
+    return try await tell(outcome, on: .supervision) { try await supervision($0) }
   }
 }

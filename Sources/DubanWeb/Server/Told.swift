@@ -1,0 +1,27 @@
+internal import Duban
+internal import DubanStore
+
+/// To what a kept outcome belongs: nobody else is told it.
+struct ToldKey: Hashable, Sendable {
+  var person: PersonID
+  var token: String
+}
+
+extension Visit {
+  /// What a press on many came to, told on a page that it leads to: a form is never answered with a page,
+  /// which a reload would send again. Programs are told at once.
+  func tell<Outcome: Sendable>(
+    _ outcome: Outcome, on route: Route, _ page: (Outcome) async throws -> Reply
+  ) async throws -> Reply {
+    if isForPrograms { return try await page(outcome) }
+    let token = RandomBytes.text(digits: 24)
+    house.told.keep(outcome, for: ToldKey(person: try someone.person, token: token))
+    return .seeOther(address(of: route, Values([("told", token)])))
+  }
+
+  /// The outcome that the address names, if it is this person's and of the kind that the page tells.
+  func told<Outcome: Sendable>() -> Outcome? {
+    guard let token = query["told"], let person = viewer?.person else { return nil }
+    return house.told.find(ToldKey(person: person, token: token)) as? Outcome
+  }
+}
