@@ -109,10 +109,10 @@ import Testing
 
   @Test func `a first password opens nothing until it is changed`() async throws {
     try await Office.open { office, client in
-      let clerk = PersonID(1)
-      let accounts = office.house.accounts
-      try await accounts.open(
-        "新来的", for: Cast.otherClerk.person ?? clerk, password: "first-word-1", at: office.clock.now)
+      let clerk = try #require(Cast.otherClerk.person)
+      let isReset = try await office.house.accounts.reset(
+        clerk, to: "first-word-1", by: nil, from: "", at: office.clock.now)
+      #expect(isReset)
       var browser = Browser(client)
       let login = Cast.login(Cast.otherClerk)
       _ = try await browser.signIn(login, password: "first-word-1")
