@@ -101,7 +101,7 @@ import Testing
       let browser = try await Browser.signedIn(Account.Duty.security.word, client)
       let clerk = try #require(Cast.clerk.person)
       let unit = try #require(Cast.units.first { $0.id == Cast.housing }?.name)
-      for words in [Cast.login(Cast.clerk), unit] {
+      for words in [Cast.login(Cast.clerk), unit, "住局"] {
         let found = try await browser.get("/administration/accounts?q=\(Values.encoded(words))")
           .text
         #expect(found.contains(Route.account(clerk).path + "\""), "\(words)")

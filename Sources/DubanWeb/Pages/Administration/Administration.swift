@@ -188,7 +188,7 @@ extension Visit {
   private func accountTable() async throws -> AdministrationPage {
     let wanted = query["q"]?.trimmed
     let accounts = try await house.accounts.all().filter { account in
-      wanted.map { words(of: account).contains($0) } ?? true
+      wanted.map { word in words(of: account).contains { $0.holds(inOrder: word) } } ?? true
     }
     let rows = accounts.map { account in
       [
@@ -202,9 +202,8 @@ extension Visit {
   }
 
   /// What an account is looked for by.
-  private func words(of account: Account) -> String {
-    ([account.login, register.name(of: account.person)] + stations(of: account))
-      .joined(separator: "\n")
+  private func words(of account: Account) -> [String] {
+    [account.login, register.name(of: account.person)] + stations(of: account)
   }
 
   private func state(of account: Account) -> String {
@@ -259,5 +258,18 @@ extension Visit {
       check.broken.map { "校验不通过：从第 \($0) 条起被改动、删除或插入。请保护现场，并报告网络安全负责人。" }
       ?? "校验通过：\(check.lines) 条记录首尾相接，没有改动。"
     return page
+  }
+}
+
+extension String {
+  /// Whether the characters of a word come in it one after the other, as those of a short name do in
+  /// the long one: 住建 in 住房和城乡建设局.
+  fileprivate func holds(inOrder word: String) -> Bool {
+    var rest = self[...]
+    return word.allSatisfy { character in
+      guard let place = rest.firstIndex(of: character) else { return false }
+      rest = rest[rest.index(after: place)...]
+      return true
+    }
   }
 }
