@@ -127,6 +127,46 @@ import Testing
     }
   }
 
+  @Test func `what was sent after the session had ended is offered again`() async throws {
+    try await Office.open { office, client in
+      let id = try await office.issued()
+      let path = Route.act(id, .remark).path
+      var browser = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      office.clock.pass(31 * 60)
+      let sent = [("text", "会话过期前写的一段话"), ("command", "web:late"), ("known", "2")]
+      let late = try await browser.post(path, sent)
+      #expect(late.status == 401 && late.text.contains("登录已过期"))
+      #expect(late.text.contains("name=\"unsent-text\" value=\"会话过期前写的一段话\""))
+      #expect(!late.text.contains("unsent-csrf") && !late.text.contains("请先登录。"))
+      browser = Browser(client)
+      let carried =
+        sent.map { ("unsent-" + $0.0, $0.1) } + [
+          ("unsent", "form"), ("to", path), ("login", Cast.login(Cast.inspector)),
+        ]
+      let wrong = try await browser.post("/sign-in", carried + [("password", "wrong")])
+      #expect(wrong.text.contains("name=\"unsent-text\" value=\"会话过期前写的一段话\""))
+      let welcome = try await browser.post("/sign-in", carried + [("password", Office.password)])
+      #expect(welcome.status == 200 && welcome.headers[.setCookie] != nil)
+      #expect(welcome.text.contains("继续提交") && welcome.text.contains("action=\"\(path)\""))
+      #expect(try await office.house.store.matter(id)?.version == 2)
+      browser.cookie = welcome.headers[.setCookie]?.split(separator: ";").first.map(String.init)
+      let proof = welcome.text.split(separator: "name=\"csrf\" value=\"").last
+      browser.csrf = proof.map { String($0.prefix { $0 != "\"" }) }
+      #expect(try await browser.post(path, sent).status == 303)
+      let entry = try await office.house.store.entries(of: id).last
+      #expect(entry?.act == .remark && entry?.text == "会话过期前写的一段话")
+    }
+  }
+
+  @Test func `no password is carried through a sign-in`() async throws {
+    try await Office.open { office, client in
+      let browser = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      office.clock.pass(31 * 60)
+      let late = try await browser.post("/password", [("old", Office.password), ("new", "x")])
+      #expect(late.status == 303 && !late.text.contains(Office.password))
+    }
+  }
+
   @Test func `a one-time code is asked for once it is set, and taken once`() async throws {
     try await Office.open { office, client in
       var browser = try await Browser.signedIn(Account.Duty.security.word, client)

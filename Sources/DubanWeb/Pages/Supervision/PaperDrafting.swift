@@ -110,14 +110,12 @@ extension Visit {
         $0.fields = fields
       })
     do {
-      _ = try await store.perform(command, by: try actor, at: at)
+      let answer = try await store.perform(command, by: try actor, at: at)
+      return .seeOther(
+        address(of: .supervising(.paper(id)), DoneDeed.query(.amend, answer)))
     } catch let failure as CommandFailure {
       return try await paper(id, problem: failure.sentence)
     }
-    return .seeOther(
-      address(
-        of: .supervising(.paper(id)),
-        Values([("done", Act.amend.rawValue), ("number", matter.number)])))
   }
 
   private static func lines(_ text: String) -> String { text.replacing("\r\n", with: "\n") }
