@@ -74,12 +74,12 @@ extension Deed {
     }
   }
 
-  /// 撤销: by the same person within 30 minutes, if nobody has acted since.
+  /// 撤销: by the same person within half an hour, if nobody has acted since.
   mutating func undo() throws(Refusal) {
     guard let previous = context.surroundings.previous, !matter.lastActor.isSystem,
       matter.lastActor.person == context.actor.person, matter.lastAct != .undo
     else { throw .actedSince }
-    guard matter.changedAt.seconds(to: context.at) <= 30 * 60 else { throw .tooLateToUndo }
+    guard matter.changedAt.seconds(to: context.at) <= Act.undoSeconds else { throw .tooLateToUndo }
     try checkUndoable()
     add(.restored(previous))
   }

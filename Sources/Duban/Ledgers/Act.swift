@@ -8,6 +8,9 @@ public enum Act: String, Worded, Codable {
     recalculate, climb, lock, explain, undo, erase, draw, signBatch, contact, expire, settle,
     sendBack, confine, reveal
 
+  /// For how long a person's own last act can be taken back (撤销).
+  public static let undoSeconds: Int64 = 30 * 60
+
   public var word: String {
     switch self {
     case .open: "立项"

@@ -6,8 +6,7 @@ extension FieldDefinition {
     case (.choice, .text(let word)):
       return choices.contains(word) ? nil : "只能选\(choices.joined(separator: "、"))"
     case (.text, .text(let text)), (.place, .text(let text)):
-      guard text.utf8.count <= 20_000 else { return "超过20000字节" }
-      return text.hasControl(isLine: false) ? "不能有控制字符" : nil
+      return text.fault(atMost: TextLimit.body)
     case (.number, .number): return nil
     case (.count, .number(let thousandths)):
       return thousandths >= 0 && thousandths % 1000 == 0 ? nil : "须是不小于零的整数"

@@ -64,8 +64,12 @@ struct BenchServeVerb: AsyncParsableCommand {
     guard let person = BenchDistrict.supervisor.person else { throw ExitCode.failure }
     let password = FirstPassword.make()
     let at = BenchDistrict.now
-    try await accounts.open(
-      "bench", for: person, password: password, mustChange: false, at: at)
+    let isKnown = try await accounts.reset(
+      person, to: password, mustChange: false, by: nil, from: Accounts.console, at: at)
+    if !isKnown {
+      try await accounts.open(
+        "bench", for: person, password: password, mustChange: false, at: at)
+    }
     let token = try await accounts.signIn(
       "bench", password: password, code: nil, from: "127.0.0.1", at: at)
     guard let session = try await accounts.session(token, at: at) else { throw ExitCode.failure }

@@ -38,11 +38,22 @@ struct AccountOpenVerb: AsyncParsableCommand {
           throw Failure(
             status: .refused, message: "这个人员已有账号，职责不能改。三员请用另外的人员开立。", code: "duty-taken")
         }
+        guard
+          try await accounts.reset(
+            person, to: password, by: nil, from: Accounts.console, at: desk.at)
+        else {
+          throw Failure(
+            status: .refused, message: "这个账号已停用。请先由安全管理员恢复账号，再重置口令。",
+            code: "account-closed")
+        }
         // Whoever lost the telephone too sets a new code at the next sign-in.
-        try await accounts.takeCodeAway(from: person, by: person, address: "", at: desk.at)
+        try await accounts.takeCodeAway(
+          from: person, by: nil, address: Accounts.console, at: desk.at)
+        try data.show(OpenedAccount(login: known.login, password: password))
+      } else {
+        try await accounts.open(login, for: person, duty: duty, password: password, at: desk.at)
+        try data.show(OpenedAccount(login: login, password: password))
       }
-      try await accounts.open(login, for: person, duty: duty, password: password, at: desk.at)
-      try data.show(OpenedAccount(login: login, password: password))
     }
   }
 }

@@ -48,7 +48,10 @@ public struct Accounts: Sendable {
     }
   }
 
-  /// Opens an account, or gives one a new password; its holder must change it first.
+  /// Where it was done, in the log: not by an administrator at a browser.
+  public static let console = "服务器命令行"
+
+  /// Opens an account; the password must be changed first.
   public func open(
     _ login: String, for person: PersonID, duty: Account.Duty? = nil, password: String,
     mustChange: Bool = true, at instant: Instant
@@ -79,9 +82,6 @@ public struct Accounts: Sendable {
           INSERT INTO account (division, person, login, duty, password, must_change, changed_at,
             failures, locked_until, totp, totp_step)
           VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 0, NULL, NULL, 0)
-          ON CONFLICT (division, person) DO UPDATE SET password = excluded.password,
-            must_change = excluded.must_change, changed_at = excluded.changed_at, failures = 0,
-            locked_until = NULL, closed_at = NULL
           """,
           [
             self.here, .integer(one.person.rawValue), .text(one.login),
@@ -89,7 +89,7 @@ public struct Accounts: Sendable {
             .blob(hash.bytes), SQLValue(mustChange), .integer(instant.seconds),
           ])
         try self.note(
-          .accountOpened, of: one.person, detail: one.login, from: "", at: instant, session)
+          .accountOpened, of: nil, detail: one.login, from: Self.console, at: instant, session)
       }
     }
   }

@@ -3,7 +3,7 @@ public import Duban
 /// What happened to accounts and sessions (审计事件).
 public enum AuditEvent: String, Worded, Codable {
   case signedIn, signInFailed, signedOut, accountLocked, accountUnlocked, accountOpened
-  case passwordChanged, codeSet, codeTakenAway, sessionsEnded, evidenceRead
+  case passwordChanged, passwordReset, codeSet, codeTakenAway, sessionsEnded, evidenceRead
   case accountClosed, accountReopened, accountsReviewed, exported, personalRead
   case tokenMade, tokenRevoked, webhookChanged, calendarImported, postHandedOver
   case reportRemoved
@@ -17,6 +17,7 @@ public enum AuditEvent: String, Worded, Codable {
     case .accountUnlocked: "账号解锁"
     case .accountOpened: "开立账号"
     case .passwordChanged: "修改口令"
+    case .passwordReset: "重置口令"
     case .codeSet: "设置动态口令"
     case .codeTakenAway: "取消动态口令"
     case .accountClosed: "停用账号"
@@ -44,6 +45,16 @@ public struct AuditLine: Hashable, Sendable {
   public var event: AuditEvent
   public var detail: String
   public var address: String
+
+  /// Whose account an administrator changed, as its detail says.
+  public var target: PersonID? {
+    switch event {
+    case .accountClosed, .accountReopened, .accountUnlocked, .passwordReset, .codeTakenAway,
+      .sessionsEnded:
+      Int64(detail).map { PersonID($0) }
+    default: nil
+    }
+  }
 }
 
 extension Accounts {

@@ -63,6 +63,33 @@ extension Accounts {
       """, [here, person])
   }
 
+  /// Gives an account a new password, which its holder must change first; its sessions end and its
+  /// tokens are revoked.
+  ///
+  /// - Parameter by: `nil` for who sits at the server.
+  /// - Returns: whether the account is open; one that was closed stays as it is.
+  public func reset(
+    _ person: PersonID, to password: String, mustChange: Bool = true, by: PersonID?,
+    from address: String, at instant: Instant
+  ) async throws -> Bool {
+    let hash = try await desk.hash(password)
+    return try await store.engine.write { session in
+      let key: [SQLValue] = [self.here, .integer(person.rawValue)]
+      let count = try session.run(
+        """
+        UPDATE account SET password = ?3, must_change = ?4, changed_at = ?5, failures = 0,
+          locked_until = NULL
+        WHERE division = ?1 AND person = ?2 AND closed_at IS NULL
+        """, key + [.blob(hash.bytes), SQLValue(mustChange), .integer(instant.seconds)])
+      guard count > 0 else { return false }
+      try session.run("DELETE FROM session WHERE division = ?1 AND person = ?2", key)
+      try session.run("DELETE FROM access_token WHERE division = ?1 AND person = ?2", key)
+      try self.note(
+        .passwordReset, of: by, detail: "\(person)", from: address, at: instant, session)
+      return true
+    }
+  }
+
   /// Sets the secret of an account's one-time codes, once its holder has shown one of them.
   public func set(
     _ secret: OneTimeCode, shown code: String, for account: Account, from address: String,

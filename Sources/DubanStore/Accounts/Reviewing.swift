@@ -47,7 +47,7 @@ extension Accounts {
 
   /// A telephone was lost: the next sign-in asks for no code, and sets a new one.
   public func takeCodeAway(
-    from person: PersonID, by: PersonID, address: String, at instant: Instant
+    from person: PersonID, by: PersonID?, address: String, at instant: Instant
   ) async throws {
     _ = try await store.engine.write { session in
       try session.run(

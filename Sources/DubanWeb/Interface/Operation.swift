@@ -60,8 +60,8 @@ extension Operation.Parameter {
   /// What an act's form asks for, with the type it is read as.
   init(_ input: ActInput) {
     switch input {
-    case .text, .reason: self = .text(input.name, max: 2_000)
-    case .gates, .parts, .fields, .circle: self = .text(input.name, max: 4_000)
+    case .text, .reason: self = .text(input.name, max: Int64(TextLimit.remark))
+    case .gates, .parts, .fields, .circle: self = .text(input.name, max: Int64(TextLimit.body))
     case .due, .wanted, .expires, .from: self = .date(input.name)
     case .milestone, .unit, .lead: self = .number(input.name)
     case .passed: self = .choice(input.name, ["yes", "no"])

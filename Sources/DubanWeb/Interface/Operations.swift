@@ -76,7 +76,7 @@ extension Route {
       ]
     case .ledgerExport: .filters + [.choice("format", ["csv", "xlsx"])]
     case .act: [.number("request")]
-    case .cards: [.text("q", max: 100)]
+    case .cards, .administration(.accounts): [.text("q", max: 100)]
     case .reportPart(_, let part): part.query
     case .commitment: [.number("round")]
     case .analysis: [.text("ledger"), .date("day"), .text("outcomes")]
@@ -186,7 +186,9 @@ extension Route {
     case .account:
       Operation(
         summary: "管理账号",
-        fields: [.choice("what", ["unlock", "end", "reset", "code", "close", "reopen"])],
+        fields: [
+          .choice("what", AccountAct.allCases.map(\.rawValue)), .choice("isSure", ["1"]),
+        ],
         answer: .page(AccountPage.self))
     default: nil
     }
@@ -223,7 +225,10 @@ extension Route {
     case .urging:
       Operation(
         summary: "批量催办",
-        fields: [.number("chosen", isRequired: true, isMany: true), .text("text", max: 2_000)],
+        fields: [
+          .number("chosen", isRequired: true, isMany: true),
+          .text("text", max: Int64(TextLimit.remark)),
+        ],
         answer: .page(SupervisionPage.self))
     default: nil
     }

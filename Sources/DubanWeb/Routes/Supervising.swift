@@ -134,19 +134,19 @@ enum Supervising: Hashable, Sendable {
     case .slips:
       [
         .number("chosen", isRequired: true, isMany: true), .text("colour", max: 10),
-        .text("demand", max: 2_000),
+        .text("demand", max: Int64(TextLimit.body)),
       ]
     case .papers:
       [
         .text("ledger", max: 40, isRequired: true), .text("title", max: 200),
-        .text("recipient", max: 500), .text("body", max: 6_000),
+        .text("recipient", max: 500), .text("body", max: Int64(TextLimit.body)),
       ]
-    case .paper: [.text("title", max: 200), .text("body", max: 6_000)]
+    case .paper: [.text("title", max: 200), .text("body", max: Int64(TextLimit.body))]
     case .draws: [.choice("what", ["draw", "sign"]), .text("ledger", max: 40), .number("batch")]
     case .inspections:
       [
         .number("addressee"), .number("inspector"), .date("day"), .text("place", max: 200),
-        .text("about", max: 500), .text("body", max: 2_000),
+        .text("about", max: 500), .text("body", max: Int64(TextLimit.body)),
       ]
     case .burdens:
       [

@@ -74,10 +74,14 @@ package struct FrontDoor: HTTPResponder {
       visit = present
       let key = house.settings.keepsPages ? present.keptKey : nil
       if let kept = key.flatMap(house.pages.find) { return kept }
+      present.done = try await present.findDone()
       let response = try Presenter(present).response(try await present.reply())
       if let key { house.pages.keep(response, for: key) }
       return response
     } catch {
+      if case Stop.signInFirst = error, let visit, knock.mayResend(visit) {
+        return await knock.signInAgain(request, visit)
+      }
       return knock.refuse(error, visit, context.logger)
     }
   }

@@ -27,6 +27,10 @@ struct Presenter {
       var response = redirect(address)
       response.headers[.setCookie] = Cookies.header(token, visit.house.settings)
       return response
+    case .welcome(let token, let model):
+      var response = try response(.page(model))
+      response.headers[.setCookie] = Cookies.header(token, visit.house.settings)
+      return response
     case .file(let bytes, let type, let name, let keeps):
       var response = Self.answer(200, bytes, type: type, visit.house.settings)
       if keeps { response.headers[.cacheControl] = "public, max-age=31536000, immutable" }

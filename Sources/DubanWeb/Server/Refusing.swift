@@ -10,7 +10,7 @@ extension Knock {
   /// What ended a request early, told to whoever asked.
   func refuse(_ error: any Error, _ visit: Visit?, _ logger: Logger) -> Response {
     let stop = Self.stop(error)
-    if case .signInFirst? = stop, !isForPrograms, method == .get { return toSignIn() }
+    if case .signInFirst? = stop, !isForPrograms { return toSignIn() }
     guard let stop else { return fail(error, visit, logger) }
     let problem = ProblemDetails(title: stop.sentence, status: stop.status, code: stop.code)
     return told(problem, visit, .refused(stop.sentence))
@@ -69,7 +69,12 @@ extension Knock {
     let page: HTML
     if let visit, visit.viewer != nil {
       page = visit.shell(problem.status == 404 ? "没有这个页面" : "没有办成", notices: [notice]) {
-        p { a(.class("act", "plain"), .href(visit.link(.desk(.waiting)))) { "回到我的待办" } }
+        let home = visit.viewer?.home ?? .desk(.waiting)
+        p {
+          a(.class("act", "plain"), .href(visit.link(home))) {
+            home == .desk(.waiting) ? "回到我的待办" : "回到首页"
+          }
+        }
       }
     } else {
       let home = house.settings.basePath + "/"

@@ -25,6 +25,8 @@ struct Visit: Sendable {
   let reference: Reference?
   let register: Register
   let viewer: Viewer?
+  /// What was done a moment ago, where the address says so and it is true.
+  var done: DoneDeed?
 
   var store: Store { house.store }
   var directory: Directory { register.directory }
@@ -105,8 +107,8 @@ enum Stop: Error {
 
   var sentence: String {
     switch self {
-    case .notFound: "没有这个页面，或您无权查看。请从左侧栏目重新进入。"
-    case .forbidden: "您的岗位没有这项权限。需要时请找系统管理员。"
+    case .notFound: "没有这个页面，或您无权查看。请核对地址，或回到首页重新进入。"
+    case .forbidden: "您现在的岗位或职责没有这项权限。请交给有权限的岗位办理；兼任的，请先换到那个岗位。"
     case .signInFirst: "请先登录。"
     case .badRequest(let why): why
     case .tooLarge: "提交的内容过大。请压缩文件或分几次上传。"
@@ -148,6 +150,8 @@ enum Reply: Sendable {
   case file([UInt8], type: String, name: String? = nil, keeps: Bool = false)
   /// Signed in or out: the cookie goes with it.
   case cookie(String?, to: String)
+  /// Signed in, with what was being done before.
+  case welcome(String, any PageModel)
 }
 
 /// What a page says, before it is said: shown as HTML to people and as JSON to programs.

@@ -69,6 +69,33 @@ import Testing
   }
 
   @Test(arguments: Engine.all)
+  func `a new password leaves a closed account closed, and the log says who gave it`(
+    _ engine: Engine
+  ) async throws {
+    try await House.with(on: engine) { house in
+      let desk = PasswordDesk()
+      defer { desk.close() }
+      let accounts = Accounts(store: house.store, desk: desk)
+      let (person, other) = (try #require(clerk.person), PersonID(9_001))
+      let at = House.beginning
+      try await accounts.open("zhang", for: person, password: "first-word-1", at: at)
+      let reset = { (word: String) in
+        try await accounts.reset(person, to: word, by: other, from: "10.0.0.9", at: at)
+      }
+      #expect(try await reset("second-word-2"))
+      let line = try #require(try await accounts.auditLog(limit: 1).first)
+      #expect(line.event == .passwordReset && line.person == other && line.target == person)
+      #expect(line.address == "10.0.0.9")
+      try await accounts.close(person, by: other, from: "10.0.0.9", at: at)
+      #expect(try await !reset("third-word-3"))
+      #expect(try await accounts.account(of: person)?.closedAt == at)
+      await #expect(throws: SignInRefusal.wrong) {
+        try await accounts.signIn("zhang", password: "third-word-3", code: nil, from: "", at: at)
+      }
+    }
+  }
+
+  @Test(arguments: Engine.all)
   func `no token and no password stands in the database`(_ engine: Engine) async throws {
     try await House.with(on: engine) { house in
       let desk = PasswordDesk()

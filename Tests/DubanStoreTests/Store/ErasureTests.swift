@@ -165,7 +165,7 @@ import Testing
   func `texts of any script are kept as they are`(engine: Engine) async throws {
     try await House.with(on: engine) { house in
       let id = try await house.assigned("改造“街巷”'; DROP TABLE entry; --")
-      let text = "一行\n二行\t𠀀👨‍👩‍👧 \\u0000 \"引号\" '单引号' e\u{301} \u{202E}倒写 \u{FFFD}"
+      let text = "一行\n二行\t𠀀👨‍👩‍👧 \\u0000 \"引号\" '单引号' e\u{301} \u{200F}维语 \u{FFFD}"
       try await house.act(.remark, on: id, by: Cast.inspector, text: text)
       #expect(try await house.store.entries(of: id).last?.text == text)
       #expect(try await house.matter(id).title == "改造“街巷”'; DROP TABLE entry; --")

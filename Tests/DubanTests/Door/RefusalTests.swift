@@ -103,20 +103,28 @@ import Testing
   }
 
   @Test(arguments: [
-    (String(repeating: "长", count: 7_000), "“情况”填写有误：超过20000字节。"),
-    ("有\u{0}字符", "“情况”填写有误：不能有控制字符。"),
+    (
+      String(repeating: "长", count: 2_104), "“情况”填写有误：最多写2000字，现有2104字，请删去104字以上。"
+    ),
+    ("有\u{0}字符", "“情况”填写有误：“有”后面有看不见的控制字符，请把这一处删去重写。"),
+    ("已完成\u{202E}002", "“情况”填写有误：“已完成”后面有看不见的控制字符，请把这一处删去重写。"),
+    ("\u{7}", "“情况”填写有误：开头有看不见的控制字符，请把这一处删去重写。"),
   ])
-  func `a text that no index can hold is refused`(text: String, sentence: String) throws {
+  func `a text that is too long or steers how it is shown is refused`(
+    text: String, sentence: String
+  ) throws {
     var desk = try Desk()
     let id = try desk.assigned()
     #expect(desk.refusal(.remark, on: id, by: Cast.inspector, text: text)?.sentence == sentence)
     #expect(desk.refusal(.remark, on: id, by: Cast.inspector, text: "第一行\n第二行") == nil)
+    let full = String(repeating: "长", count: 1_998) + "\r\n长"
+    #expect(desk.refusal(.remark, on: id, by: Cast.inspector, text: full) == nil)
   }
 
   @Test(arguments: [
     ("", "请补充事项名称后再提交。"), (" \n", "请补充事项名称后再提交。"),
     ("上\n下", "“事项名称”填写有误：不能有换行或者控制字符。"),
-    (String(repeating: "长", count: 400), "“事项名称”填写有误：超过1000字节。"),
+    (String(repeating: "长", count: 401), "“事项名称”填写有误：最多写400字，现有401字，请删去1字以上。"),
   ])
   func `a title is one line of some length`(title: String, sentence: String) throws {
     let desk = try Desk()

@@ -62,11 +62,70 @@ import Testing
       let still = try await Browser.signedIn(Account.Duty.audit.word, client)
       #expect(try await still.get("/administration/audit").status == 200)
       let clerk = try #require(Cast.clerk.person)
-      let other = try await browser.post(Route.account(clerk).path, [("what", "close")])
+      let asked = try await browser.post(Route.account(clerk).path, [("what", "close")])
+      #expect(asked.status == 200 && asked.text.contains("确认停用账号"))
+      #expect(try await office.house.accounts.account(of: clerk)?.closedAt == nil)
+      let other = try await browser.post(
+        Route.account(clerk).path, [("what", "close"), ("isSure", "1")])
       #expect(other.status == 303)
       var closed = Browser(client)
       let refused = try await closed.signIn(Cast.login(Cast.clerk))
       #expect(refused.status == 422)
+    }
+  }
+
+  @Test func `a closed account gets no new password, and the log names whose it is`() async throws {
+    try await Office.open { office, client in
+      let browser = try await Browser.signedIn(Account.Duty.security.word, client)
+      let clerk = try #require(Cast.clerk.person)
+      let path = Route.account(clerk).path
+      #expect(try await browser.post(path, [("what", "reset")]).text.contains("新口令"))
+      _ = try await browser.post(path, [("what", "close"), ("isSure", "1")])
+      let page = try await browser.get(path).text
+      #expect(page.contains("恢复账号") && !page.contains("重置口令"))
+      let refused = try await browser.post(path, [("what", "reset")])
+      #expect(refused.status == 422 && refused.text.contains("请先恢复账号"))
+      let auditor = try await Browser.signedIn(Account.Duty.audit.word, client)
+      for event in [AuditEvent.passwordReset, .accountClosed] {
+        let log = try await auditor.get("/administration/audit?event=\(event.rawValue)").text
+        #expect(log.contains(Account.Duty.security.word), "\(event)")
+        #expect(log.contains(Cast.login(Cast.clerk)) && log.contains("127.0.0.1"), "\(event)")
+      }
+    }
+  }
+
+  @Test func `accounts are found by name and unit, and unlocked when they are locked`()
+    async throws
+  {
+    try await Office.open({ $0.signInsPerMinute = 100 }) { office, client in
+      let browser = try await Browser.signedIn(Account.Duty.security.word, client)
+      let clerk = try #require(Cast.clerk.person)
+      let unit = try #require(Cast.units.first { $0.id == Cast.housing }?.name)
+      for words in [Cast.login(Cast.clerk), unit, "住局"] {
+        let found = try await browser.get("/administration/accounts?q=\(Values.encoded(words))")
+          .text
+        #expect(found.contains(Route.account(clerk).path + "\""), "\(words)")
+        for (_, stranger, _) in Office.administrators {
+          #expect(!found.contains(Route.account(stranger).path + "\""), "\(words)")
+        }
+      }
+      let none = try await browser.get("/administration/accounts?q=nobody").text
+      #expect(none.contains("没有查到"))
+      #expect(try await !browser.get(Route.account(clerk).path).text.contains("解锁"))
+      var guesser = Browser(client)
+      for _ in 0..<5 { _ = try await guesser.signIn(Cast.login(Cast.clerk), password: "wrong") }
+      #expect(try await browser.get(Route.account(clerk).path).text.contains("解锁"))
+    }
+  }
+
+  @Test func `who may not is told what to do by pages that hold`() async throws {
+    try await Office.open { _, client in
+      let system = try await Browser.signedIn(Account.Duty.system.word, client)
+      let forbidden = try await system.get("/ledgers").text
+      #expect(!forbidden.contains("请找系统管理员") && !forbidden.contains("我的待办"))
+      #expect(forbidden.contains("回到首页"))
+      let missing = try await Browser(client).get("/nothing").text
+      #expect(missing.contains("没有这个页面") && !missing.contains("左侧"))
     }
   }
 
@@ -92,9 +151,10 @@ import Testing
       office.clock.pass(91 * 86_400)
       let desk = office.house.accounts
       let security = try #require(Office.administrators.first { $0.duty == .security })
-      try await desk.open(
-        security.login, for: security.person, duty: .security, password: Office.password,
-        mustChange: false, at: office.clock.now)
+      let isReset = try await desk.reset(
+        security.person, to: Office.password, mustChange: false, by: nil, from: "",
+        at: office.clock.now)
+      #expect(isReset)
       let browser = try await Browser.signedIn(security.login, client)
       let page = try await browser.get("/administration/review").text
       #expect(page.contains(Cast.login(Cast.clerk)) && page.contains("还没有复核过"))

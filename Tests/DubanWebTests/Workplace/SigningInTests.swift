@@ -109,10 +109,10 @@ import Testing
 
   @Test func `a first password opens nothing until it is changed`() async throws {
     try await Office.open { office, client in
-      let clerk = PersonID(1)
-      let accounts = office.house.accounts
-      try await accounts.open(
-        "新来的", for: Cast.otherClerk.person ?? clerk, password: "first-word-1", at: office.clock.now)
+      let clerk = try #require(Cast.otherClerk.person)
+      let isReset = try await office.house.accounts.reset(
+        clerk, to: "first-word-1", by: nil, from: "", at: office.clock.now)
+      #expect(isReset)
       var browser = Browser(client)
       let login = Cast.login(Cast.otherClerk)
       _ = try await browser.signIn(login, password: "first-word-1")
@@ -124,6 +124,46 @@ import Testing
       #expect(changed.headers[.location] == "/sign-in")
       _ = try await browser.signIn(login, password: "second-word-2")
       #expect(try await browser.get("/ledgers").status == 200)
+    }
+  }
+
+  @Test func `what was sent after the session had ended is offered again`() async throws {
+    try await Office.open { office, client in
+      let id = try await office.issued()
+      let path = Route.act(id, .remark).path
+      var browser = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      office.clock.pass(31 * 60)
+      let sent = [("text", "会话过期前写的一段话"), ("command", "web:late"), ("known", "2")]
+      let late = try await browser.post(path, sent)
+      #expect(late.status == 401 && late.text.contains("登录已过期"))
+      #expect(late.text.contains("name=\"unsent-text\" value=\"会话过期前写的一段话\""))
+      #expect(!late.text.contains("unsent-csrf") && !late.text.contains("请先登录。"))
+      browser = Browser(client)
+      let carried =
+        sent.map { ("unsent-" + $0.0, $0.1) } + [
+          ("unsent", "form"), ("to", path), ("login", Cast.login(Cast.inspector)),
+        ]
+      let wrong = try await browser.post("/sign-in", carried + [("password", "wrong")])
+      #expect(wrong.text.contains("name=\"unsent-text\" value=\"会话过期前写的一段话\""))
+      let welcome = try await browser.post("/sign-in", carried + [("password", Office.password)])
+      #expect(welcome.status == 200 && welcome.headers[.setCookie] != nil)
+      #expect(welcome.text.contains("继续提交") && welcome.text.contains("action=\"\(path)\""))
+      #expect(try await office.house.store.matter(id)?.version == 2)
+      browser.cookie = welcome.headers[.setCookie]?.split(separator: ";").first.map(String.init)
+      let proof = welcome.text.split(separator: "name=\"csrf\" value=\"").last
+      browser.csrf = proof.map { String($0.prefix { $0 != "\"" }) }
+      #expect(try await browser.post(path, sent).status == 303)
+      let entry = try await office.house.store.entries(of: id).last
+      #expect(entry?.act == .remark && entry?.text == "会话过期前写的一段话")
+    }
+  }
+
+  @Test func `no password is carried through a sign-in`() async throws {
+    try await Office.open { office, client in
+      let browser = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      office.clock.pass(31 * 60)
+      let late = try await browser.post("/password", [("old", Office.password), ("new", "x")])
+      #expect(late.status == 303 && !late.text.contains(Office.password))
     }
   }
 

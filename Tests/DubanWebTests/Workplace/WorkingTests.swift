@@ -17,16 +17,59 @@ import Testing
       let id = try await office.issued()
       let browser = try await Browser.signedIn(Cast.login(Cast.clerk), client)
       #expect(try await browser.get("/").text.contains("签收"))
+      var back = ""
       let form = [("command", "web:once"), ("known", "2")]
       for _ in 0..<2 {
         let answer = try await browser.post(Route.act(id, .accept).path, form)
         #expect(answer.status == 303)
-        #expect(answer.headers[.location]?.hasPrefix("/matters/1?done=accept") == true)
+        back = try #require(answer.headers[.location])
+        #expect(back.hasPrefix("/matters/1?done=accept"))
       }
       let matter = try await office.house.store.matter(id)
       #expect(matter?.standing == .accepted && matter?.version == 3)
-      let page = try await browser.get("/matters/1?done=accept").text
+      let page = try await browser.get(back).text
       #expect(page.contains("签收已办") && page.contains("办理记录"))
+    }
+  }
+
+  @Test func `that an act is done is told to who did it, and not for long`() async throws {
+    try await Office.open { office, client in
+      let id = try await office.issued()
+      let browser = try await Browser.signedIn(Cast.login(Cast.clerk), client)
+      let answer = try await browser.post(Route.act(id, .accept).path, [("command", "web:once")])
+      let back = try #require(answer.headers[.location])
+      let lies = [
+        "/matters/\(id)?done=issue&number=999&matter=\(id)&version=3", "/matters/\(id)?done=accept",
+        "/matters/\(id)?done=assign&matter=\(id)&version=2", "/?done=accept&matter=99&version=3",
+      ]
+      for lie in lies { #expect(try await !browser.get(lie).text.contains("已办。"), "\(lie)") }
+      let inspector = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      #expect(try await !inspector.get(back).text.contains("已办。"))
+      #expect(try await browser.get(back).text.contains("撤回"))
+      office.clock.pass(29 * 60)
+      #expect(try await browser.get(back).text.contains("已办。"))
+      office.clock.pass(2 * 60)
+      #expect(try await !browser.get(back).text.contains("已办。"))
+    }
+  }
+
+  @Test func `a long text is refused with its length, and folded where it stands beside a form`()
+    async throws
+  {
+    try await Office.open { office, client in
+      let id = try await office.issued()
+      let path = Route.act(id, .remark).path
+      let browser = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      let long = String(repeating: "长", count: 2_001)
+      let refused = try await browser.post(path, [("text", long)])
+      #expect(refused.status == 422 && refused.plain.contains("最多写2000字，现有2001字"))
+      #expect(refused.text.contains(long))
+      #expect(try await browser.post(path, [("text", String(long.dropFirst()))]).status == 303)
+      let form = try await browser.get(path).plain
+      #expect(form.contains("不超过2000字") && form.contains("点开看全文"))
+      let items = String(repeating: "甲", count: 6_001)
+      let split = try await browser.post(Route.act(id, .split).path, [("parts", items)])
+      #expect(split.status == 422 && split.plain.contains("最多写6000字，现有6001字"))
     }
   }
 

@@ -29,6 +29,8 @@ struct Story: Sendable {
 
   var items: [Item]
   var earlier: Link?
+  /// In a narrow column a long note shows its beginning and opens when pressed.
+  var foldsNotes = false
 
   var html: HTML {
     HTML {
@@ -41,7 +43,7 @@ struct Story: Sendable {
               span(.class("said")) { HTML(spaced: item.what) }
               if item.tone == .withdrawn { small { "（已撤回）" } }
             }
-            if let note = item.note { p(.class("soft")) { HTML(spaced: note) } }
+            if let note = item.note { said(note) }
             if let more = item.more { more }
           }
         }
@@ -49,6 +51,17 @@ struct Story: Sendable {
       if let earlier { p(.class("more")) { a(.href(earlier)) { "更早的记录" } } }
     }
   }
+
+  private func said(_ note: String) -> HTML {
+    let whole = p(.class("soft")) { HTML(spaced: note) }
+    guard foldsNotes, note.count > 2 * Self.noteShown else { return whole }
+    return details {
+      summary { HTML(spaced: "\(note.prefix(Self.noteShown))……（共\(note.count)字，点开看全文）") }
+      whole
+    }
+  }
+
+  private static let noteShown = 60
 }
 
 /// The words of the report that a matter came from.

@@ -21,9 +21,9 @@ struct StyleForms {
         hint: "计划14条，上期报3条", error: "不能大于计划数14；数量有变请先申请调整计划", isRequired: true
       ).html
       Field(
-        label: "进展情况", name: "text", control: .area(rows: 3, lengthMax: 500),
+        label: "进展情况", name: "text", control: .area(rows: 3, lengthMax: nil),
         value: "铁路沿线14条背街小巷中3条已开工，雨污管网铺设完成620米。",
-        hint: "写事实和数字，不超过500字", isRequired: true
+        hint: "写事实和数字，不超过2000字", isRequired: true
       ).html
       Field(
         label: "下一节点", name: "next", control: .date(min: "2026-04-27", max: "2026-12-31"),

@@ -47,7 +47,7 @@ struct StyleGrid {
                 value: row.4, prefix: "g\(index)")),
             .text(
               Field(
-                label: row.0 + "进展情况", name: "text", control: .area(rows: 1, lengthMax: 500),
+                label: row.0 + "进展情况", name: "text", control: .area(rows: 1, lengthMax: nil),
                 value: row.5, prefix: "g\(index)")),
           ], error: row.6)
       }

@@ -15,6 +15,7 @@ extension Visit {
   func command(_ act: Act, on matter: Matter) async throws -> Command {
     let ledger = try books.ledger(matter.ledger, version: matter.definition)
     let kinds = ActFormMaker(act: act, matter: matter, ledger: ledger).evidenceKinds
+    try checkLists()
     var command = Command(
       id: commandID, act: act, matter: matter.id, known: form.number("known").map { Int($0) },
       reason: form["reason"], text: form["text"], details: try details(act, on: matter))
@@ -24,6 +25,15 @@ extension Visit {
     }
     command.evidence = try await keep(files, kinds)
     return command
+  }
+
+  /// The kernel is handed the items alone, and looks at texts itself.
+  private func checkLists() throws(WrongInput) {
+    for input in ActInput.allCases where input.isList {
+      if let fault = form[input.name]?.fault(atMost: TextLimit.body) {
+        throw WrongInput("“\(input.label)”填写有误：\(fault)。")
+      }
+    }
   }
 
   /// Chosen by the form or, of programs, by the idempotency key; bound to who sends it.

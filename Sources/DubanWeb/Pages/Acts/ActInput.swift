@@ -21,7 +21,10 @@ enum ActInput: String, Codable, Sendable, CaseIterable {
     return field
   }
 
-  private var label: String {
+  /// Whether it holds one item a line.
+  var isList: Bool { [.gates, .parts, .fields, .circle].contains(self) }
+
+  var label: String {
     switch self {
     case .text: "情况、意见"
     case .reason: "理由"
@@ -55,6 +58,7 @@ enum ActInput: String, Codable, Sendable, CaseIterable {
 
   private var hint: String? {
     switch self {
+    case .text, .reason: "不超过\(TextLimit.remark)字"
     case .counted: "写成 已完成/总数和单位，如 3/14条；资金如 1200/5000万元"
     case .gates: "每行一个：日期=计划进度=名称，如 2026-06-30=50%=完成一半"
     case .support: "几个单位用顿号隔开；不改就不填"
@@ -70,8 +74,9 @@ enum ActInput: String, Codable, Sendable, CaseIterable {
 
   private func control(_ visit: Visit) -> Field.Control {
     switch self {
-    case .text, .reason: .area(rows: 4, lengthMax: 2_000)
-    case .gates, .parts, .fields, .circle: .area(rows: 5, lengthMax: 4_000)
+    // A browser would cut what is pasted without a word; the refusal says how long it was.
+    case .text, .reason: .area(rows: 4, lengthMax: nil)
+    case .gates, .parts, .fields, .circle: .area(rows: 5, lengthMax: nil)
     case .workSecret: .checkbox(isChecked: false)
     case .due, .wanted, .expires, .from: .date(min: nil, max: nil)
     case .unit, .lead: .select([Choice("", "未选")] + visit.unitChoices)

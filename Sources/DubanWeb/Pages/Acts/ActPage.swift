@@ -55,7 +55,9 @@ struct ActPage: PageModel {
           KeyValue(texts: standing.map { ($0.name, $0.value) }).html
         }.html
         if !latest.isEmpty {
-          Panel("最近办理", isPadded: true) { Story(items: latest.map(\.item)).html }.html
+          Panel("最近办理", isPadded: true) {
+            Story(items: latest.map(\.item), foldsNotes: true).html
+          }.html
         }
       }.html
     }
@@ -166,13 +168,7 @@ extension Visit {
   private func done(_ act: Act, _ answer: Answer) throws -> Reply {
     if isForPrograms { return .page(Receipt(answer)) }
     let back = form["back"].flatMap { Route(path: $0) } ?? .matter(answer.matter)
-    return .seeOther(
-      address(
-        of: back,
-        Values([
-          ("done", act.rawValue), ("number", answer.number), ("matter", "\(answer.matter)"),
-          ("version", String(answer.version)),
-        ])))
+    return .seeOther(address(of: back, DoneDeed.query(act, answer)))
   }
 }
 

@@ -20,6 +20,7 @@ struct AdministrationPage: PageModel {
     let notices: [Notice] = visit.query["done"] == nil ? [] : [.done("已办。")]
     return visit.page("管理", notices: notices + (remark.map { [.note($0)] } ?? [])) {
       if section == .audit { eventFilter(visit) }
+      if section == .accounts { accountFilter(visit) }
       Panel(section.word, tabs: tabs(visit)) {
         DataTable(
           caption: section.word,
@@ -28,7 +29,9 @@ struct AdministrationPage: PageModel {
           } + (hasActs ? [.init("", .act)] : []),
           rows: rows.indices.map { index in
             DataTable.Row(rows[index].map { HTML($0) } + (hasActs ? [acts(index, visit)] : []))
-          }, empty: EmptyState("还没有内容")
+          },
+          empty: visit.query["q"] == nil
+            ? EmptyState("还没有内容") : EmptyState("没有查到", advice: "换一个姓名或单位，或清除条件再看。")
         ).html
       }.html
       if let older {
@@ -71,6 +74,15 @@ struct AdministrationPage: PageModel {
                 Choice($0.rawValue, $0.word, isChosen: $0.rawValue == chosen)
               }))
       ]
+    ).html
+  }
+
+  private func accountFilter(_ visit: Visit) -> HTML {
+    let here = visit.link(.administration(.accounts))
+    return FilterBar(
+      action: here,
+      fields: [Field(label: "姓名或单位", name: "q", control: .search, value: visit.query["q"] ?? "")],
+      reset: visit.query["q"] == nil ? nil : here
     ).html
   }
 
@@ -174,16 +186,24 @@ extension Visit {
   }
 
   private func accountTable() async throws -> AdministrationPage {
-    let accounts = try await house.accounts.all()
+    let wanted = query["q"]?.trimmed
+    let accounts = try await house.accounts.all().filter { account in
+      wanted.map { word in words(of: account).contains { $0.holds(inOrder: word) } } ?? true
+    }
     let rows = accounts.map { account in
       [
-        account.login, register.name(of: account.person), account.duty?.word ?? "",
-        state(of: account), account.usedAt?.minuteWord ?? "没有登录过",
-        account.hasOneTimeCode ? "已设" : "",
+        account.login, register.name(of: account.person),
+        stations(of: account).joined(separator: "、"), state(of: account),
+        account.usedAt?.minuteWord ?? "没有登录过", account.hasOneTimeCode ? "已设" : "",
       ]
     }
     return table(
-      .accounts, ["用户名", "姓名", "职责", "状态", "最近登录", "动态口令"], rows, accounts.map(\.person.rawValue))
+      .accounts, ["用户名", "姓名", "现任", "状态", "最近登录", "动态口令"], rows, accounts.map(\.person.rawValue))
+  }
+
+  /// What an account is looked for by.
+  private func words(of account: Account) -> [String] {
+    [account.login, register.name(of: account.person)] + stations(of: account)
   }
 
   private func state(of account: Account) -> String {
@@ -195,13 +215,12 @@ extension Visit {
     let accounts = try await house.accounts.unused(at: at)
     let rows = accounts.map { account in
       [
-        account.login, register.name(of: account.person), account.duty?.word ?? "",
-        register.posts(of: account.person).map { register.title(of: $0.id) }
-          .joined(separator: "、"), account.usedAt?.minuteWord ?? "没有登录过",
+        account.login, register.name(of: account.person),
+        stations(of: account).joined(separator: "、"), account.usedAt?.minuteWord ?? "没有登录过",
       ]
     }
     var page = table(
-      .review, ["用户名", "姓名", "职责", "现任", "最近登录"], rows, accounts.map(\.person.rawValue))
+      .review, ["用户名", "姓名", "现任", "最近登录"], rows, accounts.map(\.person.rawValue))
     let last = try await house.accounts.lastReview().map { "上次复核 \($0.at.day)。" } ?? "还没有复核过。"
     page.remark = "这里列出 90 天没有登录的账号，每季度逐个核对：离岗的停用，留用的说明。" + last
     return page
@@ -229,7 +248,7 @@ extension Visit {
     let rows = lines.map { line in
       [
         "\(line.id)", line.at.minuteWord, line.person.map(register.name(of:)) ?? "",
-        line.event.word, line.detail, line.address,
+        line.event.word, line.target.map(register.name(of:)) ?? line.detail, line.address,
       ]
     }
     var page = table(.audit, ["序号", "时刻", "人员", "事件", "说明", "地址"], rows)
@@ -239,5 +258,18 @@ extension Visit {
       check.broken.map { "校验不通过：从第 \($0) 条起被改动、删除或插入。请保护现场，并报告网络安全负责人。" }
       ?? "校验通过：\(check.lines) 条记录首尾相接，没有改动。"
     return page
+  }
+}
+
+extension String {
+  /// Whether the characters of a word come in it one after the other, as those of a short name do in
+  /// the long one: 住建 in 住房和城乡建设局.
+  fileprivate func holds(inOrder word: String) -> Bool {
+    var rest = self[...]
+    return word.allSatisfy { character in
+      guard let place = rest.firstIndex(of: character) else { return false }
+      rest = rest[rest.index(after: place)...]
+      return true
+    }
   }
 }

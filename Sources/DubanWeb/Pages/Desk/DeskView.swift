@@ -97,23 +97,3 @@ extension DeskPage {
     ).html
   }
 }
-
-extension Visit {
-  /// Told after an act, on the page that it leads back to.
-  var doneNotices: [Notice] {
-    guard let act = query["done"].flatMap(Act.init(rawValue:)) else { return [] }
-    let number = query["number"].map { "\($0) " } ?? ""
-    return [.done("\(number)\(act.word)已办。", act: takingBack(act))]
-  }
-
-  /// 撤回: of what touched this matter alone; the kernel refuses it once somebody has acted since.
-  private func takingBack(_ act: Act) -> HTML? {
-    guard ![.undo, .open, .link, .merge, .split, .erase].contains(act),
-      let id = query.number("matter"), let version = query.number("version")
-    else { return nil }
-    return ActForm(
-      "撤回", link(.act(MatterID(id), .undo)),
-      hidden: proof + [Hidden("known", String(version)), Hidden("back", route.path)]
-    ).html
-  }
-}

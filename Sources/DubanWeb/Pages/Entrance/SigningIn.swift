@@ -9,10 +9,13 @@ struct SignInPage: PageModel {
   var problem: String?
   /// Where one wanted to go.
   var to: String?
+  /// What was sent after the session had ended; `nil` when nothing was.
+  var unsent: Unsent?
   var isSample: Bool
 
   func page(for visit: Visit) -> HTML {
     var notices = problem.map { [Notice.refused($0)] } ?? []
+    if let unsent, problem == nil { notices.append(unsent.notice) }
     if isSample {
       notices.append(
         .note("这是样例库，单位和人员均为虚构。", advice: "样例账号的用户名是姓名，口令都是 \(SampleLogin.password)。"))
@@ -20,7 +23,7 @@ struct SignInPage: PageModel {
     return Gate(
       office: visit.house.office, heading: "登录", notices: notices,
       assets: Shell.Assets(visit.house.settings),
-      content: ActForm(visit.link(.signIn), hidden: to.map { [Hidden("to", $0)] } ?? []) {
+      content: ActForm(visit.link(.signIn), hidden: hidden) {
         Field(
           label: "用户名", name: "login", value: login, isRequired: true, autocomplete: "username"
         ).html
@@ -31,6 +34,10 @@ struct SignInPage: PageModel {
         div(.class("acts")) { ActButton("登录", .submit(), .main).html }
       }.html
     ).page
+  }
+
+  private var hidden: [Hidden] {
+    (to.map { [Hidden("to", $0)] } ?? []) + (unsent?.hidden ?? [])
   }
 }
 
@@ -51,12 +58,13 @@ extension Visit {
     do {
       let token = try await house.accounts.signIn(
         login, password: form["password"] ?? "", code: form["code"], from: address, at: at)
+      if let page = try await resendPage(token) { return .welcome(token, page) }
       return .cookie(token, to: ownAddress(form["to"]))
     } catch let refusal as SignInRefusal {
       let wantsCode = refusal == .codeWanted || refusal == .codeWrong
       let page = SignInPage(
         login: login, wantsCode: wantsCode, problem: refusal.sentence, to: form["to"],
-        isSample: house.settings.isSample)
+        unsent: Unsent(carriedIn: form), isSample: house.settings.isSample)
       return .page(page, status: 422)
     }
   }

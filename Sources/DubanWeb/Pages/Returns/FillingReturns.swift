@@ -163,7 +163,7 @@ extension Visit {
       faults.append(Self.sentence(of: error) ?? "“实物量”读不懂，请写成 3/14条。")
     }
     if cells.text.isEmpty { faults.append("“本期情况”没有填，请写明进展。") }
-    if cells.text.utf8.count > 6_000 { faults.append("“本期情况”太长，请在两千字以内写完。") }
+    if let fault = cells.text.fault(atMost: TextLimit.remark) { faults.append("“本期情况”\(fault)。") }
     return faults
   }
 }

@@ -109,7 +109,7 @@ extension ReturnsPage {
     guard isOpen else { return .locked(value) }
     var field = Field(
       label: "\(line.matter.title)：\(label)", name: "\(name)-\(line.matter.id)",
-      control: name == "text" ? .area(rows: 2, lengthMax: 2_000) : .text, value: value)
+      control: name == "text" ? .area(rows: 2, lengthMax: nil) : .text, value: value)
     if name == "counted" { field.placeholder = "3/14条" }
     if name == "percent" { field.placeholder = "62.5%" }
     return .text(field)

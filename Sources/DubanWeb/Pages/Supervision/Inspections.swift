@@ -106,7 +106,7 @@ struct InspectionsPage: PageModel {
         label: "督查事项", name: "about", value: values["about"] ?? "", hint: "事项编号，几件用顿号隔开"
       ).html
       Field(
-        label: "督查内容", name: "body", control: .area(rows: 3, lengthMax: 2_000),
+        label: "督查内容", name: "body", control: .area(rows: 3, lengthMax: TextLimit.body),
         value: values["body"] ?? "", isRequired: true
       ).html
       div(.class("acts")) { ActButton("列入计划", .submit(), .main).html }

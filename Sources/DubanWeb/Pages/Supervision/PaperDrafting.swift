@@ -143,14 +143,12 @@ extension Visit {
         $0.fields = fields
       })
     do {
-      _ = try await store.perform(command, by: try actor, at: at)
+      let answer = try await store.perform(command, by: try actor, at: at)
+      return .seeOther(
+        address(of: .supervising(.paper(id)), DoneDeed.query(.amend, answer)))
     } catch let failure as CommandFailure {
       return try await paper(id, problem: failure.sentence)
     }
-    return .seeOther(
-      address(
-        of: .supervising(.paper(id)),
-        Values([("done", Act.amend.rawValue), ("number", matter.number)])))
   }
 
   /// Why a paper can't be about these matters (几件用顿号隔开); `nil` when it can.

@@ -141,6 +141,7 @@ extension PaperPage {
 
   private func control(_ input: Input) -> Field.Control {
     if !input.choices.isEmpty { return .select(input.choices.map { Choice($0, $0) }) }
-    return input.isLong ? .area(rows: input.id == "body" ? 10 : 3, lengthMax: 6_000) : .text
+    guard input.isLong else { return .text }
+    return .area(rows: input.id == "body" ? 10 : 3, lengthMax: TextLimit.body)
   }
 }

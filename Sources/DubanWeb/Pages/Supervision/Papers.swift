@@ -98,7 +98,7 @@ struct PapersPage: PageModel {
       Field(label: "标题", name: "title", isRequired: true).html
       Field(label: "主送", name: "recipient", isRequired: true).html
       Field(
-        label: "正文", name: "body", control: .area(rows: 8, lengthMax: 6_000),
+        label: "正文", name: "body", control: .area(rows: 8, lengthMax: TextLimit.body),
         hint: "一行一段；以“一、”开头的行是标题。", isRequired: true
       ).html
       div(.class("acts")) { ActButton("拟稿", .submit(), .main).html }
