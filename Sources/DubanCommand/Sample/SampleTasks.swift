@@ -31,8 +31,10 @@ extension SampleYear {
     guard let accepted = story.acceptsOn else { return }
     try await act(.accept, on: &matter, by: Self.liaison, on: accepted)
     try await plan(&matter, story)
-    try await report(on: &matter, story)
+    let urged = day(11, 12)
+    try await report(on: &matter, story) { $0 < urged }
     try await trouble(&matter, story)
+    try await report(on: &matter, story) { $0 >= urged }
     try await close(&matter, story)
   }
 
@@ -65,10 +67,12 @@ extension SampleYear {
     }
   }
 
-  private mutating func report(on matter: inout Matter, _ story: SampleStory) async throws {
+  private mutating func report(
+    on matter: inout Matter, _ story: SampleStory, within isWithin: (Day) -> Bool
+  ) async throws {
     let days = story.reportDays.filter { story.reports(on: $0, asOf: desk.at.day) }
     let last = days.last { $0.start <= desk.at }
-    for day in days where matter.plan != nil {
+    for day in days where matter.plan != nil && isWithin(day) {
       try await report(story.share(on: day), on: &matter, day)
       if day != last || !story.leavesLastUnsigned {
         try await sign(.report, on: &matter, from: day)
@@ -101,15 +105,15 @@ extension SampleYear {
   /// What is asked for, and urged, on the way.
   private mutating func trouble(_ matter: inout Matter, _ story: SampleStory) async throws {
     guard matter.standing == .underway else { return }
+    if story.pace < 100 {
+      try await act(
+        .urge, on: &matter, by: Self.office, on: day(11, 12), text: "进度滞后，请说明原因并加快推进")
+    }
     if story.coordinates, let other = matter.units(.support).first {
       try await act(
         .coordinate, on: &matter, by: Self.liaison, on: day(11, 16), reason: "用地手续需同步办理，请予支持"
       ) { $0.unit = other }
       try await sign(.coordinate, on: &matter, from: day(11, 17))
-    }
-    if story.pace < 100 {
-      try await act(
-        .urge, on: &matter, by: Self.office, on: day(11, 12), text: "进度滞后，请说明原因并加快推进")
     }
     if story.extends, matter.due.map({ $0 > day(11, 30) }) ?? false {
       try await act(

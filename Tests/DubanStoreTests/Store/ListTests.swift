@@ -237,9 +237,9 @@ import Testing
   ) async throws {
     try await House.with(on: engine) { house in
       let id = try await house.assigned("改造街巷")
-      for step in 0..<12 {
-        let scalars = (0..<6_600).compactMap {
-          Unicode.Scalar(0x4E00 + (step * 6_600 + $0) % 20_000)
+      for step in 0..<40 {
+        let scalars = (0..<2_000).compactMap {
+          Unicode.Scalar(0x4E00 + (step * 2_000 + $0) % 20_000)
         }
         let text = String(String.UnicodeScalarView(scalars))
         try await house.act(.remark, on: id, by: Cast.inspector, text: text)

@@ -57,7 +57,9 @@ import Testing
       for (path, route) in OpenAPI.templates where route.right != .anybody {
         for method in route.methods {
           let answer = try await Self.ask(nobody, method, route)
-          #expect(answer == (method == .get ? 303 : 401), "\(method) \(path)")
+          // What was written on a matter or report is carried along by the sign-in's own form.
+          let isCarried = method == .post && [.act, .supervise, .prove].contains(route.right)
+          #expect(answer == (isCarried ? 401 : 303), "\(method) \(path)")
         }
       }
       for (login, role) in people {

@@ -128,10 +128,15 @@ extension EvidenceGrid {
 
 extension MatterPage.StoryLine {
   var item: Story.Item {
-    let said = [text.map { "“\($0)”" }, reason.map { "理由：\($0)" }].compactMap(\.self)
+    let said = [text.map(Self.quoted), reason.map { "理由：\($0)" }].compactMap(\.self)
     return Story.Item(
       when: "\(at.prefix(10)) \(at.dropFirst(11).prefix(5))", stamp: at, who: by, what: word,
       note: (said + changes).joined(separator: "；"), tone: tone)
+  }
+
+  /// Quotes inside a quote are single ones (GB/T 15834 §4.8).
+  private static func quoted(_ text: String) -> String {
+    "“\(text.replacing("“", with: "‘").replacing("”", with: "’"))”"
   }
 
   private var tone: Story.Item.Tone {
