@@ -103,11 +103,12 @@ extension ProgressFault: CustomStringConvertible {
 }
 
 extension Progress.Measure {
-  /// What it is a part of, as it is said: 14条, 5000元; `nil` where nothing is counted.
+  /// What it is a part of, as it is said: 14条, 5000万元; `nil` where nothing is counted.
   var whole: String? {
     switch self {
     case .counted(_, let total, let unit): "\(total)\(unit)"
-    case .money(_, let total): "\(total / 100)元"
+    case .money(_, let total):
+      total % 1_000_000 == 0 ? "\(total / 1_000_000)万元" : "\(total / 100)元"
     case .milestones, .selfReported: nil
     }
   }

@@ -28,6 +28,7 @@ extension Accounts {
         "DELETE FROM session WHERE division = ?1 AND person = ?2", [self.here, person])
       try self.note(
         .passwordChanged, of: account.person, detail: "", from: address, at: instant, session)
+      try self.tell(account.person, .passwordChanged, from: address, at: instant, session)
     }
   }
 
@@ -86,6 +87,7 @@ extension Accounts {
       try session.run("DELETE FROM access_token WHERE division = ?1 AND person = ?2", key)
       try self.note(
         .passwordReset, of: by, detail: "\(person)", from: address, at: instant, session)
+      try self.tell(person, .passwordReset, from: address, at: instant, session)
       return true
     }
   }
@@ -107,6 +109,7 @@ extension Accounts {
           self.here, .integer(account.person.rawValue), .blob(cipher), .integer(step),
         ])
       try self.note(.codeSet, of: account.person, detail: "", from: address, at: instant, session)
+      try self.tell(account.person, .codeSet, from: address, at: instant, session)
     }
   }
 

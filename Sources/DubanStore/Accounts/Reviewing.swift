@@ -55,6 +55,7 @@ extension Accounts {
         [self.here, .integer(person.rawValue)])
       try self.note(
         .codeTakenAway, of: by, detail: "\(person)", from: address, at: instant, session)
+      try self.tell(person, .codeTakenAway, from: address, at: instant, session)
     }
   }
 }

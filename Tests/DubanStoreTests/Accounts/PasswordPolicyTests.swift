@@ -66,6 +66,25 @@ import Testing
   }
 
   @Test(arguments: Engine.all)
+  func `the holder is told of every change of password, whoever made it`(
+    _ engine: Engine
+  ) async throws {
+    try await Self.with(engine) { house, accounts, person in
+      let account = try #require(try await accounts.account(of: person))
+      try await accounts.change(
+        account, from: "first-Word-0", to: "first-Word-1", address: "10.0.0.7",
+        at: House.beginning)
+      let later = House.beginning.advanced(by: 60)
+      _ = try await accounts.reset(
+        person, to: "first-Word-2", by: person, from: "10.0.0.9", at: later)
+      let told = try await house.store.messages(of: person)
+      #expect(told.map(\.title) == ["您的账号：重置口令", "您的账号：修改口令"])
+      let lines = told.flatMap(\.parts).flatMap(\.lines).map(\.text)
+      #expect(lines[0].contains("10.0.0.9") && lines[1].contains("10.0.0.7"))
+    }
+  }
+
+  @Test(arguments: Engine.all)
   func `an administrator's password holds for ninety days, and anybody else's on`(
     _ engine: Engine
   ) async throws {

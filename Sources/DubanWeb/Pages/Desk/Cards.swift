@@ -51,7 +51,7 @@ extension Visit {
       let telling = try telling()
       // A matter before the papers about it.
       let found = try await found(words, limit: 24)
-      let papers = Set(try books.current.filter { $0.regime == .paper }.map(\.id))
+      let papers = Set(try paperLedgers.map(\.id))
       let isPaper = { (matter: Matter) in papers.contains(matter.ledger) }
       for matter in (found.filter { !isPaper($0) } + found.filter(isPaper)).prefix(8) {
         let turns = try await store.turns(of: matter.id, at: at)

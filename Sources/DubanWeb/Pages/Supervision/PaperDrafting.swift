@@ -87,7 +87,9 @@ extension Visit {
       }
     }
     guard outcome.done + outcome.failed.count > 0 else {
-      return try await papers(problem: "没有选中事项。请先在督办页勾选。")
+      if isForPrograms { return try await papers(problem: "没有选中事项。") }
+      // Back to the rows that are to be ticked, which say so.
+      return try await tell(UrgingOutcome(), on: .supervision) { try await supervision($0) }
     }
     return try await tell(outcome, on: .supervising(.papers)) { try await papers($0) }
   }

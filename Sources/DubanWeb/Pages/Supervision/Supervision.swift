@@ -52,7 +52,9 @@ struct UrgingOutcome: Codable, Sendable {
   var failed: [Failure] = []
 
   func html(_ visit: Visit) -> HTML {
-    if done.isEmpty, failed.isEmpty { return Notice.note("没有选中事项。").html }
+    if done.isEmpty, failed.isEmpty {
+      return Notice.note("没有选中事项。", advice: "请先勾选，再按下面的按钮。").html
+    }
     let refused = failed.map { failure in
       BulkOutcome.Refused(
         name: failure.number, link: visit.link(.matter(MatterID(failure.matter))),
