@@ -10,7 +10,8 @@ lines=$(sed -n '/^## Driving a matter to closure/,/^## /p' README.md | sed -n '/
 refused=0
 while IFS= read -r line; do
   case "$line" in
-    export*) export DUBAN_DATA="$folder/data"; continue ;;
+    "export DUBAN_DATA="*) export DUBAN_DATA="$folder/data"; continue ;;
+    "export "*) export "${line#export }"; continue ;;
     duban\ *) ;;
     *) echo "readme-walk: not a command: $line" >&2; exit 1 ;;
   esac

@@ -62,7 +62,7 @@ import Testing
   @Test func `what is due by the end of the last day is said of that day`() {
     var whole = curve
     whole.planned.append(.init(day: whole.end, share: 10_000))
-    #expect(whole.html.markup.contains("12月31日终"))
+    #expect(whole.html.markup.contains("12月31日24时"))
   }
 
   @Test func `a drawing says in words and in a table what it shows`() {

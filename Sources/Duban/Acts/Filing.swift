@@ -40,6 +40,11 @@ extension Deed {
     if let headline = rule.headline, matter.fields[RequestRule.headlineField] == .text("是") {
       outside.append(headline)
     }
+    // Whoever reports does not choose alone what it is a part of.
+    let office = Who(.office)
+    if rule.kind == .report, matter.isOfOtherWhole(content.progress), !outside.contains(office) {
+      outside.append(office)
+    }
     var request = Request(
       number: matter.version + 1, kind: rule.kind, filedBy: context.actor, filedAt: context.at,
       content: content, steps: inside + outside, stepsInside: inside.count)
@@ -60,13 +65,11 @@ extension Deed {
     case .plan: content.plan = try checkedPlan()
     case .report:
       try checkPeriod()
-      content.progress = try checkedProgress(ofSameWhole: true)
+      content.progress = try checkedProgress()
       content.milestone = details.milestone
     case .extend: content.due = try checkedDue(rule)
     case .adjust:
-      content.progress = try checkedProgress()
-      content.fields = details.fields
-      if content.progress == nil { _ = try context.need(details.fields, "调整后的内容") }
+      content.fields = try context.need(details.fields, "调整后的内容")
       var afterwards = self
       try afterwards.setFields(content.fields ?? [:])
     case .transfer:
@@ -97,15 +100,10 @@ extension Deed {
     return plan
   }
 
-  /// - Parameter ofSameWhole: whether it has to be measured against what it was before: whoever reports
-  ///   does not choose what that is a part of; it changes through 调整.
-  func checkedProgress(ofSameWhole: Bool = false) throws(Refusal) -> Progress? {
+  func checkedProgress() throws(Refusal) -> Progress? {
     guard let progress = context.details.progress else { return nil }
     if case .selfReported = progress.measure, !context.ledger.progress.allowsSelfReported {
       throw .invalid("进度", why: "本台账不填百分比，请填实物量、节点或者资金")
-    }
-    if ofSameWhole, let whole = matter.progress?.measure.whole, whole != progress.measure.whole {
-      throw .invalid("进度", why: "原来按总量\(whole)填报；总量、单位有变的，请申请调整，写明新的实物量")
     }
     return progress
   }

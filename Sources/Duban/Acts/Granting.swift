@@ -13,11 +13,14 @@ extension Deed {
     case .issue, .coordinate: break
     case .dispute: try grantDispute(content)
     case .plan: try grantPlan(content)
-    case .report: takeReport(content)
+    case .report:
+      var content = content
+      // Filed before the office entered another whole, which it has not signed away.
+      let isSigned = request.signatures.contains { $0.who == Who(.office) }
+      if !isSigned, matter.isOfOtherWhole(content.progress) { content.progress = nil }
+      takeReport(content)
     case .extend: try extend(to: content.due, request: number)
-    case .adjust:
-      try adjust(content.fields ?? [:], request: number)
-      if let progress = content.progress { add(.progress(progress)) }
+    case .adjust: try adjust(content.fields ?? [:], request: number)
     case .transfer: try transfer(to: content.units ?? [])
     case .suspend: suspend()
     case .cancel:

@@ -34,7 +34,8 @@ extension Deed {
     setPeriod(.reported)
   }
 
-  /// 代录: the office types what a unit told it; the unit may correct it for two working days.
+  /// 代录: the office types what a unit told it, the whole included, for which it answers; the unit may
+  /// correct it for two working days.
   mutating func enterForUnit() throws(Refusal) {
     let channel = try context.need(context.details.channel, "来源（来文、电话等）")
     try checkPeriod()
@@ -59,9 +60,12 @@ extension Deed {
     guard context.at < recording.openTo else {
       throw .invalid("更正", why: "代录两个工作日后不能再更正，请在本期填报")
     }
-    add(.corrected(entry: entry))
     var content = RequestContent()
     content.progress = try checkedProgress()
+    if matter.isOfOtherWhole(content.progress) {
+      throw .invalid("更正", why: "总量和代录的不同，请用“填报”报送，由督查室核定")
+    }
+    add(.corrected(entry: entry))
     content.evidence = context.command.evidence
     takeReport(content)
   }

@@ -16,6 +16,9 @@ extension Context {
     try check(details.title, "事项名称")
     try check(details.documentNumber, Need.documentNumber.word)
     try check(details.channel, "来源")
+    if case .counted(_, _, let unit)? = details.progress?.measure { try check(unit, "计量单位") }
+    for node in details.plan?.milestones ?? [] { try check(node.name, "节点名称") }
+    for source in details.sources ?? [] { try check(source.title, "来源") }
     for part in details.parts ?? [] { try check(part, "事项名称") }
     for item in command.evidence { try check(item.kind, "佐证类别") }
   }

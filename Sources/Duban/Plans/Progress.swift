@@ -104,9 +104,10 @@ extension ProgressFault: CustomStringConvertible {
 
 extension Progress.Measure {
   /// What it is a part of, as it is said: 14条, 5000万元; `nil` where nothing is counted.
-  var whole: String? {
+  public var whole: String? {
     switch self {
-    case .counted(_, let total, let unit): "\(total)\(unit)"
+    case .counted(_, let total, let unit):
+      "\(total)\(String(unit.halfWidth.filter { !$0.isWhitespace }))"
     case .money(_, let total):
       total % 1_000_000 == 0 ? "\(total / 1_000_000)万元" : "\(total / 100)元"
     case .milestones, .selfReported: nil
@@ -122,5 +123,13 @@ extension Progress.Measure {
     case .selfReported(let points):
       0...10_000 ~= points ? nil : .percentOutOfRange
     }
+  }
+}
+
+extension Matter {
+  /// Whether progress is told of another whole than so far, or of none where something was counted.
+  public func isOfOtherWhole(_ progress: Progress?) -> Bool {
+    guard let progress, let whole = self.progress?.measure.whole else { return false }
+    return progress.measure.whole != whole
   }
 }

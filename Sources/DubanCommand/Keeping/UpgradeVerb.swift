@@ -20,6 +20,7 @@ struct UpgradeVerb: AsyncParsableCommand {
       let from = try await Migrations.version(of: desk.store.engine)
       let backup = from == Migrations.version ? nil : try await backup(desk, from)
       try await Migrations.run(on: desk.store.engine)
+      if from != Migrations.version { try await desk.store.relight(at: desk.at) }
       let journal = try await desk.store.verifyJournal()
       let rebuild = try await desk.store.checkRebuild(at: desk.at)
       let view = UpgradeView(from: from, backup: backup, journal, rebuild)

@@ -50,7 +50,7 @@ enum CarryOverAct: MatterAct {
 }
 
 enum AdjustAct: MatterAct {
-  typealias Fill = AdjustDetails
+  typealias Fill = FieldDetails
   static let (verb, act, help) = ("adjust", Act.adjust, "申请调整目标或内容（--reason）。")
 }
 

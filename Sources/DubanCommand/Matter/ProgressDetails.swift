@@ -42,7 +42,7 @@ struct ProgressDetails: ActDetails {
   }
 
   private static func counted(_ text: String) throws(Failure) -> Duban.Progress.Measure {
-    guard let (done, total, unit) = fraction(text), let done = Int64(done),
+    guard let (done, total, unit) = Counted.parts(of: text), let done = Int64(done),
       let total = Int64(total)
     else {
       throw Failure(status: .misused, message: "--counted 的“\(text)”不对：请写成 3/14条。")
@@ -51,9 +51,7 @@ struct ProgressDetails: ActDetails {
   }
 
   private static func money(_ text: String) throws(Failure) -> Duban.Progress.Measure {
-    guard let (done, total, unit) = fraction(text), let paid = Money.fen(done + unit),
-      let all = Money.fen(total + unit)
-    else {
+    guard case .money(let paid, let all)? = Counted.read(text) else {
       throw Failure(
         status: .misused, message: "--money 的“\(text)”不对：请写成 1200/5000万元。")
     }
@@ -61,18 +59,10 @@ struct ProgressDetails: ActDetails {
   }
 
   private static func percent(_ text: String) throws(Failure) -> Duban.Progress.Measure {
-    guard let points = Percent.points(text) else {
+    guard let points = Percent.points(text.halfWidth) else {
       throw Failure(status: .misused, message: "--percent 的“\(text)”不对：请写成 45% 或 45.5%。")
     }
     return .selfReported(points)
-  }
-
-  /// `3/14条` as its three parts.
-  private static func fraction(_ text: String) -> (String, String, String)? {
-    let parts = text.halfWidth.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2 else { return nil }
-    let total = parts[1].prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
-    return (String(parts[0]), String(total), String(parts[1].dropFirst(total.count)))
   }
 
   static func milestone(_ words: String, of matter: Matter) throws(Failure) -> Int {
@@ -84,19 +74,6 @@ struct ProgressDetails: ActDetails {
     throw Failure(
       status: .misused,
       message: "\(matter.number)的计划没有节点“\(words)”。" + (known.isEmpty ? "" : "有：\(known)。"))
-  }
-}
-
-/// What is to be reached afterwards: in words, or a new whole of what is counted.
-struct AdjustDetails: ActDetails {
-  @OptionGroup var fields: FieldDetails
-  @OptionGroup var progress: ProgressDetails
-
-  func fill(
-    _ details: inout Details, on matter: Matter, by actor: Actor, at desk: Desk
-  ) async throws {
-    try await fields.fill(&details, on: matter, by: actor, at: desk)
-    try progress.fill(&details, on: matter, by: actor, at: desk)
   }
 }
 

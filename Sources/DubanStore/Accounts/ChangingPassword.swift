@@ -74,6 +74,7 @@ extension Accounts {
     from address: String, at instant: Instant
   ) async throws -> Bool {
     let hash = try await desk.hash(password)
+    let present = try await passwords(of: person).first
     return try await store.engine.write { session in
       let key: [SQLValue] = [self.here, .integer(person.rawValue)]
       let count = try session.run(
@@ -83,6 +84,7 @@ extension Accounts {
         WHERE division = ?1 AND person = ?2 AND closed_at IS NULL
         """, key + [.blob(hash.bytes), SQLValue(mustChange), .integer(instant.seconds)])
       guard count > 0 else { return false }
+      if let present { try self.keepPast(present, of: key[1], session) }
       try session.run("DELETE FROM session WHERE division = ?1 AND person = ?2", key)
       try session.run("DELETE FROM access_token WHERE division = ?1 AND person = ?2", key)
       try self.note(

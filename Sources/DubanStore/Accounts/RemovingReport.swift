@@ -2,7 +2,7 @@ public import Duban
 
 extension Accounts {
   /// Removes a report of which nothing was opened, with what was corrected on it; the log keeps a line.
-  /// Its file goes with the next orphan sweep. Where another file has the same text, that keeps the
+  /// Its file stays on the disk until orphans are swept. Where another file has the same text, that keeps the
   /// corrections.
   ///
   /// - Returns: whether it was there, and still a draft.

@@ -1,7 +1,5 @@
 extension Migration {
-  /// Frozen. What no seal lists yet, in the order in which it comes, so that an act adds to the end. And on
-  /// PostgreSQL no index on the time of the last act: it changes with each, and while an index hangs on it
-  /// a new version of the row is entered into all of them (PostgreSQL 15 §73.7, heap-only tuples).
+  /// Frozen. What no seal lists yet, in the order in which it comes, so that an act adds to the end.
   static let sqlite0013 = #"""
     ALTER TABLE unsealed RENAME TO unsealed_before;
     CREATE TABLE unsealed (
@@ -24,7 +22,5 @@ extension Migration {
     ALTER TABLE unsealed ALTER COLUMN at SET NOT NULL;
     ALTER TABLE unsealed DROP CONSTRAINT unsealed_pkey;
     ALTER TABLE unsealed ADD PRIMARY KEY (division, at, matter, number);
-    DROP INDEX matter_changed;
-    ALTER TABLE matter SET (fillfactor = 80);
     """#
 }

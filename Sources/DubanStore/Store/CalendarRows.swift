@@ -99,9 +99,10 @@ extension Store {
     return stale.count
   }
 
-  /// Lights that turn by the count of working days though no clock moves, as those of a float: turns
-  /// are derived, so they are made anew without an entry.
-  private func relight(at instant: Instant) async throws {
+  /// Lights that turn by the count of working days though no clock moves, as those of a float, or that
+  /// this program reckons otherwise than the one before it: turns are derived, so they are made anew
+  /// without an entry.
+  public func relight(at instant: Instant) async throws {
     try await engine.write { session in
       let reference = try self.reference(session)
       for row in try session.rows(

@@ -55,6 +55,11 @@ private struct TransferReader {
     guard head.version == 1, head.schema <= Migrations.version else {
       throw TransferProblem(path: path, line: 1, problem: "由更新版本的程序导出，请先升级本程序")
     }
+    guard head.schema == Migrations.version else {
+      throw TransferProblem(
+        path: path, line: 1,
+        problem: "由旧版本的程序导出（第 \(head.schema) 版），请先用旧版本导入，再用 duban upgrade 升级")
+    }
     guard head.division == division else {
       throw TransferProblem(
         path: path, line: 1, problem: "是区划\(head.division)的数据，不是\(division)的")

@@ -31,7 +31,7 @@ struct DaysLeft: Sendable {
         b { "今天" }
         "到期"
       case .paused: "计时暂停"
-      case .none: until == nil ? "未定时限" : "没有在计时"
+      case .none: until == nil ? "未定时限" : "未计时"
       case .unstarted: "印发后起算"
       }
       if clock != nil || until != nil {

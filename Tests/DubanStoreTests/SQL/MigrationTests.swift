@@ -57,7 +57,7 @@ import Testing
     ),
     (
       "706d3a95ef71c0a52ec4521733bbb5dac7679b5dfe2adcdce013738ef4eb3524",
-      "5caa40e8cab97833bc4262c180975052d407bdcab318be52b74341d0f0bba27a"
+      "efa237c4ddc5eab97800c20769ef56622a4ad9a2b384b835dc464ea8168aa58a"
     ),
   ]
 
@@ -87,6 +87,31 @@ import Testing
       #expect(try await house.store.checkRebuild(at: at).isEqual)
       try await house.store.engine.write { try $0.run("UPDATE matter SET awaits = 1 - awaits") }
       #expect(try await house.store.checkRebuild(at: at).different.count == 2)
+    }
+  }
+
+  @Test(arguments: Engine.all)
+  func `step 13 keeps what waits for its seal`(engine: Engine) async throws {
+    try await House.with(on: engine) { house in
+      let id = try await house.assigned()
+      try await house.act(.remark, on: id, by: Cast.inspector, text: "请抓紧")
+      let entries = try await house.count("SELECT COUNT(*) FROM entry")
+      try await house.store.engine.write { session in
+        try session.script(
+          """
+          DROP TABLE unsealed;
+          CREATE TABLE unsealed (
+            division text NOT NULL, matter bigint NOT NULL, number bigint NOT NULL,
+            PRIMARY KEY (division, matter, number)
+          );
+          INSERT INTO unsealed SELECT division, matter, number FROM entry;
+          """)
+        try session.script(Migrations.all[12].text(for: session.dialect.engine))
+      }
+      #expect(try await house.count("SELECT COUNT(DISTINCT at) FROM unsealed") > 0)
+      let seal = try #require(try await house.store.seal(at: House.beginning))
+      #expect(seal.header.count == entries)
+      #expect(try await house.store.verifyJournal().unsealed == 0)
     }
   }
 }

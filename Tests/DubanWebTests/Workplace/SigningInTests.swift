@@ -147,11 +147,14 @@ import Testing
       #expect(wrong.text.contains("name=\"unsent-text\" value=\"会话过期前写的一段话\""))
       let welcome = try await browser.post("/sign-in", carried + [("password", Office.password)])
       #expect(welcome.status == 200 && welcome.headers[.setCookie] != nil)
-      #expect(welcome.text.contains("继续提交") && welcome.text.contains("action=\"\(path)\""))
+      #expect(welcome.text.contains("带回表单") && welcome.text.contains("action=\"\(path)\""))
       #expect(try await office.house.store.matter(id)?.version == 2)
       browser.cookie = welcome.headers[.setCookie]?.split(separator: ";").first.map(String.init)
       let proof = welcome.text.split(separator: "name=\"csrf\" value=\"").last
       browser.csrf = proof.map { String($0.prefix { $0 != "\"" }) }
+      let form = try await browser.post(path, sent + [("resume", "1")])
+      #expect(form.status == 200 && form.plain.contains(">会话过期前写的一段话</textarea>"))
+      #expect(try await office.house.store.matter(id)?.version == 2)
       #expect(try await browser.post(path, sent).status == 303)
       let entry = try await office.house.store.entries(of: id).last
       #expect(entry?.act == .remark && entry?.text == "会话过期前写的一段话")

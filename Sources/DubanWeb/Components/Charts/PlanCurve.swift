@@ -76,7 +76,7 @@ struct PlanCurve: Sendable {
 
   /// What is due by the end of the last day stands at the beginning of the day after.
   private func said(_ day: Int) -> String {
-    day == end ? ChartDate(number: day - 1).said + "终" : ChartDate(number: day).said
+    day == end ? ChartDate(number: day - 1).said + "24时" : ChartDate(number: day).said
   }
 
   private var table: ChartTable {

@@ -145,22 +145,3 @@ extension Visit {
     return Plan(from: try day("from") ?? at.day, to: end, shape: .straight, milestones: gates)
   }
 }
-
-/// What was counted of how much, as it is typed.
-enum Counted {
-  /// `3/14条`, or with a unit of money `1200/5000万元`.
-  static func read(_ text: String) -> Duban.Progress.Measure? {
-    let parts = text.halfWidth.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2 else { return nil }
-    let total = parts[1].prefix { $0.isASCII && ($0.isNumber || $0 == ".") }
-    let unit = String(parts[1].dropFirst(total.count))
-    if unit.hasSuffix("元") {
-      guard let paid = Money.fen(parts[0] + unit), let all = Money.fen(String(parts[1])) else {
-        return nil
-      }
-      return .money(paid: paid, total: all)
-    }
-    guard let done = Int64(parts[0]), let all = Int64(total) else { return nil }
-    return .counted(done: done, total: all, unit: unit)
-  }
-}

@@ -137,7 +137,7 @@ struct ActFormMaker {
     .dispute: [.unit], .coordinate: [.unit, .wanted], .verify: [.passed],
     .override: [.light, .expires], .advance: [.stage], .confine: [.circle, .workSecret],
     .amend: [.title, .lead, .support, .due],
-    .transfer: [.lead, .support], .adjust: [.fields, .counted], .split: [.parts], .merge: [.other],
+    .transfer: [.lead, .support], .adjust: [.fields], .split: [.parts], .merge: [.other],
     .link: [.other, .link], .addSource: [.source], .carryOver: [.due], .erase: [.field],
   ]
 

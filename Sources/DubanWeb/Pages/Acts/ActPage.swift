@@ -40,7 +40,7 @@ struct ActPage: PageModel {
       notices.append(.note("您填的还在，下面已是现在的情况", advice: "核对、改正后再办。"))
     }
     if voidsSignatures, refusal == nil {
-      notices.append(.note("已有人签批", advice: "\(word)后退回拟分解，须重新报审，由各级重新签批。"))
+      notices.append(.note("已有人签批", advice: "\(word)后退回，须重新报审，由各级重新签批。"))
     }
     return visit.page(
       word, subtitle: number,
@@ -76,7 +76,18 @@ struct ActPage: PageModel {
   private func formPart(_ visit: Visit) -> HTML {
     let id = MatterID(matter)
     guard refusal == nil, let route = Act(rawValue: act).map({ Route.act(id, $0) }) else {
-      return p { a(.class("act", "plain"), .href(visit.link(.matter(id)))) { "回到事项" } }
+      return HTML {
+        // What was typed is not lost with the form.
+        for input in inputs {
+          if let value = values[input.name], !value.isEmpty {
+            Field(
+              label: input.label, name: "written-\(input.name)",
+              control: .area(rows: 5, lengthMax: nil), value: value, isLocked: true
+            ).html
+          }
+        }
+        p { a(.class("act", "plain"), .href(visit.link(.matter(id)))) { "回到事项" } }
+      }
     }
     return Panel(title, isPadded: true) {
       ActForm(visit.link(route), hidden: visit.proof + hidden, hasFiles: !evidenceKinds.isEmpty) {
@@ -142,6 +153,8 @@ extension Visit {
   }
 
   func perform(_ act: Act, on id: MatterID) async throws -> Reply {
+    // What had been written before the session ended: into the form, which is then sent by hand.
+    if form["resume"] != nil, !isForPrograms { return try await actPage(act, on: id) }
     let matter = try await seen(id)
     if act == .reveal, isForPrograms {
       throw Stop.refused("个人信息只能由本人在浏览器中查看。", code: "browser-only")

@@ -41,7 +41,7 @@ struct Unsent: Codable, Sendable {
     .refused(
       "登录已过期，刚才提交的没有办理。",
       advice: values.isEmpty
-        ? "请登录后重新填写；附带的文件也要重新选择。" : "您填写的内容还在，登录后可以接着提交。",
+        ? "请登录后重新填写；附带的文件也要重新选择。" : "您填写的内容还在，登录后可以接着办。",
       word: "请重新登录")
   }
 
@@ -49,7 +49,7 @@ struct Unsent: Codable, Sendable {
   var texts: [String] { values.map(\.value).filter { !$0.allSatisfy(\.isASCII) } }
 }
 
-/// Signed in again: what was not sent, and a press that sends it.
+/// Signed in again: what was not sent, and a way back to its form.
 struct ResendPage: PageModel {
   var unsent: Unsent
   var to: String
@@ -69,25 +69,33 @@ struct ResendPage: PageModel {
         }
         ActForm(visit.link(route), hidden: hidden) {
           div(.class("acts")) {
-            if !unsent.hadFiles { ActButton("继续提交", .submit(), .main).html }
-            if route.methods.contains(.get) {
-              ActButton("回到表单", .leads(visit.link(route)), unsent.hadFiles ? .main : .plain).html
+            if goesIntoForm(route) {
+              ActButton("带回表单", .submit(), .main).html
+            } else if route.methods.contains(.get) {
+              ActButton("回到表单", .leads(visit.link(route)), .main).html
             }
-            ActButton("不提交，回到首页", .leads(visit.link(.desk(.waiting)))).html
+            ActButton("不要了，回到首页", .leads(visit.link(.desk(.waiting)))).html
           }
         }.html
       }
     ).page
   }
 
+  /// Nothing is done from here: an act's form takes up what was written, and shows the matter beside it to
+  /// whoever has signed in now.
+  private func goesIntoForm(_ route: Route) -> Bool {
+    if case .act = route { !unsent.hadFiles } else { false }
+  }
+
   private var notice: Notice {
-    unsent.hadFiles
-      ? .note("已登录，刚才的还没有提交。", advice: "文件没有留下：请复制下面的内容，回到表单重新选择文件后提交。")
-      : .note("已登录，刚才的还没有提交。", advice: "请核对后按“继续提交”。")
+    .note(
+      "已登录，刚才的还没有提交。",
+      advice: unsent.hadFiles
+        ? "文件没有留下：请复制下面的内容，回到表单重新选择文件后提交。" : "请回到表单，核对后再提交。")
   }
 
   private var hidden: [Hidden] {
-    [Hidden("csrf", csrf)] + unsent.values.map { Hidden($0.name, $0.value) }
+    [Hidden("csrf", csrf), Hidden("resume", "1")] + unsent.values.map { Hidden($0.name, $0.value) }
   }
 }
 

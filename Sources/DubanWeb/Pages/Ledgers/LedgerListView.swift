@@ -94,7 +94,7 @@ extension LedgerListPage {
     ) { line in DataTable.Row((ticks ? [tick(line)] : []) + cells(line, shown, visit)) }
     table.empty =
       filters.isEmpty
-      ? EmptyState("没有在办的事项", advice: "已结的，在“范围”里选“已结”或“全部”。")
+      ? EmptyState("没有未结的事项", advice: "已结的，在“范围”里选“已结”或“全部”。")
       : EmptyState("没有符合条件的事项", advice: "换一个条件，或清除条件再看。")
     return table
   }

@@ -10,6 +10,7 @@ extension MatterBuilder {
       ("已签批", signatures(under: request)),
       ("情况", content.text.map(words.personal)), ("理由", content.reason.map(words.personal)),
       ("进度", content.progress.map(ProgressWords.text)),
+      ("总量变动", matter.isOfOtherWhole(content.progress) ? changedWhole : nil),
       ("指标要求", content.progress.flatMap { _ in matter.text("measure") }),
       ("延至", content.due?.description),
       ("到达的节点", content.milestone.map(nodeName)),
@@ -28,6 +29,10 @@ extension MatterBuilder {
       }
     }
     return pairs.compactMap { name, value in value.map { .init(name: name, value: $0) } }
+  }
+
+  private var changedWhole: String? {
+    matter.progress?.measure.whole.map { "原来按 \($0) 填报，这次不同，须督查室签批" }
   }
 
   /// The files that came with it.

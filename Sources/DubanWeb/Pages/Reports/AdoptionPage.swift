@@ -113,22 +113,18 @@ extension Visit {
     let open = try await openReport(file, isOpening: true)
     guard method == .post else { return .page(try await adoptionList(open)) }
     let (actor, person) = (try actor, try someone.person)
+    // A program that sends nothing has seen what there is.
+    guard form["seen"] ?? Self.seen(open.rounds) == Self.seen(open.rounds) else {
+      return try await overtaken(file)
+    }
     var asked = try await adoptionList(open)
     if asked.doubling != nil, form["again"] == nil {
       asked.isUnconfirmed = true
       return .page(asked, status: 422)
     }
-    // A program that sends nothing has seen what there is.
-    var marked = MarkedReport.overtaken
-    if form["seen"] ?? Self.seen(open.rounds) == Self.seen(open.rounds) {
-      marked = try await store.markAdopted(
-        text: open.kept.text, carrying: open.rounds, by: person, at: at)
-    }
-    if case .overtaken = marked {
-      var page = try await adoptionList(try await openReport(file, isOpening: true))
-      page.isOvertaken = true
-      return .page(page, status: 409)
-    }
+    let marked = try await store.markAdopted(
+      text: open.kept.text, carrying: open.rounds, by: person, at: at)
+    if case .overtaken = marked { return try await overtaken(file) }
     let lines = try await reportDesk.adopt(open.read, by: actor, at: at)
     if case .marked = marked, !lines.contains(where: { $0.number != nil || $0.isKnown }) {
       try await store.markDraft(text: open.kept.text, markedBy: person, at: at)
@@ -138,6 +134,13 @@ extension Visit {
       isAdopted: true)
     page.isDone = true
     return .page(page)
+  }
+
+  /// Somebody corrected it in the meantime: it is shown as it is now.
+  private func overtaken(_ file: EvidenceHash) async throws -> Reply {
+    var page = try await adoptionList(try await openReport(file, isOpening: true))
+    page.isOvertaken = true
+    return .page(page, status: 409)
   }
 
   /// What would be opened, with all that was corrected by now.

@@ -7,28 +7,32 @@ struct BulletinDraft {
   var period: String
   var day: Day
   var lights: [Light: Int]
-  /// In hand and not rated: stopped, or waiting to be closed.
+  /// In hand and without a light: stopped, waiting to be closed, or being divided and signed anew.
   var suspended: Int
   var closing: Int
+  var anew = 0
   var missing: [(unit: String, count: Int)]
   var red: [MatterLine]
   var yellow: Int
 
   var title: String { "关于重点任务进展情况的通报（\(period)）" }
 
-  private var rated: Int { lights.values.reduce(0, +) }
-  private var total: Int { rated + suspended + closing }
+  private var unrated: Int { lights[.unrated] ?? 0 }
+  private var rated: Int { lights.values.reduce(0, +) - unrated }
+  private var total: Int { rated + unrated + suspended + closing + anew }
 
   /// 其中评灯95件、待销号12件、中止2件: the lights are of the first alone.
   private var parts: String {
-    let others = [("待销号", closing), ("中止", suspended)].filter { $0.1 > 0 }
+    let others = [
+      ("暂不评", unrated), ("待销号", closing), ("中止", suspended), ("重新分解", anew),
+    ].filter { $0.1 > 0 }
     guard !others.isEmpty else { return "" }
     return "，其中" + ([("评灯", rated)] + others).map { "\($0.0)\($0.1)件" }.joined(separator: "、")
   }
 
   var body: String {
     let shares = Light.allCases.compactMap { light -> String? in
-      guard let count = lights[light], count > 0 else { return nil }
+      guard light != .unrated, let count = lights[light], count > 0 else { return nil }
       return "\(light.word)\(count)件（\(Percent.text(count, of: rated))）"
     }
     var lines = [
@@ -85,10 +89,11 @@ extension Visit {
       if one.step.isMissing, let unit = one.matter.leadUnit { missing[unit, default: 0] += 1 }
     }
     let suspended = all.count { $0.matter.standing == .suspended }
+    let closing = all.count { LightShape($0.matter.standing) == .done }
     let red = matters.filter { $0.turn?.light == .red }.map { telling.line($0.matter, $0.turn) }
     let draft = BulletinDraft(
       period: try period().key, day: at.day, lights: lights, suspended: suspended,
-      closing: all.count - matters.count - suspended,
+      closing: closing, anew: all.count - matters.count - suspended - closing,
       missing: missing.sorted { $0.key < $1.key }.map { (register.name(of: $0.key), $0.value) },
       red: red, yellow: lights[.yellow] ?? 0)
     let local = directory.units.values.filter { $0.kind == .street }.map(\.name)
