@@ -47,12 +47,12 @@ extension Store {
       rows: members.enumerated().map { position, row in
         [.text(division), number, .integer(Int64(position)), row[0], row[1]]
       })
-    // Only what was listed: an entry committed since stays for the next seal.
+    // Only what was listed: an entry committed since stays for the next seal. One look into the index for
+    // each; as EXISTS, PostgreSQL would join the two tables, which it takes for small when they are new.
     try session.run(
       """
-      DELETE FROM unsealed WHERE division = ?1 AND EXISTS (SELECT 1 FROM seal_member AS m
-        WHERE m.division = ?1 AND m.seal = ?2 AND m.matter = unsealed.matter
-          AND m.number = unsealed.number)
+      DELETE FROM unsealed WHERE division = ?1 AND (SELECT m.seal FROM seal_member AS m
+        WHERE m.division = ?1 AND m.matter = unsealed.matter AND m.number = unsealed.number) = ?2
       """, [.text(division), number])
   }
 
