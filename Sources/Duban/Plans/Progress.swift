@@ -107,7 +107,7 @@ extension Progress.Measure {
   public var whole: String? {
     switch self {
     case .counted(_, let total, let unit):
-      "\(total)\(String(unit.halfWidth.filter { !$0.isWhitespace }))"
+      "\(total)\(unit.halfWidth.filter { !$0.isWhitespace })"
     case .money(_, let total):
       total % 1_000_000 == 0 ? "\(total / 1_000_000)万元" : "\(total / 100)元"
     case .milestones, .selfReported: nil

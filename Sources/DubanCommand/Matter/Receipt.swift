@@ -42,7 +42,7 @@ extension Desk {
     }
     let others = try await store.matters(answer.others)
     let ledger = ledger(matter.ledger)
-    let turn = try await store.turns(of: matter.id, at: at).last { $0.at <= at }
+    let turn = try await store.light(of: matter.id, at: at)
     return Receipt(
       matter: matter.id.rawValue, number: matter.number, title: matter.title, act: act.word,
       version: matter.version, standing: matter.standing.rawValue,

@@ -27,8 +27,7 @@ struct SearchVerb: AsyncParsableCommand {
       let matters = try await desk.store.matters(hits.matters.map { MatterID($0) })
       var rows: [MatterTable.Row] = []
       for matter in matters {
-        let turn = try await desk.store.turns(of: matter.id, at: desk.at)
-          .last { $0.at <= desk.at }
+        let turn = try await desk.store.light(of: matter.id, at: desk.at)
         rows.append(MatterTable.Row(matter, turn, at: desk))
       }
       try data.show(FoundMatters(count: hits.count, hasMore: hits.hasMore, matters: rows))

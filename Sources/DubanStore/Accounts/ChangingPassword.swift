@@ -85,8 +85,7 @@ extension Accounts {
         """, key + [.blob(hash.bytes), SQLValue(mustChange), .integer(instant.seconds)])
       guard count > 0 else { return false }
       if let present { try self.keepPast(present, of: key[1], session) }
-      try session.run("DELETE FROM session WHERE division = ?1 AND person = ?2", key)
-      try session.run("DELETE FROM access_token WHERE division = ?1 AND person = ?2", key)
+      try self.dropSessions(of: person, session)
       try self.note(
         .passwordReset, of: by, detail: "\(person)", from: address, at: instant, session)
       try self.tell(person, .passwordReset, from: address, at: instant, session)

@@ -7,14 +7,12 @@ extension Accounts {
     _ person: PersonID, _ event: AuditEvent, from address: String, at instant: Instant,
     _ session: any SQLSession
   ) throws {
-    let place = address.isEmpty ? "服务器" : address
+    let advice = "不是您本人办的，也没有请管理员办过的，请马上告诉安全管理员。"
     let message = Message(
       id: "account:\(event.rawValue):\(instant.seconds)", person: person, at: instant,
       title: "您的账号：\(event.word)",
       parts: [
-        Message.Part(
-          "账号安全",
-          [Message.Line("\(event.word)，来自 \(place)。不是您本人办的，也没有请管理员办过的，请马上告诉安全管理员。")])
+        Message.Part("账号安全", [Message.Line("\(event.word)，来自 \(address)。\(advice)")])
       ])
     _ = try store.lay([message], { _ in [] }, session)
   }

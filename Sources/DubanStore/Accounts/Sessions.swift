@@ -97,15 +97,17 @@ extension Accounts {
     of person: PersonID, by: PersonID?, from address: String, at instant: Instant
   ) async throws {
     _ = try await store.engine.write { session in
-      try session.run(
-        "DELETE FROM session WHERE division = ?1 AND person = ?2",
-        [self.here, .integer(person.rawValue)])
-      try session.run(
-        "DELETE FROM access_token WHERE division = ?1 AND person = ?2",
-        [self.here, .integer(person.rawValue)])
+      try self.dropSessions(of: person, session)
       try self.note(
         .sessionsEnded, of: by ?? person, detail: "\(person)", from: address, at: instant, session)
     }
+  }
+
+  /// The person's tokens go with them.
+  func dropSessions(of person: PersonID, _ session: any SQLSession) throws {
+    let key: [SQLValue] = [here, .integer(person.rawValue)]
+    try session.run("DELETE FROM session WHERE division = ?1 AND person = ?2", key)
+    try session.run("DELETE FROM access_token WHERE division = ?1 AND person = ?2", key)
   }
 
   /// Ends one's own sessions elsewhere, and leaves the one of this token.

@@ -85,6 +85,15 @@ extension Store {
     }
   }
 
+  /// The turn in force at an instant, with its reason as of then; `nil` without a light.
+  public func light(of id: MatterID, at instant: Instant) async throws -> LightTurn? {
+    try await engine.read { session in
+      try self.matterRow(id, session).flatMap {
+        try self.present($0, at: instant, self.reference(session))
+      }
+    }
+  }
+
   private func turns(
     of row: MatterRow, at instant: Instant, _ session: any SQLSession
   ) throws -> [LightTurn] {
@@ -92,8 +101,7 @@ extension Store {
     return [present] + row.turns.drop { $0.at <= instant }
   }
 
-  /// The turn in force at an instant, with its reason as of then: the stored one tells the values of
-  /// the moment it turned, which age. `nil` without a light.
+  /// `light` of a row that is at hand: the stored turn tells the values of the moment it turned, which age.
   func present(
     _ row: MatterRow, at instant: Instant, _ reference: Reference
   ) throws -> LightTurn? {

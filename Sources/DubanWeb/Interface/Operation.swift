@@ -33,10 +33,11 @@ struct Operation {
       self.isMany = isMany
     }
 
-    static func text(_ name: String, max: Int64? = nil, isRequired: Bool = false) -> Parameter {
+    static func text(_ name: String, max: Int? = nil, isRequired: Bool = false) -> Parameter {
       let schema: JSON = ["type": "string"]
       return Parameter(
-        name, max.map { schema.with(["maxLength": .number($0)]) } ?? schema, isRequired: isRequired)
+        name, max.map { schema.with(["maxLength": .number(Int64($0))]) } ?? schema,
+        isRequired: isRequired)
     }
 
     static func number(_ name: String, isRequired: Bool = false, isMany: Bool = false) -> Parameter
@@ -60,8 +61,8 @@ extension Operation.Parameter {
   /// What an act's form asks for, with the type it is read as.
   init(_ input: ActInput) {
     switch input {
-    case .text, .reason: self = .text(input.name, max: Int64(TextLimit.remark))
-    case .gates, .parts, .fields, .circle: self = .text(input.name, max: Int64(TextLimit.body))
+    case .text, .reason: self = .text(input.name, max: TextLimit.remark)
+    case .gates, .parts, .fields, .circle: self = .text(input.name, max: TextLimit.body)
     case .due, .wanted, .expires, .from: self = .date(input.name)
     case .milestone, .unit, .lead: self = .number(input.name)
     case .passed: self = .choice(input.name, ["yes", "no"])

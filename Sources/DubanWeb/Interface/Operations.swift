@@ -227,7 +227,7 @@ extension Route {
         summary: "批量催办",
         fields: [
           .number("chosen", isRequired: true, isMany: true),
-          .text("text", max: Int64(TextLimit.remark)),
+          .text("text", max: TextLimit.remark),
         ],
         answer: .page(SupervisionPage.self))
     default: nil

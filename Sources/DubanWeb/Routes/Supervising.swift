@@ -134,19 +134,19 @@ enum Supervising: Hashable, Sendable {
     case .slips:
       [
         .number("chosen", isRequired: true, isMany: true), .text("colour", max: 10),
-        .text("demand", max: Int64(TextLimit.body)),
+        .text("demand", max: TextLimit.body),
       ]
     case .papers:
       [
         .text("ledger", max: 40, isRequired: true), .text("title", max: 200),
-        .text("recipient", max: 500), .text("body", max: Int64(TextLimit.body)),
+        .text("recipient", max: 500), .text("body", max: TextLimit.body),
       ]
-    case .paper: [.text("title", max: 200), .text("body", max: Int64(TextLimit.body))]
+    case .paper: [.text("title", max: 200), .text("body", max: TextLimit.body)]
     case .draws: [.choice("what", ["draw", "sign"]), .text("ledger", max: 40), .number("batch")]
     case .inspections:
       [
         .number("addressee"), .number("inspector"), .date("day"), .text("place", max: 200),
-        .text("about", max: 500), .text("body", max: Int64(TextLimit.body)),
+        .text("about", max: 500), .text("body", max: TextLimit.body),
       ]
     case .burdens:
       [

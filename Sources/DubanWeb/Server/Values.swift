@@ -92,12 +92,3 @@ struct Values: Sendable, Hashable {
     return String(decoding: bytes, as: UTF8.self)
   }
 }
-
-extension StringProtocol {
-  /// Without blanks and line ends at either end.
-  var trimmed: String {
-    let start = firstIndex { !$0.isWhitespace } ?? endIndex
-    let end = lastIndex { !$0.isWhitespace }.map { index(after: $0) } ?? start
-    return String(self[start..<end])
-  }
-}

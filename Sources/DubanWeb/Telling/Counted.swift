@@ -18,12 +18,8 @@ package enum Counted {
   package static func parts(of text: String) -> (done: String, total: String, unit: String)? {
     let parts = text.split(omittingEmptySubsequences: false) { "/／".contains($0) }
     guard parts.count == 2 else { return nil }
-    let whole = parts[1].drop(while: \.isWhitespace)
+    let whole = parts[1].trimmed
     let total = whole.prefix { "0123456789.０１２３４５６７８９．".contains($0) }
-    let unit = whole.dropFirst(total.count).drop(while: \.isWhitespace)
-    return (
-      String(parts[0]).halfWidth, String(total).halfWidth,
-      String(unit.reversed().drop(while: \.isWhitespace).reversed())
-    )
+    return (parts[0].halfWidth, total.halfWidth, whole.dropFirst(total.count).trimmed)
   }
 }

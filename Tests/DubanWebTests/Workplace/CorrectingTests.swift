@@ -210,19 +210,9 @@ import Testing
       let inspector = try await Browser.signedIn(Cast.login(Cast.inspector), client)
       let path = try await Self.sent(inspector)
       let page = try await Self.first(inspector, path)
-      let (store, kept) = (office.house.store, try await Self.kept(path, office))
-      let again = Array((`Bringing in a report`.text + "\n").utf8)
-      let stored = try office.house.evidence.store(
-        report: again, text: again, name: "报告副本.txt")
-      try await store.register(stored, at: office.clock.now)
-      try await store.keep(
-        KeptReport(
-          file: stored.hash, name: "报告副本.txt", original: stored.hash.rawValue,
-          text: kept.text, title: kept.title, year: kept.year, commitments: kept.commitments,
-          findings: 0, by: kept.by, at: office.clock.now))
+      let other = try await `Opening nothing twice`.copied(path, in: office)
       let form = Self.form(try await inspector.get(page).text, [("task", "新建公办小学两所")])
       #expect(try await inspector.post(page, form).status == 303)
-      let other = "/reports/\(stored.hash.rawValue)"
       #expect(try await inspector.get(other).text.contains("公办小学两所"))
       let round = try #require(try await Self.rounds(path, office).last)
       let back = try await inspector.post(other + "/corrections", [("back", "\(round.number)")])

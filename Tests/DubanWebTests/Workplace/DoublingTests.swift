@@ -117,7 +117,7 @@ import Testing
   }
 
   /// Another file with the same text.
-  private static func copied(_ path: String, in office: Office) async throws -> String {
+  static func copied(_ path: String, in office: Office) async throws -> String {
     let store = office.house.store
     let file = try #require(EvidenceHash(rawValue: String(path.suffix(64))))
     let kept = try #require(try await store.report(file))

@@ -92,18 +92,11 @@ extension AccountPage {
 
   private func question(_ act: AccountAct, _ visit: Visit) -> HTML {
     let here = visit.link(.account(PersonID(person)))
-    return Panel("\(act.word)：\(name)", isPadded: true) {
-      if let question = act.question { p { question } }
-      ActForm(
-        here,
-        hidden: visit.proof + [Hidden("what", act.rawValue), Hidden("isSure", "1")]
-      ) {
-        div(.class("acts")) {
-          ActButton("确认\(act.word)", .submit(), .grave).html
-          ActButton("不办，返回", .leads(here)).html
-        }
-      }.html
-    }.html
+    return Confirm(
+      question: "\(act.word)：\(name)", effects: [act.question].compactMap(\.self), action: here,
+      hidden: visit.proof + [Hidden("what", act.rawValue), Hidden("isSure", "1")],
+      word: "确认\(act.word)", back: here
+    ).html
   }
 }
 

@@ -54,8 +54,7 @@ extension Visit {
       let papers = Set(try paperLedgers.map(\.id))
       let isPaper = { (matter: Matter) in papers.contains(matter.ledger) }
       for matter in (found.filter { !isPaper($0) } + found.filter(isPaper)).prefix(8) {
-        let turns = try await store.turns(of: matter.id, at: at)
-        cards.append(card(matter, turns.last { $0.at <= at }, telling))
+        cards.append(card(matter, try await store.light(of: matter.id, at: at), telling))
       }
     }
     let asOf = "截至\(at.day.chinese) \(at.minuteWord.suffix(5))"

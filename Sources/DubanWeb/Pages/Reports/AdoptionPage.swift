@@ -117,10 +117,10 @@ extension Visit {
     guard form["seen"] ?? Self.seen(open.rounds) == Self.seen(open.rounds) else {
       return try await overtaken(file)
     }
-    var asked = try await adoptionList(open)
-    if asked.doubling != nil, form["again"] == nil {
+    if form["again"] == nil {
+      var asked = try await adoptionList(open)
       asked.isUnconfirmed = true
-      return .page(asked, status: 422)
+      if asked.doubling != nil { return .page(asked, status: 422) }
     }
     let marked = try await store.markAdopted(
       text: open.kept.text, carrying: open.rounds, by: person, at: at)

@@ -1,3 +1,4 @@
+internal import Duban
 internal import DubanHTML
 internal import DubanOffice
 internal import DubanReport

@@ -59,7 +59,7 @@ enum ReportPart: String, CaseIterable, Sendable {
         summary: "分解印发",
         fields: [
           .choice("act", ReportIssuePage.acts.map(\.rawValue)), .date("wanted"),
-          .text("documentNumber", max: 60), .text("text", max: 2_000),
+          .text("documentNumber", max: 60), .text("text", max: TextLimit.remark),
         ], answer: .page(ReportIssuePage.self))
     case .table, .breakdown, .paper, .sentences, .comparison: nil
     case .opinions:
@@ -67,7 +67,7 @@ enum ReportPart: String, CaseIterable, Sendable {
         summary: "采纳或不采纳意见",
         fields: [
           .number("matter", isRequired: true), .number("entry", isRequired: true),
-          .choice("accepted", ["yes", "no"]), .text("reason", max: 2_000),
+          .choice("accepted", ["yes", "no"]), .text("reason", max: TextLimit.remark),
         ], answer: .seeOther)
     case .removal: Operation(summary: word, answer: .seeOther)
     case .corrections:
