@@ -5,7 +5,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-Scripts/setup.sh build tools
+Scripts/setup.sh build tools load
 swift build -c release --product duban
 .venv/bin/python Scripts/bench_store.py --write Documents/benchmarks.md \
   --duban "$(swift build -c release --show-bin-path)/duban" "$@"

@@ -23,6 +23,8 @@ ARGUMENTS.add_argument('--seconds', type=float, default=2.0)
 ARGUMENTS.add_argument('--folder', help='where the stores are made; /tmp by default')
 OPEN = 20_000
 WRITERS = 16
+# Milliseconds by which each sync is held up, for a look at slower disks than the one at hand.
+DELAYS = (1, 5)
 
 
 def main():
@@ -36,18 +38,20 @@ def main():
         for size in sizes:
             results.append(measured(options, folder, size))
             print(json.dumps(results[-1]), flush=True)
+        slower = on_slower_disks(options, folder)
+        print(json.dumps(slower), flush=True)
         bulk = duban(options, 'fill', folder / 'bulk', '--openings', '--matters', max(sizes))
         print(json.dumps(bulk), flush=True)
         against = None if options.no_postgres else beside_pgbench(options)
-        text = document(results, bulk, against)
+        text = document(results, slower, bulk, against)
     finally:
         shutil.rmtree(folder)
     pathlib.Path(options.write).write_text(text, encoding='utf-8')
     print(text)
 
 
-def duban(options, verb, *arguments):
-    command = ['nice', '-n', '10', options.duban, 'bench', verb, *map(str, arguments)]
+def duban(options, verb, *arguments, under=()):
+    command = [*under, 'nice', '-n', '10', options.duban, 'bench', verb, *map(str, arguments)]
     done = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=True)
     return json.loads(done.stdout)
 
@@ -60,6 +64,21 @@ def measured(options, folder, size):
         options, 'store', store, '--rounds', options.rounds, '--seconds', options.seconds)
     shutil.rmtree(store)
     return {'size': size, 'fill': filled, 'fileBytes': grown, **result}
+
+
+def on_slower_disks(options, folder):
+    """Ours and the bare engine while strace holds up every sync: {milliseconds: rates}."""
+    store = folder / 'slower'
+    duban(options, 'fill', store, '--matters', OPEN, '--open', OPEN)
+    rates = {}
+    for delay in DELAYS:
+        held = ['strace', '--quiet=all', '--follow-forks', '--seccomp-bpf', '--output=/dev/null',
+                '--trace=fsync,fdatasync', f'--inject=fsync,fdatasync:delay_exit={delay}ms']
+        rates[delay] = duban(
+            options, 'store', store, '--rounds', options.rounds, '--seconds', options.seconds,
+            '--looks', 0, '--name', f'slow{delay}', under=held)
+    shutil.rmtree(store)
+    return rates
 
 
 def beside_pgbench(options):
@@ -80,7 +99,7 @@ def beside_pgbench(options):
         return {'ours': ours, 'bare': bare}
 
 
-def document(results, bulk, against):
+def document(results, slower, bulk, against):
     first, last = results[0], results[-1]
     lines = [
         '# Speed and size of the store', '', machine.stamp(), '',
@@ -102,7 +121,17 @@ def document(results, bulk, against):
     lines += ['', 'Goal: 16 writers at least 1.0 of bare, 1 writer at least 0.5; from '
               f'{first["size"]:,} to {last["size"]:,} matters the rate falls by less than 15%: it '
               f'changes by {change(first["many"], last["many"])} (of bare: '
-              f'{change(shares(first), shares(last))}).', '']
+              f'{change(shares(first), shares(last))}).', '',
+              'The goals hold against the disk at hand. What a slower one makes of them, with each '
+              f'sync held up by strace ({OPEN:,} matters):', '',
+              '| held up, ms | bare, a second | 16 writers | of bare | 1 writer | of bare |',
+              '| --: | --: | --: | --: | --: | --: |']
+    for delay, rates in slower.items():
+        lines.append(row(
+            delay, spread(rates['bare']), spread(rates['many']),
+            ratio(rates['many'], rates['bare']), spread(rates['one']),
+            ratio(rates['one'], rates['bare'])))
+    lines.append('')
     if against:
         lines += [
             '## Writing on PostgreSQL', '',

@@ -18,7 +18,7 @@ packages_for() {
     run) echo poppler-utils ;;
     test) echo libreoffice-calc libreoffice-writer fonts-noto-cjk postgresql ;;
     pictures) echo chromium fonts-noto-cjk ;;
-    load) echo wrk ;;
+    load) echo wrk strace ;;
     package) echo patchelf binutils iproute2 curl ;;
     browser) echo chromium fonts-noto-cjk python3 python3-venv ;;
     tools | peers | api) echo python3 python3-venv ;;

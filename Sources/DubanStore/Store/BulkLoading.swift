@@ -78,14 +78,19 @@ extension Store {
   private func new(
     _ histories: [History], _ session: any SQLSession
   ) throws -> (fresh: [History], repeated: Int) {
-    var fresh: [History] = []
-    var ids: Set<String> = []
-    for history in histories {
+    let openings = try histories.map { history in
       guard let first = history.steps.first, first.command.act == .open else {
         throw CommandFailure.refused(.unknownMatter)
       }
-      let statement = earlierStatement(first.command)
-      if let row = try session.first(statement.sql, statement.arguments) {
+      return first
+    }
+    let known = try known(openings.map(\.command.id), session)
+    var fresh: [History] = []
+    var ids = known
+    for (history, first) in zip(histories, openings) {
+      if known.contains(first.command.id) {
+        let statement = earlierStatement(first.command)
+        guard let row = try session.first(statement.sql, statement.arguments) else { continue }
         _ = try answer(in: row, to: first.command, by: first.actor, session)
       } else if ids.insert(first.command.id).inserted {
         for step in history.steps { try checkEvidence(of: step.command, session) }
@@ -93,6 +98,22 @@ extension Store {
       }
     }
     return (fresh, histories.count - fresh.count)
+  }
+
+  /// Which of the commands were carried out before. They are asked for by the hundred, as nearly all of a
+  /// load are new.
+  private func known(_ ids: [String], _ session: any SQLSession) throws -> Set<String> {
+    let size = 256
+    let places = (2...size + 1).map { "?\($0)" }.joined(separator: ", ")
+    let sql = "SELECT id FROM command WHERE division = ?1 AND id IN (\(places))"
+    var known: Set<String> = []
+    for start in stride(from: 0, to: ids.count, by: size) {
+      let part = ids[start..<min(start + size, ids.count)]
+      let filled = part + repeatElement(part[start], count: size - part.count)
+      known.formUnion(
+        try session.rows(sql, [.text(division)] + filled.map { .text($0) }).map { $0.text(0) })
+    }
+    return known
   }
 
   /// Numbers for all matters, taken at once; each series stays without gaps.

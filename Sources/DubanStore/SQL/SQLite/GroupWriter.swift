@@ -66,13 +66,18 @@ struct GroupWriter {
 
   /// Runs a group in a transaction that is now open.
   ///
-  /// A savepoint for each body would cost a copy of every page it changes, and hardly any body fails
-  /// after it has written. When one does, the group begins again, each body in its savepoint.
+  /// A savepoint for each body would cost a copy, in memory, of every page it changes, and hardly any
+  /// body fails after it has written. When one does, the group begins again, each body in its
+  /// savepoint; a body by itself has failed, and nothing is left to be committed.
   private func begun(_ group: [GroupMember]) throws -> [GroupMember.Answer] {
-    let answers = try begun(group, inSavepoints: group.contains(where: \.isAlone))
+    let answers = try begun(group, inSavepoints: false)
     guard session.isSpoilt else { return answers }
     session.rollBack()
     session.dropNotes()
+    guard group.count > 1 else {
+      try session.run("BEGIN IMMEDIATE")
+      return answers
+    }
     return try begun(group, inSavepoints: true)
   }
 

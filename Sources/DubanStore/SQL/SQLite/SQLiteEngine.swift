@@ -26,19 +26,21 @@ public final class SQLiteEngine: SQLEngine {
     let pool = try Self.open(settings)
     self.pool = pool
     let (writes, reads, commits) = (writes, reads, commits)
+    let copier = LogCopier(settings)
     let writer = OwnThreads(1, named: "duban-write") {
       pool.writeWithoutTransaction { database in
         let session = SQLiteSession(database, statementsKept: settings.statementsKept)
-        let log = WriteAheadLog(database, settings)
+        let log = WriteAheadLog(database, settings, copier: copier)
         let writer = GroupWriter(
           session, settings, beforeCommit, log: log, commits: commits)
         while let group = writes.nextGroup(writer.joins) { writer.commit(group) }
       }
+      copier.close()
     }
     let readers = OwnThreads(settings.readers, named: "duban-read") {
       Self.serve(reads, on: pool, settings.statementsKept)
     }
-    threads = [writer, readers]
+    threads = [writer, readers, copier.thread]
   }
 
   public func read<Value: Sendable>(
@@ -116,7 +118,6 @@ extension SQLiteEngine {
         // GRDB's pool has just set NORMAL, with which the last commits are lost with the power.
         try database.execute(sql: "PRAGMA synchronous = FULL")
         try database.execute(sql: "PRAGMA cache_size = -\(settings.writerCacheKiB)")
-        try database.execute(sql: "PRAGMA wal_autocheckpoint = \(settings.logPages)")
       }
       return pool
     } catch {

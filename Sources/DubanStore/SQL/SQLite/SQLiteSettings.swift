@@ -11,15 +11,16 @@ public struct SQLiteSettings: Hashable, Sendable {
   public var readerCacheKiB = 2_048
   /// Page cache of the connection that writes, in KiB.
   public var writerCacheKiB = 16_384
-  /// Pages in the write-ahead log at which they are copied into the database: pages changed often
-  /// are copied once.
+  /// Pages by which the write-ahead log grows until they are copied into the database: pages changed
+  /// often are copied once.
   public var logPages = 4_000
   /// Prepared statements kept by each connection.
   public var statementsKept = 256
   /// Commands that one commit may carry.
   public var groupLimit = 256
-  /// Length of the write-ahead log, in bytes, at which the writer waits for readers to cut it.
-  public var logLimit: Int64 = 64 << 20
+  /// Pages in the write-ahead log at which the writer begins it anew and waits for readers if it must:
+  /// shortly after a copy, so that little is left to be copied.
+  public var logLimit = 17_000
 
   public init(path: String) {
     self.path = path
@@ -42,7 +43,7 @@ public struct SQLiteSettings: Hashable, Sendable {
           PRAGMA cache_size = -\(cache);
           PRAGMA mmap_size = 0;
           PRAGMA temp_store = MEMORY;
-          PRAGMA journal_size_limit = \(log);
+          PRAGMA journal_size_limit = \(log * 4_096);
           """)
     }
     return configuration
