@@ -18,7 +18,8 @@ struct BenchHammerVerb: AsyncParsableCommand {
   @Option(help: ArgumentHelp("本轮编号前缀。", valueName: "TEXT")) var name: String
 
   func run() async throws {
-    let place = BenchPlace(folder: folder)
+    // A short log, so that many a kill falls into the copying of it.
+    let place = BenchPlace(folder: folder, logPages: 100)
     let store = try await place.open()
     let lock = try StoreLock(besideDatabase: place.paths.database)
     let hammer = try await Hammer(

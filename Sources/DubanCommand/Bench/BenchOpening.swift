@@ -5,6 +5,8 @@ import Foundation
 struct BenchPlace {
   /// Data folder; the SQLite database lies in it.
   var folder: String
+  /// Pages of SQLite's write-ahead log at which it is copied into the database, if other than usual.
+  var logPages: Int?
   /// Of a PostgreSQL database, in place of SQLite.
   var postgres: String?
 
@@ -32,7 +34,12 @@ struct BenchPlace {
       settings.connections = connections
       return try PostgresEngine(settings, beforeCommit: Store.beforeCommit)
     }
-    return try SQLiteEngine(SQLiteSettings(path: paths.database), beforeCommit: Store.beforeCommit)
+    var settings = SQLiteSettings(path: paths.database)
+    if let logPages {
+      settings.logPages = logPages
+      settings.logLimit = logPages * 4
+    }
+    return try SQLiteEngine(settings, beforeCommit: Store.beforeCommit)
   }
 }
 
