@@ -34,11 +34,11 @@ extension ActRule {
       ActRule(act: .recalculate, who: office + system),
       ActRule(act: .climb, from: inHand, who: system),
       ActRule(act: .lock, from: Standing.allCases, who: system + office),
-      ActRule(act: .settle, from: inHand, who: office),
-      ActRule(act: .sendBack, from: inHand, who: office, needs: [.reason]),
-      ActRule(act: .explain, from: inHand, who: [Who(.executing)], needs: [.text]),
-      ActRule(act: .enter, from: inHand, who: office, needs: [.text, .evidence]),
-      ActRule(act: .correct, from: inHand, who: [Who(.executing)], needs: [.text]),
+      ActRule(act: .settle, from: given, who: office),
+      ActRule(act: .sendBack, from: given, who: office, needs: [.reason]),
+      ActRule(act: .explain, from: given, who: [Who(.executing)], needs: [.text]),
+      ActRule(act: .enter, from: given, who: office, needs: [.text, .evidence]),
+      ActRule(act: .correct, from: given, who: [Who(.executing)], needs: [.text]),
       ActRule(act: .answer, from: inHand, who: [Who(.asked)], needs: [.text]),
       ActRule(act: .resume, from: [.suspended], who: office),
       ActRule(
@@ -58,4 +58,6 @@ extension ActRule {
 
   /// Where there is still something to decide or to do.
   private static let inHand = Standing.allCases.filter { $0.isOpen || $0 == .concluded }
+  /// Where a unit answers for it: nothing is reported on what is still being broken down.
+  private static let given = inHand.filter { !$0.isBeforeIssue }
 }

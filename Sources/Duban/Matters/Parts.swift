@@ -144,6 +144,14 @@ public struct Recording: Hashable, Sendable, Codable {
   }
 }
 
+extension Matter {
+  /// What was typed in for the unit last and may still be corrected by it (`domain.md` §1.4: two working
+  /// days).
+  public func openRecording(at instant: Instant) -> Recording? {
+    recordings.last { instant < $0.openTo }
+  }
+}
+
 /// What a unit waits for from another (卡点).
 public struct Waiting: Hashable, Sendable, Codable {
   public var request: Int

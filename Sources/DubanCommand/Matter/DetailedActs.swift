@@ -39,6 +39,12 @@ enum EnterAct: MatterAct {
   static let (verb, act, help) = ("enter", Act.enter, "督查室代录单位报来的进展。")
 }
 
+enum CorrectAct: MatterAct {
+  typealias Fill = CorrectDetails
+  static let (verb, act, help) = ("correct", Act.correct, "更正督查室代录的进展（--text）。")
+  static let discussion = "代录后两个工作日内可以更正。"
+}
+
 enum ExtendAct: MatterAct {
   typealias Fill = ExtendDetails
   static let (verb, act, help) = ("extend", Act.extend, "申请延期（--reason）。")

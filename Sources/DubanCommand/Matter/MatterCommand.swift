@@ -17,7 +17,8 @@ struct MatterCommand: AsyncParsableCommand {
   private static let inHand: [any ParsableCommand.Type] = [
     ActVerb<AcceptAct>.self, ActVerb<DisputeAct>.self, ActVerb<PlanAct>.self,
     ActVerb<AdvanceAct>.self, ActVerb<ReportAct>.self, ActVerb<NoNewsAct>.self,
-    ActVerb<AttachAct>.self,
+    ActVerb<AttachAct>.self, ActVerb<CorrectAct>.self, ActVerb<ExplainAct>.self,
+    ActVerb<ContactAct>.self,
   ]
   private static let requests: [any ParsableCommand.Type] = [
     ActVerb<ExtendAct>.self, ActVerb<AdjustAct>.self, ActVerb<TransferAct>.self,
@@ -30,7 +31,8 @@ struct MatterCommand: AsyncParsableCommand {
     ActVerb<ReturnAct>.self, ActVerb<RelapseAct>.self, ActVerb<ArchiveAct>.self,
   ]
   private static let office: [any ParsableCommand.Type] = [
-    ActVerb<EnterAct>.self, ActVerb<UrgeAct>.self, ActVerb<RemarkAct>.self,
+    ActVerb<EnterAct>.self, ActVerb<SettleAct>.self, ActVerb<SendBackAct>.self,
+    ActVerb<UrgeAct>.self, ActVerb<RemarkAct>.self,
     ActVerb<OverrideAct>.self, ActVerb<SourceAct>.self, ActVerb<MergeAct>.self,
     ActVerb<SplitAct>.self, ActVerb<LinkAct>.self, ActVerb<CarryOverAct>.self,
     ActVerb<TerminateAct>.self, ActVerb<UndoAct>.self,

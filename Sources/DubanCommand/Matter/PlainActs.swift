@@ -103,3 +103,19 @@ enum AnswerAct: MatterAct {
   typealias Fill = AnswerDetails
   static let (verb, act, help) = ("answer", Act.answer, "答复协调（--text）。")
 }
+
+enum ContactAct: MatterAct {
+  static let (verb, act, help) = ("contact", Act.contact, "记一次联系来电人、信访人（--text）。")
+}
+
+enum SettleAct: MatterAct {
+  static let (verb, act, help) = ("settle", Act.settle, "审定本期填报。")
+}
+
+enum SendBackAct: MatterAct {
+  static let (verb, act, help) = ("send-back", Act.sendBack, "退回本期填报（--reason）。")
+}
+
+enum ExplainAct: MatterAct {
+  static let (verb, act, help) = ("explain", Act.explain, "对本期灯色作说明（--text）。")
+}

@@ -86,3 +86,13 @@ struct EnterDetails: ActDetails {
     details.channel = channel
   }
 }
+
+struct CorrectDetails: ActDetails {
+  @Option(help: ArgumentHelp("代录的编号；不写为最近一次。", valueName: "N")) var entry: Int?
+  @OptionGroup var progress: ProgressDetails
+
+  func fill(_ details: inout Details, on matter: Matter, by actor: Actor, at desk: Desk) throws {
+    try progress.fill(&details, on: matter, by: actor, at: desk)
+    details.request = entry ?? matter.openRecording(at: desk.at)?.entry
+  }
+}

@@ -150,7 +150,7 @@ package struct ClockView: Encodable {
   package var dueAt: String
   /// 已停、暂停、在计.
   package var state: String
-  /// The last moment in time, as it is printed.
+  /// The last moment in time, as it is printed; with a word when a year without a calendar lies before it.
   package var until: String
 
   package init(_ clock: Duban.Clock) {
@@ -158,7 +158,7 @@ package struct ClockView: Encodable {
     startedAt = clock.startedAt.description
     dueAt = clock.dueAt.description
     state = clock.endedAt != nil ? "已停" : clock.pausedAt != nil ? "暂停" : "在计"
-    until = clock.dueAt.limitWord
+    until = clock.dueAt.limitWord + (clock.isProvisional ? "（暂定，放假安排未定）" : "")
   }
 
   package var sentence: String { state == "在计" ? "\(name)至 \(until)" : "\(name)\(state)" }

@@ -128,8 +128,14 @@ struct PlanDrawing {
       ChartMarks.rule(Spot(x: axis.x(curve.today), y: from.y), place, "ahead-line")
       ChartMarks.light(turn.shape, place, radius: 50)
       ChartMarks.words(
-        turn.words, Spot(x: place.x + (isFar ? 50 : 100), y: place.y + (isFar ? -100 : 45)),
+        turn.words, isFar ? under(place) : Spot(x: place.x + 100, y: place.y + 45),
         isFar ? "end" : "start", "t-" + turn.shape.rawValue)
     }
+  }
+
+  /// Where words end that have no room at the right: below the actual share, as the plan's stands above;
+  /// at the very bottom there is nothing above.
+  private func under(_ place: Spot) -> Spot {
+    Spot(x: place.x + 50, y: place.y + 360 < bottom ? place.y + 360 : place.y - 100)
   }
 }

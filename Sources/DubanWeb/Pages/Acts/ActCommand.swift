@@ -73,6 +73,9 @@ extension Visit {
       let unit = try actor.unit
       details.request = matter.waiting.first { $0.unit == unit }?.request
     }
+    if act == .correct, details.request == nil {
+      details.request = matter.openRecording(at: at)?.entry
+    }
     details.unit = form.number("unit").map { UnitID($0) }
     details.wanted = try day("wanted")
     details.channel = form["channel"]

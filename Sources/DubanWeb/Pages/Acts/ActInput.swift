@@ -134,6 +134,7 @@ struct ActFormMaker {
   private static let own: [Act: [ActInput]] = [
     .issue: [.documentNumber, .due], .assign: [.documentNumber, .due], .extend: [.due],
     .plan: [.from, .due, .gates], .report: [.counted], .enter: [.channel, .counted],
+    .correct: [.counted],
     .dispute: [.unit], .coordinate: [.unit, .wanted], .verify: [.passed],
     .override: [.light, .expires], .advance: [.stage], .confine: [.circle, .workSecret],
     .amend: [.title, .lead, .support, .due],
@@ -157,14 +158,14 @@ struct ActFormMaker {
   }
 
   static func everTakesFiles(_ act: Act) -> Bool {
-    [.requestClosing, .report, .attach, .enter, .verify].contains(act)
+    [.requestClosing, .report, .attach, .enter, .correct, .verify].contains(act)
       || ActRule.standard[act]?.needs.contains(.evidence) == true
   }
 
   var evidenceKinds: [String] {
     switch act {
     case .requestClosing: ledger.closing.evidence.map(\.kind)
-    case .report, .attach, .enter, .verify: ledger.closing.evidence.map(\.kind) + ["其他"]
+    case .report, .attach, .enter, .correct, .verify: ledger.closing.evidence.map(\.kind) + ["其他"]
     default: rule?.needs.contains(.evidence) == true ? ["其他"] : []
     }
   }

@@ -181,7 +181,9 @@ extension Visit {
       ]
     }
     var page = table(.calendar, ["年份", "工作日", "放假", "调休上班"], rows)
-    page.remark = "日历第 \(calendar.version) 版。没有日历的年份，时限暂按周一至周五推算，导入后重新计算。"
+    let next = at.day.year + 1
+    let lacking = calendar.years[next] == nil ? "还没有 \(next) 年的放假安排，跨到 \(next) 年的时限都是暂定。" : ""
+    page.remark = "日历第 \(calendar.version) 版。\(lacking)没有日历的年份，时限暂按周一至周五推算，导入后重新计算。"
     return page
   }
 

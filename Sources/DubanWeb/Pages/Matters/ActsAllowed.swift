@@ -17,18 +17,26 @@ struct ActsAllowed {
     var refusal: Refusal?
   }
 
-  /// The acts of the ledger's own workflow, and what waits for a signature, in the order of
-  /// likelihood.
+  /// The acts of the ledger's own workflow, those that any ledger has where they may be done, and what
+  /// waits for a signature, in the order of likelihood.
   var choices: [Choice] {
     let signing = matter.requests.flatMap { request in
       [Act.sign, .refuse, .withdraw].map { choice($0, request) }
     }
     let answers = matter.waiting.isEmpty ? [] : [choice(.answer)]
-    let acts = Self.order.filter {
-      ledger.acts[$0] != nil || Self.always.contains($0) || $0 == .reveal && hasPersonal
+    let acts = Self.order.compactMap { act -> Choice? in
+      if ledger.acts[act] != nil || Self.always.contains(act) || act == .reveal && hasPersonal {
+        return choice(act)
+      }
+      guard Self.atTimes.contains(act), act != .correct || openRecording != nil else { return nil }
+      let choice = choice(act)
+      return choice.refusal == nil ? choice : nil
     }
-    return signing + answers + acts.map { choice($0) } + rearranging
+    return signing + answers + acts + rearranging
   }
+
+  /// What was typed in for the unit (代录) last and may still be corrected by it.
+  private var openRecording: Recording? { matter.openRecording(at: at) }
 
   /// What the office alone may do to the matters themselves; nobody else is told why not.
   private var rearranging: [Choice] {
@@ -44,6 +52,11 @@ struct ActsAllowed {
     .comment, .consult, .explain, .correct, .coordinate, .extend, .dispute, .resume, .suspend,
     .cancel, .regularize, .relapse, .archive, .enter, .settle, .sendBack, .urge, .attach, .remark,
     .contact, .adjust, .transfer, .override, .confine, .reveal, .terminate, .undo,
+  ]
+
+  /// Of any ledger, but only now and then: when they may not be done, nobody asks why not.
+  private static let atTimes: Set<Act> = [
+    .explain, .correct, .resume, .enter, .settle, .sendBack, .contact, .override, .terminate,
   ]
 
   private static let always: Set<Act> = [.urge, .attach, .remark, .confine, .undo]
@@ -65,7 +78,7 @@ struct ActsAllowed {
     let command = Command(
       id: "asking", act: act, matter: matter.id,
       details: Details {
-        $0.request = request?.number
+        $0.request = act == .correct ? openRecording?.entry : request?.number
         $0.passed = act == .verify ? true : nil
         $0.documentNumber = [.issue, .assign].contains(act) ? "文号" : nil
       })
