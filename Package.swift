@@ -105,7 +105,8 @@ let package = Package(
       swiftSettings: house),
     .testTarget(
       name: "DubanCommandTests",
-      dependencies: ["Duban", "DubanCommand", "DubanStore", "DubanWeb"], swiftSettings: house),
+      dependencies: ["Duban", "DubanCommand", "DubanOffice", "DubanStore", "DubanWeb"],
+      swiftSettings: house),
     .testTarget(name: "TidyTests", swiftSettings: house),
   ],
   swiftLanguageModes: [.v6]

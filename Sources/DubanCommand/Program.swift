@@ -13,7 +13,7 @@ struct Program: AsyncParsableCommand {
       LightsVerb.self, SearchVerb.self, FilterCommand.self, UnitCommand.self, PostCommand.self,
       PersonCommand.self, PortfolioCommand.self, LedgerCommand.self, CalendarCommand.self,
       JournalCommand.self, TickVerb.self, RebuildVerb.self, BackupVerb.self, RestoreVerb.self,
-      UpgradeVerb.self, SampleVerb.self,
+      UpgradeVerb.self, EvidenceCommand.self, SampleVerb.self,
       ExportVerb.self, ImportVerb.self, BenchCommand.self,
     ])
 

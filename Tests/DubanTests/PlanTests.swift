@@ -29,9 +29,23 @@ func yearPlan(_ shape: Plan.Shape) throws -> Plan {
 
   @Test func `a straight plan rises by equal parts`() throws {
     let plan = try yearPlan(.straight)
-    // 45 of the 90 days of the first quarter; 46 of 91 of the second.
+    // 45 of the 90 days of the first quarter; 46 of 91 of the second, 1516.5.
     #expect(plan.expected(on: try day("2021-02-15")) == 1000)
-    #expect(plan.expected(on: try day("2021-05-17")) == 2000 + 3000 * 46 / 91)
+    #expect(plan.expected(on: try day("2021-05-17")) == 2000 + 1516)
+  }
+
+  @Test func `what is planned is rounded as what is done`() throws {
+    let plan = try Plan(from: day("2021-01-01"), to: day("2021-12-31"))
+    for days in 1..<365 {
+      let today = plan.from.advanced(by: days)
+      let done = try Progress.counted(done: Int64(days), total: 365, unit: "天", asOf: today)
+      #expect(plan.expected(on: today) == done.basisPoints)
+      #expect(plan.evenPace(on: today) == done.basisPoints)
+    }
+    // 19,999 days of 20,000 are 9,999.5.
+    let long = Plan(from: plan.from, to: plan.from.advanced(by: 19_999))
+    #expect(long.expected(on: long.to) == 9_999)
+    #expect(long.evenPace(on: long.to) == 9_999)
   }
 
   @Test func `a stepped plan rises only at its milestones`() throws {
@@ -74,7 +88,7 @@ func yearPlan(_ shape: Plan.Shape) throws -> Plan {
   @Test func `the even pace is the elapsed share of the days`() throws {
     let plan = try yearPlan(.sCurve)
     #expect(plan.evenPace(on: plan.from) == 0)
-    #expect(plan.evenPace(on: try day("2021-07-01")) == 181 * 10_000 / 365)
+    #expect(plan.evenPace(on: try day("2021-07-01")) == 4959)
     #expect(plan.evenPace(on: try day("2022-01-01")) == 10_000)
     #expect(plan.evenPace(on: try day("2019-01-01")) == 0)
     #expect(plan.evenPace(on: try day("2029-01-01")) == 10_000)

@@ -43,7 +43,7 @@ public struct Plan: Hashable, Sendable {
   public func evenPace(on day: Day) -> Int {
     let length = from.days(to: to) + 1
     guard length > 0 else { return day > to ? 10_000 : 0 }
-    return min(max(from.days(to: day), 0), length) * 10_000 / length
+    return Share(Int128(min(max(from.days(to: day), 0), length)), of: Int128(length)).points()
   }
 
   /// The plan made anew; the days of the first plan stay as its baseline.

@@ -31,7 +31,7 @@ struct PlanCurve {
     points.append(Point(day: point.day, value: value))
   }
 
-  /// Basis points at 00:00 of a day, rounded down.
+  /// Basis points at 00:00 of a day, rounded as `Share` does: a milestone's value is not reached early.
   func expected(on day: Day) -> Int {
     let number = Int(day.number)
     guard let next = points.firstIndex(where: { $0.day > number }) else {
@@ -46,10 +46,10 @@ struct PlanCurve {
   private func rise(_ rise: Int, at days: Int, of length: Int) -> Int {
     switch shape {
     case .stepped: return 0
-    case .straight: return rise * days / length
+    case .straight: return Share(Int128(days), of: Int128(length)).points(of: rise)
     case .sCurve:
       let (x, n) = (Int128(days), Int128(length))
-      return Int(Int128(rise) * x * x * (3 * n - 2 * x) / (n * n * n))
+      return Share(x * x * (3 * n - 2 * x), of: n * n * n).points(of: rise)
     }
   }
 

@@ -54,21 +54,15 @@ public struct Progress: Hashable, Sendable {
     try Progress(.selfReported(basisPoints), asOf: asOf)
   }
 
-  /// Done of the whole in basis points, rounded as a reader with a calculator would; over 10,000 when
-  /// more was done than asked.
+  /// Done of the whole in basis points, rounded as `Share` does; over 10,000 when more was done than asked.
   public var basisPoints: Int {
     switch measure {
     case .counted(let done, let total, _), .money(let done, let total):
-      Self.share(done, of: total)
-    case .milestones(let reached, let total): Self.share(Int64(reached), of: Int64(total))
+      Share(Int128(done), of: Int128(total)).points()
+    case .milestones(let reached, let total):
+      Share(Int128(reached), of: Int128(total)).points()
     case .selfReported(let points): points
     }
-  }
-
-  /// What is all but done is not rounded up to done.
-  private static func share(_ done: Int64, of total: Int64) -> Int {
-    let points = (Int128(done) * 10_000 + Int128(total) / 2) / Int128(total)
-    return Int(clamping: done < total ? min(points, 9_999) : points)
   }
 
   /// The same for a page: 10,000 at most.

@@ -26,6 +26,12 @@ public struct Directory: Sendable {
     holdingsOfPerson[person]?.contains { $0.post == post && $0.covers(day) } ?? false
   }
 
+  /// The posts that a person holds on a day, the highest first.
+  public func posts(of person: PersonID, on day: Day) -> [Post] {
+    (holdingsOfPerson[person] ?? []).filter { $0.covers(day) }.compactMap { posts[$0.post] }
+      .sorted { $0.id < $1.id }
+  }
+
   /// Who answers for a post on a day; several in joint posts.
   public func holders(of post: PostID, on day: Day) -> [PersonID] {
     (holdingsOfPost[post] ?? []).filter { $0.covers(day) }.map(\.person)

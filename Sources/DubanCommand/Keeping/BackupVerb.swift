@@ -5,158 +5,73 @@ import Foundation
 
 struct BackupVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "backup", abstract: "备份数据库；可在 serve 运行时进行。",
-    usage: "duban backup <FILE> [选项]",
+    commandName: "backup", abstract: "备份数据库和佐证；可在 serve 运行时进行。",
+    usage: "duban backup <FOLDER> [--with-keys] [选项]",
     discussion: """
-      备份里没有密钥和佐证：keys/ 和 evidence/ 请另行备份，密钥不要和
-      数据库放在一起。
+      写成一个新文件夹：数据库是同一时刻的，佐证是它用到的全部文件。佐
+      证缺失或损坏时照样备份，逐个列出，退出码为 3。密钥默认不在其中：
+      丢了密钥，个人信息再也解不开，keys/ 须另行备份，不要和数据库放在
+      一起。加 --with-keys 连同密钥，谁拿到这份备份谁就能读个人信息、能
+      签存证号，须按密钥保管。
       """)
 
-  @Argument(help: ArgumentHelp("写到这个文件；不能是已有的。", valueName: "FILE")) var file: String
+  @Argument(help: ArgumentHelp("写到这个文件夹；不能是已有的。", valueName: "FOLDER"))
+  var target: String
+  @Flag(help: "连同密钥。") var withKeys = false
   @OptionGroup var data: StoreOptions
 
   func run() async throws {
-    try OutputPlace(path: file).demandFolder()
-    guard !FileManager.default.fileExists(atPath: file) else {
+    let target = target.count > 1 && target.hasSuffix("/") ? String(target.dropLast()) : target
+    guard !FileManager.default.fileExists(atPath: target) else {
       throw Failure(
-        status: .refused, message: "“\(file)”已经存在，没有备份。请换一个文件名。", code: "exists")
+        status: .refused, message: "“\(target)”已经存在，没有备份。请换一个名字。", code: "exists")
     }
-    try await data.open(.reading) { desk in
+    try OutputPlace(path: target).demandFolder()
+    let outcome = try await data.open(.reading) { desk in
       guard let engine = desk.store.engine as? SQLiteEngine else { throw Self.notHere }
-      try await engine.backup(to: file)
-      let words = "已备份到 \(file)。\(desk.paths.keys) 和 \(desk.paths.evidence) 请另行备份。"
-      try data.show(Done(sentence: words))
+      let writing = BackupWriting(
+        desk: desk, engine: engine, target: target, isWithKeys: withKeys)
+      let manifest = try await writing.carryOut()
+      try data.show(BackupView(manifest, at: target, keys: desk.paths.keys))
+      return manifest.missing.isEmpty ? Outcome.done : .contradiction
     }
+    try outcome.leave()
   }
 
   private static let notHere = Failure(
-    status: .misused, message: "PostgreSQL 请用它自己的 pg_dump 备份，或用 duban export 导出。")
+    status: .misused,
+    message: "PostgreSQL 请先用它自己的 pg_dump 备份数据库，再拷贝 evidence/；或用 duban export 导出。")
 }
 
-struct RestoreVerb: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "restore", abstract: "用备份替换数据库；先核验备份，--commit 才替换。",
-    usage: "duban restore <FILE> [--commit] [选项]",
-    discussion: "数据目录须有原来的密钥。换下的数据库改名保存，不会删除。")
+struct BackupView: Shown {
+  var folder: String
+  /// How many files of evidence it holds.
+  var files: Int
+  /// Files that entries name and that could not be copied, by their hashes.
+  var missing: [String]
+  var holdsKeys: Bool
+  private let keys: String
 
-  @Argument(help: ArgumentHelp("由 backup 写出的备份。", valueName: "FILE")) var file: String
-  @OptionGroup var commitment: CommitOption
-  @OptionGroup var data: StoreOptions
+  private enum CodingKeys: CodingKey { case folder, files, missing, holdsKeys }
 
-  func run() async throws {
-    let settings = try data.folder.settings()
-    guard settings.engine == .sqlite else {
-      throw Failure(status: .misused, message: "PostgreSQL 请用它自己的 pg_restore 恢复。")
-    }
-    let paths = data.folder.paths
-    let lock = try StoreLock(besideDatabase: paths.database)
-    defer { withExtendedLifetime(lock) {} }
-    let restoring = Restoring(file: file, paths: paths, settings: settings)
-    let report = try await restoring.look()
-    let old = commitment.commit ? try restoring.carryOut(at: data.instant) : nil
-    try data.show(RestoreView(report, isDone: commitment.commit, kept: old))
-  }
-}
-
-/// A backup on its way into the place of the database.
-struct Restoring {
-  let file: String
-  let paths: StoreFolder
-  let settings: DataSettings
-
-  private var copy: String { paths.database + ".restore" }
-
-  /// Copies the backup beside the database and verifies its journal; the copy is gone again unless
-  /// it is whole.
-  func look() async throws -> JournalReport {
-    guard FileManager.default.fileExists(atPath: file) else {
-      throw Failure(status: .noInput, message: "备份“\(file)”不存在。请核对路径和文件名。")
-    }
-    try? FileManager.default.removeItem(atPath: copy)
-    do {
-      try FileManager.default.copyItem(atPath: file, toPath: copy)
-    } catch {
-      throw Failure(status: .failed, message: "不能把“\(file)”拷贝到数据目录。请检查权限和磁盘空间。")
-    }
-    do {
-      let report = try await verified()
-      guard report.isWhole else {
-        throw Failure(
-          status: .refused, message: "备份“\(file)”核验发现问题：\(report.faults[0].sentence)没有替换。",
-          code: "damaged")
-      }
-      return report
-    } catch {
-      drop()
-      throw error
-    }
-  }
-
-  private func verified() async throws -> JournalReport {
-    let engine = try SQLiteEngine(
-      SQLiteSettings(path: copy), beforeCommit: Store.beforeCommit)
-    let store = Store(
-      division: settings.division, engine: engine, keys: try KeyRing(folder: paths.keys))
-    do {
-      try await Migrations.run(on: engine)
-      guard try await !store.isEmpty() else {
-        throw Failure(
-          status: .badInput, message: "备份“\(file)”中没有区划 \(settings.division) 的数据。")
-      }
-      let report = try await store.verifyJournal()
-      await store.close()
-      return report
-    } catch {
-      await store.close()
-      throw error
-    }
-  }
-
-  private func drop() {
-    for suffix in ["", "-wal", "-shm"] {
-      try? FileManager.default.removeItem(atPath: copy + suffix)
-    }
-  }
-
-  /// - Returns: where the old database lies now; `nil` when there was none.
-  func carryOut(at instant: Instant) throws(Failure) -> String? {
-    let manager = FileManager.default
-    let old = "\(paths.database).\(instant.seconds)"
-    do {
-      let isThere = manager.fileExists(atPath: paths.database)
-      for suffix in ["-wal", "-shm", ""] where manager.fileExists(atPath: paths.database + suffix) {
-        try manager.moveItem(atPath: paths.database + suffix, toPath: old + suffix)
-      }
-      try manager.moveItem(atPath: copy, toPath: paths.database)
-      drop()
-      return isThere ? old : nil
-    } catch {
-      throw Failure(status: .failed, message: "替换数据库时出错。备份的拷贝在 \(copy)，请检查权限。")
-    }
-  }
-}
-
-struct RestoreView: Shown {
-  var isDone: Bool
-  var matters: Int
-  var entries: Int
-  /// `N:HASH` of the last seal in the backup.
-  var seal: String?
-  /// Where the old database lies now.
-  var kept: String?
-
-  init(_ report: JournalReport, isDone: Bool, kept: String?) {
-    self.isDone = isDone
-    self.kept = kept
-    matters = report.matters
-    entries = report.entries
-    seal = report.last.map { "\($0.number):\($0.hash)" }
+  init(_ manifest: BackupManifest, at folder: String, keys: String) {
+    self.folder = folder
+    files = manifest.files
+    missing = manifest.missing
+    holdsKeys = manifest.holdsKeys
+    self.keys = keys
   }
 
   func text(columns: Int) -> String {
-    let seal = seal.map { "，最后的存证号 \($0)" } ?? ""
-    let found = "备份有事项 \(matters) 件、办理记录 \(entries) 条\(seal)，核验没有发现改动。\n"
-    guard isDone else { return found + "尚未替换；加 --commit 执行。\n" }
-    return found + "已恢复。" + (kept.map { "原来的数据库改名为 \($0)。" } ?? "") + "\n"
+    var lines = ["已备份到 \(folder)：数据库，佐证 \(files) 个。"]
+    lines.append(
+      holdsKeys
+        ? "备份里有密钥：谁拿到它谁就能读个人信息、能签存证号。请按密钥保管。"
+        : "备份里没有密钥；丢了密钥，个人信息再也解不开。\(keys) 请另行备份。")
+    if !missing.isEmpty {
+      lines.append("下列佐证缺失或已损坏，没有备份。请从以前的备份找回，或查明是否依法删除：")
+      lines += missing
+    }
+    return lines.map { Wrapping(columns: min(columns, 100))($0) + "\n" }.joined()
   }
 }

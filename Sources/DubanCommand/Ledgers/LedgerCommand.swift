@@ -4,8 +4,10 @@ import DubanStore
 
 struct LedgerCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "ledger", abstract: "台账：检查、安装、查看定义。",
-    subcommands: [LedgerListVerb.self, LedgerCheckVerb.self, LedgerInstallVerb.self])
+    commandName: "ledger", abstract: "台账：检查、安装、查看定义，导入旧台账。",
+    subcommands: [
+      LedgerListVerb.self, LedgerCheckVerb.self, LedgerInstallVerb.self, LedgerImportVerb.self,
+    ])
 }
 
 struct LedgerListVerb: AsyncParsableCommand {

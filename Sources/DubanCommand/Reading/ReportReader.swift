@@ -77,7 +77,11 @@ struct ReportReader: Sendable {
     do {
       return try await SourceDocument.read(path: path, lossy: lossy)
     } catch {
-      throw Failure(status: Outcome(code: error.exitCode), message: error.message)
+      var message = error.message
+      if case .invalidBytes = error.reason {
+        message += "也可以加 --lossy，以“\u{FFFD}”代替无法识别的字节。"
+      }
+      throw Failure(status: Outcome(code: error.exitCode), message: message)
     }
   }
 

@@ -12,7 +12,7 @@ extension SourceProblem.Reason {
     case .binary: "不是文字文件。请提供 txt、Markdown、html、docx 或 pdf 格式的报告。"
     case .invalidBytes(let offset, let encoding):
       "字节偏移 \(offset) 处不是有效的 \(encoding) 编码。"
-        + "请重新保存该文件，或加 --lossy 以“\u{FFFD}”代替无法识别的字节。"
+        + "请打开核对，另存为 UTF-8 编码的文本或 docx 再试。"
     case .otherFormat(let kind): "是\(kind)，不是报告文稿。请提供 docx 格式的报告。"
     case .damagedDocx, .protectedDocx, .zipBomb: docxSentence
     case .damagedPDF, .protectedPDF, .pdfWithoutText: pdfSentence

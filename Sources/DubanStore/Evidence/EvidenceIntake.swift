@@ -60,14 +60,22 @@ public struct EvidenceIntake: ~Copyable {
     guard count > 0 else { throw problem(.empty) }
     let type = TypeLook.look(at: ByteSource(descriptor: descriptor, count: count))
     guard limits.allows(type) else { throw problem(.typeRefused(type)) }
+    let size = count
+    let (hash, isNew) = try arrive()
+    return StoredEvidence(hash: hash, type: type, byteCount: size, isNew: isNew)
+  }
+
+  /// As `finish`, of what was looked at when it was first stored.
+  ///
+  /// - Returns: its hash, and whether it was not there already.
+  consuming func arrive() throws(EvidenceProblem) -> (EvidenceHash, Bool) {
     guard folder.calls.syncFile(descriptor) == 0 else { throw problem(.disk(errno)) }
     guard let digest = digest.take()?.finish() else {
       preconditionFailure("an intake finishes once")
     }
     let hash = EvidenceHash(digest)
     do throws(SystemFailure) {
-      let isNew = try folder.arrive(temporary, as: hash, count: count)
-      return StoredEvidence(hash: hash, type: type, byteCount: count, isNew: isNew)
+      return (hash, try folder.arrive(temporary, as: hash, count: count))
     } catch {
       throw problem(.disk(error.code))
     }

@@ -1,10 +1,15 @@
 public import Duban
 internal import Glibc
 
-/// What a sweep removed.
+/// What a sweep removed, or would.
 public struct EvidenceSweep: Hashable, Sendable {
+  /// A file is left alone for so long, in seconds: in a day an entry must have come to name it.
+  public static let grace: Int64 = 86_400
+
   /// Files that no entry names.
   public var orphans: [EvidenceHash] = []
+  /// Of these files together, in bytes.
+  public var byteCount: Int64 = 0
   /// Files that were never received whole.
   public var temporaries = 0
 }
@@ -17,23 +22,28 @@ extension EvidenceStore {
   /// long as that is younger than the grace period.
   ///
   /// - Parameters:
-  ///   - grace: in seconds, at least an hour; a day by default.
+  ///   - grace: in seconds, at least an hour.
+  ///   - isTrial: nothing is removed.
   ///   - isNamed: whether an entry names a file. What it throws ends the sweep.
   /// - Throws: what `isNamed` throws; an `EvidenceProblem` when the disk refuses.
   public func sweepOrphans(
-    at now: Instant, grace: Int64 = 86_400, isNamed: (EvidenceHash) throws -> Bool
+    at now: Instant, grace: Int64 = EvidenceSweep.grace, isTrial: Bool = false,
+    isNamed: (EvidenceHash) throws -> Bool
   ) throws -> EvidenceSweep {
     precondition(grace >= 3600, "a file whose entry is being written must survive")
     let cut = now.seconds - grace
     var sweep = EvidenceSweep()
     for hash in try hashes() {
-      guard isOlder(path(of: hash), than: cut), try isNamed(hash) == false else { continue }
-      if try removed(hash, ifUntouchedSince: cut) { sweep.orphans.append(hash) }
+      guard let size = size(of: path(of: hash), ifOlderThan: cut), try isNamed(hash) == false,
+        try isTrial || removed(hash, ifUntouchedSince: cut)
+      else { continue }
+      sweep.orphans.append(hash)
+      sweep.byteCount += size
     }
     for name in try names(in: folder.incoming) {
       let path = "\(folder.incoming)/\(name)"
-      guard isOlder(path, than: cut) else { continue }
-      guard folder.calls.unlink(path) == 0 || errno == ENOENT else {
+      guard size(of: path, ifOlderThan: cut) != nil else { continue }
+      guard isTrial || folder.calls.unlink(path) == 0 || errno == ENOENT else {
         throw EvidenceProblem(name: path, reason: .disk(errno))
       }
       sweep.temporaries += 1
@@ -62,10 +72,18 @@ extension EvidenceStore {
     }
   }
 
-  private func isOlder(_ path: String, than cut: Int64) -> Bool {
+  /// Whether a file arrived, or arrived again, since then.
+  func isFresh(_ hash: EvidenceHash, since cut: Int64) -> Bool {
+    contains(hash) && size(of: path(of: hash), ifOlderThan: cut) == nil
+  }
+
+  /// In bytes; `nil` where it is younger, or no file.
+  private func size(of path: String, ifOlderThan cut: Int64) -> Int64? {
     var status = stat()
-    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return false }
-    return Int64(status.st_mtim.tv_sec) < cut
+    guard lstat(path, &status) == 0, status.st_mode & S_IFMT == S_IFREG,
+      Int64(status.st_mtim.tv_sec) < cut
+    else { return nil }
+    return Int64(status.st_size)
   }
 
   private func names(in path: String) throws(EvidenceProblem) -> [String] {

@@ -1,7 +1,8 @@
 public import Duban
 
 extension Store {
-  /// Makes a stored file known, so that entries may name it; the same file again changes nothing.
+  /// Makes a stored file known, so that entries may name it; the same file again only counts as new to
+  /// the sweep.
   ///
   /// The file is on the disk before this is called, and named by an entry after it.
   public func register(_ evidence: StoredEvidence, at instant: Instant) async throws {
@@ -10,7 +11,8 @@ extension Store {
       try session.run(
         """
         INSERT INTO evidence (division, sha256, size, type, stored_at) VALUES (?1, ?2, ?3, ?4, ?5)
-        ON CONFLICT (division, sha256) DO NOTHING
+        ON CONFLICT (division, sha256) DO UPDATE SET stored_at = excluded.stored_at
+          WHERE excluded.stored_at > evidence.stored_at
         """,
         [
           .text(here), .text(evidence.hash.rawValue), .integer(Int64(evidence.byteCount)),
@@ -33,20 +35,6 @@ extension Store {
           hash: hash, type: type, byteCount: Int(row.integer(0)), isNew: false)
       }
       return found
-    }
-  }
-
-  /// Files that some entry names, and reports: an orphan sweep leaves these alone.
-  public func namedEvidence() async throws -> Set<EvidenceHash> {
-    let here = division
-    return try await engine.read { session in
-      Set(
-        try session.rows(
-          """
-          SELECT sha256 FROM evidence_use WHERE division = ?1
-          UNION SELECT file FROM report WHERE division = ?1
-          """, [.text(here)]
-        ).compactMap { EvidenceHash(rawValue: $0.text(0)) })
     }
   }
 }

@@ -39,12 +39,15 @@ public struct KeptReport: Hashable, Sendable {
 }
 
 /// What became of a report that was to be marked as passed (已通过).
-public enum MarkedReport: Sendable {
-  case marked
+public enum MarkedReport: Equatable, Sendable {
+  /// By the number that takes it back.
+  case marked(Int64)
   /// It had passed before.
   case wasMarked
   /// Other corrections hold than those it was about to be opened with.
   case overtaken
+  /// Nobody keeps such a text: it was removed, or never brought in.
+  case absent
 }
 
 extension Store {
@@ -113,6 +116,11 @@ extension Store {
     return try await engine.write { session in
       // Corrections are decided under this number too, one after another.
       _ = try self.take(1, of: "report-correction", session)
+      let kept = try session.first(
+        "SELECT 1 FROM report WHERE division = ?1 AND text_hash = ?2 LIMIT 1",
+        [.text(here), .text(text)])
+      guard kept != nil else { return .absent }
+      let number = try self.take(1, of: Self.adoptions(of: text), session)
       let holding = try self.rounds(ofText: text, after: 0, session)
       guard holding.holdingNumbers == rounds.holdingNumbers else { return .overtaken }
       let marked = try session.run(
@@ -123,25 +131,29 @@ extension Store {
         [
           .text(here), .text(text), .integer(person.rawValue), .integer(instant.seconds),
         ])
-      return marked > 0 ? .marked : .wasMarked
+      return marked > 0 ? .marked(number) : .wasMarked
     }
   }
 
-  /// None of its commitments could be opened by whoever marked it just now: it is a draft again.
-  public func markDraft(text: String, markedBy person: PersonID, at instant: Instant) async throws {
+  /// None of its commitments could be opened by whoever marked it just now: it is a draft again, unless
+  /// somebody else has set about opening them since.
+  ///
+  /// - Parameter number: by which it was marked.
+  public func markDraft(text: String, marked number: Int64) async throws {
     let here = division
     _ = try await engine.write { session in
       _ = try self.take(1, of: "report-correction", session)
+      guard try self.take(1, of: Self.adoptions(of: text), session) == number + 1 else { return 0 }
       return try session.run(
         """
         UPDATE report SET adopted_by = NULL, adopted_at = NULL
-        WHERE division = ?1 AND text_hash = ?2 AND adopted_by = ?3 AND adopted_at = ?4
-        """,
-        [
-          .text(here), .text(text), .integer(person.rawValue), .integer(instant.seconds),
-        ])
+        WHERE division = ?1 AND text_hash = ?2
+        """, [.text(here), .text(text)])
     }
   }
+
+  /// Counts who set about opening the commitments of a text.
+  private static func adoptions(of text: String) -> String { "adoption:\(text)" }
 
   private static func report(_ row: SQLRow) -> KeptReport? {
     guard let file = EvidenceHash(rawValue: row.text(0)) else { return nil }

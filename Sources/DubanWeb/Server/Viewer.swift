@@ -114,8 +114,5 @@ extension Post {
 
 extension Register {
   /// Posts that a person holds today, the highest first.
-  func posts(of person: PersonID) -> [Post] {
-    directory.holdings.filter { $0.person == person && $0.covers(today) }
-      .compactMap { directory.posts[$0.post] }.sorted { $0.id < $1.id }
-  }
+  func posts(of person: PersonID) -> [Post] { directory.posts(of: person, on: today) }
 }

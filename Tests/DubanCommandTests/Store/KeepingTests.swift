@@ -6,7 +6,7 @@ import Testing
     try await District.with { district in
       try district.adopt()
       let seal = try #require(try district.json("journal seal")["seal"].text)
-      let backup = district.folder.appending(path: "b.db").path
+      let backup = district.folder.appending(path: "b").path
       #expect(try district.run(["backup", backup]).code == 0)
       #expect(try district.run(["backup", backup]).code == 2)
       try open("备份之后的事项", district)

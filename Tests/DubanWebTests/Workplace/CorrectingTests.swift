@@ -257,7 +257,10 @@ import Testing
       #expect(
         try await mark(rounds.dropLast()) == .overtaken, "the last correction would be in no matter"
       )
-      #expect(try await mark(rounds) == .marked)
+      guard case .marked = try await mark(rounds) else {
+        Issue.record("the report is still a draft")
+        return
+      }
       #expect(try await mark(rounds) == .wasMarked)
       guard case .adopted = try await keep("戊", on: "c1-3", seen: last) else {
         Issue.record("an adopted report takes no correction")

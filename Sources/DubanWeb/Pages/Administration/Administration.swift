@@ -138,9 +138,10 @@ extension Visit {
   }
 
   private var unitTable: AdministrationPage {
+    let posts = Dictionary(
+      grouping: directory.posts.values.sorted { $0.id < $1.id }, by: \.unit)
     let rows = directory.units.values.sorted { $0.id < $1.id }.map { unit in
-      let posts = directory.posts.values.filter { $0.unit == unit.id }.sorted { $0.id < $1.id }
-      let words = posts.map { "\($0.name) \(register.holders(of: $0.id))" }
+      let words = (posts[unit.id] ?? []).map { "\($0.name) \(register.holders(of: $0.id))" }
       return [
         unit.name, unit.kind.word, unit.parent.map(register.name(of:)) ?? "",
         words.joined(separator: "；"),

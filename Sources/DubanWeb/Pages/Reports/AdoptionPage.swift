@@ -124,10 +124,15 @@ extension Visit {
     }
     let marked = try await store.markAdopted(
       text: open.kept.text, carrying: open.rounds, by: person, at: at)
-    if case .overtaken = marked { return try await overtaken(file) }
+    if marked == .overtaken { return try await overtaken(file) }
+    guard marked != .absent else {
+      throw Stop.refused("这份报告刚才被删除，没有立项。", code: "removed")
+    }
     let lines = try await reportDesk.adopt(open.read, by: actor, at: at)
-    if case .marked = marked, !lines.contains(where: { $0.number != nil || $0.isKnown }) {
-      try await store.markDraft(text: open.kept.text, markedBy: person, at: at)
+    if case .marked(let number) = marked,
+      !lines.contains(where: { $0.number != nil || $0.isKnown })
+    {
+      try await store.markDraft(text: open.kept.text, marked: number)
     }
     var page = AdoptionPage(
       hash: file.rawValue, title: open.kept.heading, lines: try await told(lines, of: open.kept),

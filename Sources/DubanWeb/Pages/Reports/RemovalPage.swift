@@ -45,7 +45,7 @@ extension Visit {
     guard opened == 0 else { throw Self.stays }
     guard method == .post else {
       let isAlone = try await !store.reports().contains { $0.text == kept.text && $0.file != file }
-      let rounds = isAlone ? try await store.corrections(ofText: kept.text) : []
+      let rounds = isAlone ? open.rounds : []
       return .page(
         RemovalPage(
           file: file.rawValue, title: kept.heading, name: kept.name,

@@ -10,7 +10,7 @@ struct ImportPage: PageModel {
   var columns: [Column]
   var unknown: [Unknown]
   var year: Int
-  var rows: [Line]
+  var rows: [ImportLine]
   /// After the import: how many were opened.
   var opened: Int?
   var problem: String?
@@ -24,16 +24,6 @@ struct ImportPage: PageModel {
   struct Unknown: Codable, Sendable {
     var name: String
     var proposed: Int64?
-  }
-
-  struct Line: Codable, Sendable {
-    var number: Int
-    var title: String
-    var lead: String
-    var due: String
-    /// new, known, refused
-    var outcome: String
-    var why: String
   }
 
   /// Of what was told: an import is of that and of nothing else.

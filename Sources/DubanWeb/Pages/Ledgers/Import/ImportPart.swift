@@ -1,10 +1,11 @@
-internal import Duban
+package import Duban
+package import DubanStore
 
 /// What a column of somebody else's table is in a ledger (列的含义).
-struct ImportPart: Hashable, Sendable {
+package struct ImportPart: Hashable, Sendable {
   /// `title`, `lead`, `support`, `due`, `source`, `note`, or `field:` and the field's id.
-  var id: String
-  var word: String
+  package var id: String
+  package var word: String
   /// Heads that mean it, beside its own word.
   var heads: [String] = []
 
@@ -19,7 +20,7 @@ struct ImportPart: Hashable, Sendable {
     ImportPart(id: "note", word: "进展和备注", heads: ["进展", "进展情况", "目前进展", "备注", "说明"]),
   ]
 
-  static func all(of ledger: Ledger) -> [ImportPart] {
+  package static func all(of ledger: Ledger) -> [ImportPart] {
     own
       + ledger.fields.filter { ![.file, .person].contains($0.kind) }
       .map { ImportPart(id: "field:" + $0.id, word: $0.name) }
@@ -27,8 +28,22 @@ struct ImportPart: Hashable, Sendable {
 
   func isMeant(by text: String) -> Bool { text == word || heads.contains(text) }
 
+  /// What a table's heads say; each part once, but notes.
+  package static func mapping(of heads: [String], in ledger: Ledger) -> TableMapping {
+    let parts = all(of: ledger)
+    var mapping = TableMapping(parts: [:])
+    var taken: Set<String> = []
+    for head in heads {
+      guard let part = proposed(for: head, among: parts),
+        part.id == "note" || taken.insert(part.id).inserted
+      else { continue }
+      mapping.parts[head] = part.id
+    }
+    return mapping
+  }
+
   /// What a head says it is: as a whole, else by its last part, else by its first.
-  static func proposed(for head: String, among parts: [ImportPart]) -> ImportPart? {
+  package static func proposed(for head: String, among parts: [ImportPart]) -> ImportPart? {
     let pieces = head.split(separator: "/").map(String.init)
     let texts = [head, pieces.last ?? head, pieces.first ?? head]
       .map { $0.filter { !$0.isWhitespace && !"*：:".contains($0) } }

@@ -1,18 +1,28 @@
-internal import Duban
-internal import DubanOffice
+package import Duban
+package import DubanOffice
 internal import DubanReport
-internal import DubanStore
+package import DubanStore
 
 /// Reads the rows of somebody else's table as openings of matters, by a mapping of its columns.
-struct ImportReading {
+package struct ImportReading {
   let ledger: Ledger
   let register: Register
   let mapping: TableMapping
   let year: Int
   let table: ReadTable
 
+  package init(
+    ledger: Ledger, register: Register, mapping: TableMapping, year: Int, table: ReadTable
+  ) {
+    self.ledger = ledger
+    self.register = register
+    self.mapping = mapping
+    self.year = year
+    self.table = table
+  }
+
   /// What a row asks for, and what is wrong with it.
-  struct Row {
+  package struct Row {
     var number: Int
     var title: String
     var lead: String
@@ -32,7 +42,7 @@ struct ImportReading {
     }
   }
 
-  var rows: [Row] { table.rows.map(row) }
+  package var rows: [Row] { table.rows.map(row) }
 
   private func row(_ row: ReadTable.Row) -> Row {
     var problems: [String] = []
@@ -134,5 +144,12 @@ struct ImportReading {
         return true
       }
     }.sorted { ($0.name.count, $0.id) < ($1.name.count, $1.id) }.map(\.id)
+  }
+}
+
+extension ReadTable {
+  /// Of the heads: a table of the same ones is mapped as the last.
+  package var signature: String {
+    Digest.of([UInt8](heads.joined(separator: "\n").utf8), by: .sha256).hex
   }
 }

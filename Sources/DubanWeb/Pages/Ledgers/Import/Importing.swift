@@ -9,11 +9,6 @@ struct ImportDraft: Codable {
   var year: Int
   /// Why rows were not taken, by their numbers, after an import.
   var refusals: [Int: String]?
-
-  /// Of the heads: a table of the same ones is mapped as the last.
-  var signature: String {
-    Digest.of([UInt8](table.heads.joined(separator: "\n").utf8), by: .sha256).hex
-  }
 }
 
 extension Visit {
@@ -63,19 +58,10 @@ extension Visit {
       .map { try JSONDecoder().decode(ImportDraft.self, from: Data($0)) }
   }
 
-  /// As kept for these heads, else as the heads say; each part once, but notes.
+  /// As kept for these heads, else as the heads say.
   private func mapping(_ draft: ImportDraft, _ ledger: Ledger) async throws -> TableMapping {
-    if let kept = try await store.mapping(draft.signature, in: ledger.id) { return kept }
-    let parts = ImportPart.all(of: ledger)
-    var mapping = TableMapping(parts: [:])
-    var taken: Set<String> = []
-    for head in draft.table.heads {
-      guard let part = ImportPart.proposed(for: head, among: parts),
-        part.id == "note" || taken.insert(part.id).inserted
-      else { continue }
-      mapping.parts[head] = part.id
-    }
-    return mapping
+    if let kept = try await store.mapping(draft.table.signature, in: ledger.id) { return kept }
+    return ImportPart.mapping(of: draft.table.heads, in: ledger)
   }
 
   private func mapTable(_ ledger: Ledger) async throws -> Reply {
@@ -93,7 +79,7 @@ extension Visit {
     }
     if let year = form.number("year"), 2000...2100 ~= year { draft.year = Int(year) }
     try await store.keep(
-      mapping, for: draft.signature, in: ledger.id, by: try someone.person, at: at)
+      mapping, for: draft.table.signature, in: ledger.id, by: try someone.person, at: at)
     try await keep(draft, ledger)
     return .page(try await importPage(ledger))
   }
@@ -113,7 +99,7 @@ extension Visit {
     problem: String? = nil
   ) async throws -> ImportPage {
     let ledger = reading.ledger
-    let trial = try await ImportTrial(rows, in: ledger, visit: self)
+    let trial = try await trial(rows, in: ledger)
     return ImportPage(
       ledger: ledger.id, name: ledger.name, sheet: draft.table.sheet,
       columns: draft.table.heads.enumerated().map { place, head in
@@ -135,6 +121,17 @@ extension Visit {
       year: draft.year, table: draft.table)
   }
 
+  private func trial(_ rows: [ImportReading.Row], in ledger: Ledger) async throws -> ImportTrial {
+    var query = ListQuery(order: .number)
+    query.ledger = ledger.id
+    // Who may not know of a matter does not learn of it here.
+    let known = try await every(query, atMost: .max).map(\.0)
+      .filter { viewer?.knows($0, directory) ?? false }
+    return try ImportTrial(
+      rows, in: ledger, besides: known, directory, by: actor, at: at,
+      calendar: books.calendar)
+  }
+
   private func importTable(_ ledger: Ledger) async throws -> Reply {
     guard let draft = try await draft(ledger) else { throw Stop.badRequest("请先上传表格。") }
     let reading = try await reading(draft, ledger)
@@ -144,23 +141,9 @@ extension Visit {
       page.problem = "表格或对照在您看过以后变了，还没有导入。请核对逐行结果后再导入。"
       return .page(page, status: 409)
     }
-    var opened = 0
-    for (place, row) in rows.enumerated() where page.rows[place].outcome == "new" {
-      do {
-        let answer = try await store.perform(row.command, by: try actor, at: at)
-        // Imported before, and called something else since.
-        let matter = try await store.matter(answer.matter)
-        if answer.version > 1 || matter?.openedAt != at {
-          page.rows[place].outcome = "known"
-        } else {
-          opened += 1
-        }
-      } catch CommandFailure.idTaken {
-        page.rows[place].outcome = "known"
-      } catch let failure as CommandFailure {
-        (page.rows[place].outcome, page.rows[place].why) = ("refused", failure.sentence)
-      }
-    }
+    var trial = ImportTrial(lines: page.rows)
+    let opened = try await trial.open(rows, in: store, by: try actor, at: at)
+    page.rows = trial.lines
     page.opened = opened
     // What is left waits under the same heads, to be taken away and mended.
     let left = Set(page.rows.filter { $0.outcome == "refused" }.map(\.number))
@@ -189,80 +172,5 @@ extension Visit {
       named: "未导入的行", [draft.table.heads + ["未导入的原因"]] + rows)
     return .file(
       bytes, type: EvidenceType.xlsx.mediaType, name: "\(ledger.name)-未导入的行.xlsx")
-  }
-}
-
-/// What importing would come to, row by row, by the kernel's own door; nothing is written.
-struct ImportTrial {
-  var lines: [ImportPage.Line] = []
-
-  init(_ rows: [ImportReading.Row], in ledger: Ledger, visit: Visit) async throws {
-    let known = try await Self.known(in: ledger, visit)
-    var seen: [String: Int] = [:]
-    let around = Surroundings(
-      ledger: ledger, directory: visit.directory,
-      fresh: [Surroundings.Fresh(id: MatterID(1), serial: 1)])
-    for row in rows {
-      var line = ImportPage.Line(
-        number: row.number, title: row.title, lead: row.lead, due: row.due?.description ?? "",
-        outcome: "new", why: "")
-      if !row.problems.isEmpty {
-        (line.outcome, line.why) = ("refused", row.problems.joined(separator: "；"))
-      } else if known.contains(row.key) {
-        line.outcome = "known"
-      } else if let before = seen.updateValue(row.number, forKey: row.key) {
-        (line.outcome, line.why) = ("refused", "事项、年度、牵头单位与第 \(before) 行相同，请区分或合并")
-      } else {
-        do {
-          _ = try decide(
-            row.tried(in: ledger), on: nil, among: around, by: try visit.actor,
-            at: visit.at,
-            calendar: try visit.books.calendar)
-        } catch let refusal as Refusal {
-          (line.outcome, line.why) = ("refused", refusal.sentence)
-        }
-      }
-      lines.append(line)
-    }
-  }
-
-  /// What the ledger has already, by title, year and lead unit.
-  private static func known(in ledger: Ledger, _ visit: Visit) async throws -> Set<String> {
-    var query = ListQuery(order: .number)
-    query.ledger = ledger.id
-    // Who may not know of a matter does not learn of it here.
-    return Set(
-      try await visit.every(query, atMost: .max).map(\.0)
-        .filter { visit.viewer?.knows($0, visit.directory) ?? false }
-        .map { ImportReading.Row.key($0.title, $0.year, $0.leadUnit) })
-  }
-}
-
-extension ImportReading.Row {
-  /// Title, year and lead unit: what makes two rows one matter.
-  static func key(_ title: String, _ year: Int, _ lead: UnitID?) -> String {
-    "\(title)|\(year)|\(lead.map { "\($0)" } ?? "")"
-  }
-
-  var key: String {
-    Self.key(title, details.year ?? 0, details.units?.first { $0.role == .lead }?.unit)
-  }
-
-  /// As the kernel will see it: what is personal has been put away by then.
-  func tried(in ledger: Ledger) -> Command {
-    var command = command
-    for field in ledger.fields where field.kind.isPersonal {
-      if command.details.fields?[field.id] != nil {
-        command.details.fields?[field.id] = .personal("")
-      }
-    }
-    return command
-  }
-
-  /// The same row asked for twice opens one matter.
-  var command: Command {
-    let digest = Digest.of([UInt8]("\(details.ledger ?? "")|\(key)".utf8), by: .sha256).hex
-    return Command(
-      id: "import:\(digest.prefix(32))", act: .open, text: text, details: details)
   }
 }
