@@ -16,6 +16,9 @@ struct SetUp {
   /// - Returns: whether there is a district now; false when it was told to stop before.
   func run() async throws -> Bool {
     try settings.demandSafety(isSample: false)
+    let paths = settings.store.folder.paths
+    try EngineChoice(address: settings.store.databaseAddress, database: paths.database)
+      .demandSecrecy()
     let (made, making) = AsyncStream.makeStream(of: Void.self)
     let material = try InstallationMaterial(InstallationFiles.parse([]), withSample: false)
     let (options, logger) = (settings.store, logger)
@@ -58,7 +61,7 @@ struct SetUp {
   private static func found(
     _ form: SetUpForm, _ options: StoreOptions, _ material: InstallationMaterial
   ) async throws -> [FirstLogin] {
-    let address = options.postgres ?? Environment.value("DUBAN_POSTGRES")
+    let address = options.databaseAddress
     let founding = Founding(
       folder: options.folder, address: address,
       settings: DataSettings(
