@@ -37,7 +37,7 @@ struct RestoreVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "restore", abstract: "用备份替换数据库；先核验备份，--commit 才替换。",
     usage: "duban restore <FILE> [--commit] [选项]",
-    discussion: "数据目录须有原来的密钥。换下的数据库改名保存，不会删除。")
+    discussion: "数据目录须有原来的密钥。换下的数据库和审计日志锚点改名保存，不会删除。")
 
   @Argument(help: ArgumentHelp("由 backup 写出的备份。", valueName: "FILE")) var file: String
   @OptionGroup var commitment: CommitOption
@@ -129,6 +129,11 @@ struct Restoring {
       }
       try manager.moveItem(atPath: copy, toPath: paths.database)
       drop()
+      // It tells of lines that the backup did not have yet; the next line makes another.
+      let anchor = paths.auditAnchor(of: settings.division)
+      if manager.fileExists(atPath: anchor) {
+        try manager.moveItem(atPath: anchor, toPath: "\(anchor).\(instant.seconds)")
+      }
       return isThere ? old : nil
     } catch {
       throw Failure(status: .failed, message: "替换数据库时出错。备份的拷贝在 \(copy)，请检查权限。")

@@ -16,7 +16,7 @@ extension Accounts {
       throw SignInRefusal.usedBefore(limits.passwords.history)
     }
     let hash = try await desk.hash(new)
-    _ = try await store.engine.write { session in
+    try await recording { session in
       let person: SQLValue = .integer(account.person.rawValue)
       try self.keepPast(present, of: person, session)
       try session.run(
@@ -75,7 +75,7 @@ extension Accounts {
   ) async throws -> Bool {
     let hash = try await desk.hash(password)
     let present = try await passwords(of: person).first
-    return try await store.engine.write { session in
+    return try await recording { session in
       let key: [SQLValue] = [self.here, .integer(person.rawValue)]
       let count = try session.run(
         """
@@ -103,7 +103,7 @@ extension Accounts {
     }
     let cipher = store.keys.personalCipher.encrypt(
       secret.secret, context: codeContext(account.person.rawValue))
-    _ = try await store.engine.write { session in
+    try await recording { session in
       try session.run(
         "UPDATE account SET totp = ?3, totp_step = ?4 WHERE division = ?1 AND person = ?2",
         [
@@ -117,7 +117,7 @@ extension Accounts {
   public func unlock(
     _ person: PersonID, by: PersonID, from address: String, at instant: Instant
   ) async throws {
-    _ = try await store.engine.write { session in
+    try await recording { session in
       try session.run(
         """
         UPDATE account SET failures = 0, locked_until = NULL WHERE division = ?1 AND person = ?2

@@ -102,7 +102,7 @@ extension Accounts {
   ) async throws -> String {
     let token = Hex.text(RandomBytes.make(32))
     let csrf = Hex.text(RandomBytes.make(16))
-    _ = try await store.engine.write { session in
+    try await recording { session in
       let person: SQLValue = .integer(account.person.rawValue)
       try session.run(
         """
