@@ -22,7 +22,8 @@ struct SetUp {
     let (made, making) = AsyncStream.makeStream(of: Void.self)
     let material = try InstallationMaterial(InstallationFiles.parse([]), withSample: false)
     let (options, logger) = (settings.store, logger)
-    let door = SetUpDoor(settings: settings.web(isSample: false), tell: Self.tell) { form in
+    let web = settings.web(isSample: false)
+    let door = SetUpDoor(settings: web, now: { Now.instant }, tell: Self.tell) { form in
       do {
         let logins = try await Self.found(form, options, material)
         making.yield()

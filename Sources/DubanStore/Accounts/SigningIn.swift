@@ -27,15 +27,27 @@ extension Accounts {
       throw SignInRefusal.locked(until: until)
     }
     guard isRight else {
-      try await fail(kept.account, address, at: instant)
+      try await fail(kept.account, from: address, at: instant)
       throw SignInRefusal.wrong
     }
+    try await demandFresh(kept.account, address, at: instant)
     let step = try await step(of: code, kept, address, at: instant)
     return try await openSession(kept.account, step: step, from: address, at: instant)
   }
 
   /// Hashed against when there is no such name, so that the answer takes as long.
   private static let nobody = Password(hashing: "nobody")
+
+  /// A first password that lay about unused is nobody's any more.
+  private func demandFresh(
+    _ account: Account, _ address: String, at instant: Instant
+  ) async throws {
+    let seconds = limits.firstPasswordDays * 86_400
+    guard account.mustChange, account.changedAt.seconds(to: instant) >= seconds else { return }
+    try await log(
+      .signInFailed, of: account.person, detail: "初始口令已失效", from: address, at: instant)
+    throw SignInRefusal.firstExpired(days: limits.firstPasswordDays, of: account.duty)
+  }
 
   private func step(
     of code: String?, _ kept: Kept, _ address: String, at instant: Instant

@@ -72,7 +72,7 @@ import Testing
         #expect(run.code == 0 && run.output.contains("安全管理员"))
       }
       let opened = try district.run(["account", "open", "--person", "岑文远", "--login", "cen"])
-      #expect(opened.code == 0 && opened.output.contains("首次登录须修改"))
+      #expect(opened.code == 0 && opened.output.contains("七天内登录并修改"))
     }
   }
 }

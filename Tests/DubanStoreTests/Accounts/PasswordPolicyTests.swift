@@ -36,7 +36,8 @@ import Testing
       defer { desk.close() }
       let accounts = Accounts(store: house.store, desk: desk)
       let person = try #require(clerk.person)
-      try await accounts.open("zhang", for: person, password: "first-Word-0", at: House.beginning)
+      try await accounts.open(
+        "zhang", for: person, password: "first-Word-0", mustChange: false, at: House.beginning)
       try await body(house, accounts, person)
     }
   }
