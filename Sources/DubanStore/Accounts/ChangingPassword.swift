@@ -3,13 +3,20 @@ public import Duban
 extension Accounts {
   /// Changes one's own password; every session of the person ends.
   ///
-  /// - Throws: a `SignInRefusal` when the old one is wrong or the new one too weak.
+  /// - Throws: a `SignInRefusal` when the old one is wrong, which counts as at the sign-in, or the new
+  ///   one too weak.
   public func change(
     _ account: Account, from old: String, to new: String, address: String, at instant: Instant
   ) async throws {
-    try limits.passwords.check(new, login: account.login, duty: account.duty)
+    try limits.passwords.check(
+      new, login: account.login, names: try await names(of: account.person),
+      words: [store.division], duty: account.duty)
     let kept = try await passwords(of: account.person)
+    if let until = account.lockedUntil, until > instant {
+      throw SignInRefusal.locked(until: until)
+    }
     guard let present = kept.first, try await desk.matches(present, old) else {
+      try await fail(account, detail: "修改口令", from: address, at: instant)
       throw SignInRefusal.wrong
     }
     for past in kept where try await desk.matches(past, new) {

@@ -35,6 +35,30 @@ extension Accounts {
     return try await openSession(kept.account, step: step, from: address, at: instant)
   }
 
+  /// Checks the password of who is signed in already, under the same limits as at the sign-in (再次确认).
+  ///
+  /// - Throws: a `SignInRefusal` when it is wrong, or the account is locked.
+  public func confirm(
+    _ account: Account, password: String, from address: String, at instant: Instant
+  ) async throws {
+    guard let kept = try await kept(account.login), let stored = kept.password else {
+      throw SignInRefusal.wrong
+    }
+    if let until = kept.account.lockedUntil, until > instant {
+      throw SignInRefusal.locked(until: until)
+    }
+    guard try await desk.matches(stored, password) else {
+      try await fail(account, detail: "再次确认", from: address, at: instant)
+      throw SignInRefusal.wrong
+    }
+    guard kept.failures > 0 else { return }
+    try await store.engine.writeQuietly { session in
+      try session.run(
+        "UPDATE account SET failures = 0 WHERE division = ?1 AND person = ?2",
+        [self.here, .integer(account.person.rawValue)])
+    }
+  }
+
   /// Hashed against when there is no such name, so that the answer takes as long.
   private static let nobody = Password(hashing: "nobody")
 
@@ -57,7 +81,7 @@ extension Accounts {
     let step = OneTimeCode(secret: secret)
       .step(of: code, atSeconds: instant.seconds, after: kept.usedStep)
     if let step { return step }
-    try await fail(kept.account, address, at: instant)
+    try await fail(kept.account, from: address, at: instant)
     throw SignInRefusal.codeWrong
   }
 
@@ -85,11 +109,14 @@ extension Accounts {
     [UInt8]("\(store.division) totp \(person)".utf8)
   }
 
-  private func fail(
-    _ account: Account, _ address: String, at instant: Instant
+  /// Counts a wrong password, wherever it was asked for; too many lock the account.
+  ///
+  /// - Parameter detail: where, if not at the sign-in.
+  func fail(
+    _ account: Account, detail: String = "", from address: String, at instant: Instant
   ) async throws {
     let until = instant.advanced(by: limits.lockSeconds).seconds
-    _ = try await store.engine.write { session in
+    try await recording { session in
       let row = try session.first(
         """
         UPDATE account SET failures = failures + 1 WHERE division = ?1 AND person = ?2
@@ -103,8 +130,8 @@ extension Accounts {
           """, [self.here, .integer(account.person.rawValue), .integer(until)])
       }
       try self.note(
-        isLocked ? .accountLocked : .signInFailed, of: account.person, detail: "", from: address,
-        at: instant, session)
+        isLocked ? .accountLocked : .signInFailed, of: account.person, detail: detail,
+        from: address, at: instant, session)
     }
   }
 
