@@ -62,6 +62,8 @@ public enum SignInRefusal: Error, Hashable, Sendable {
   case tooEasy(Int)
   case hasName
   case hasWord(String)
+  /// Little beside a year or a date.
+  case hasDate
   case usedBefore(Int)
 
   public var sentence: String {
@@ -76,8 +78,9 @@ public enum SignInRefusal: Error, Hashable, Sendable {
     case .tooShort(let length): "新口令太短：至少 \(length) 个字符。"
     case .tooLong(let length): "新口令太长：至多 \(length) 个字符。"
     case .tooEasy(let kinds): "新口令太简单：大写字母、小写字母、数字、其他字符中至少要有 \(kinds) 类，且不能只是重复。"
-    case .hasName: "新口令不能含用户名。"
+    case .hasName: "新口令不能含用户名、姓名或姓名的拼音。"
     case .hasWord(let word): "新口令含有容易猜到的“\(word)”，请换一个。"
+    case .hasDate: "新口令除去年份和日期就太短了，请加长或换一个。"
     case .usedBefore(let count): "新口令不能与最近 \(count) 次用过的相同。"
     }
   }

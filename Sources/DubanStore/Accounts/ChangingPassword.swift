@@ -39,6 +39,15 @@ extension Accounts {
     }
   }
 
+  private func names(of person: PersonID) async throws -> [String] {
+    try await store.engine.read { session in
+      try session.rows(
+        "SELECT name FROM person WHERE division = ?1 AND id = ?2",
+        [self.here, .integer(person.rawValue)]
+      ).map { $0.text(0) }
+    }
+  }
+
   /// The present one first, then those that may not come back.
   private func passwords(of person: PersonID) async throws -> [Password] {
     let past = max(0, limits.passwords.history - 1)
