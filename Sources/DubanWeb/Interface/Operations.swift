@@ -148,8 +148,7 @@ extension Route {
     case .signOut: Operation(summary: "退出", answer: .seeOther)
     case .password:
       Operation(
-        summary: "修改口令",
-        fields: [.text("old"), .text("new"), .choice("what", ["end"])],
+        summary: "修改口令", fields: [.text("old"), .text("new"), .choice("what", ["end"])],
         answer: .seeOther)
     case .oneTimeCode:
       Operation(
@@ -192,8 +191,7 @@ extension Route {
         fields: [
           .choice("what", AccountAct.allCases.map(\.rawValue)), .choice("isSure", ["1"]),
           .ownPassword,
-        ],
-        answer: .page(AccountPage.self))
+        ], answer: .page(AccountPage.self))
     default: nil
     }
   }
