@@ -14,6 +14,13 @@ if [ -z "$root" ] && [ "$(id -u)" != 0 ]; then
   say "请以 root 运行。" >&2
   exit 1
 fi
+# Nothing is missing, changed or added since the package was made; links are none of ours.
+if ! sha256sum --check --strict --quiet SHA256SUMS >&2 ||
+  [ "$(find . ! -type d ! -path ./SHA256SUMS | LC_ALL=C sort)" != \
+    "$(cut -c 67- SHA256SUMS | LC_ALL=C sort)" ]; then
+  say "安装包不完整或被改动过，没有安装。请重新取得安装包，并核对 SHA256SUMS。" >&2
+  exit 1
+fi
 if [ -e "$place" ]; then
   say "$version 已经装在 $place，没有改动。要重装请先移走它。" >&2
   exit 1

@@ -41,6 +41,9 @@ done
 cp -R Ledgers Calendars Samples "$stage/"
 cp Packaging/* LICENSE README.zh-Hans.md "$stage/"
 echo "$version" >"$stage/VERSION"
+# The install script checks every file against it.
+(cd "$stage" && find . -type f ! -path ./SHA256SUMS -print0 | LC_ALL=C sort -z | xargs -0 sha256sum >SHA256SUMS)
 tar -C out/package --sort=name --owner=0 --group=0 --numeric-owner -czf "out/$name.tar.gz" "$name"
-sha256sum "out/$name.tar.gz" | tee "out/$name.tar.gz.sha256"
+rm -f out/SHA256SUMS
+(cd out && sha256sum "$name.tar.gz" | tee SHA256SUMS)
 Scripts/try-package.sh "out/$name.tar.gz"

@@ -18,7 +18,20 @@ dpkg -L libc6 | grep -E '^/lib.*\.so' | while read -r file; do
   [ -d "$file" ] || cp --parents -P "$file" "$root/"
 done
 [ -e "$root/lib64/ld-linux-x86-64.so.2" ] || cp -L /lib64/ld-linux-x86-64.so.2 "$root/lib64/"
+(cd "$(dirname "$tar")" && sha256sum --check --strict --ignore-missing SHA256SUMS)
 tar -C "$root/unpacked" -xzf "$tar"
+# A file that was changed, and one that was added, are not installed.
+cp -R "$root"/unpacked/* "$root/tmp/changed"
+cp -R "$root"/unpacked/* "$root/tmp/added"
+echo >>"$root/tmp/changed/LICENSE"
+touch "$root/tmp/added/lib/libevil.so"
+for harm in changed added; do
+  if DESTDIR=$root "$root/tmp/$harm/install.sh" 2>/dev/null; then
+    echo "package: a package with a file $harm was installed" >&2
+    exit 1
+  fi
+  rm -rf "$root/tmp/$harm"
+done
 DESTDIR=$root "$root"/unpacked/*/install.sh
 rm -rf "$root/unpacked"
 

@@ -38,10 +38,10 @@ struct AdministratorOptions: ParsableArguments {
   }
 }
 
-/// Opens the accounts of the three in a new store.
+/// Opens the accounts of the three in a new store: now, whenever its posts begin, as their passwords hold
+/// for some days.
 struct FirstAccounts {
   let store: Store
-  let at: Instant
 
   func open(_ names: [Account.Duty: String], after people: Int) async throws -> [FirstLogin] {
     let passwords = PasswordDesk()
@@ -55,7 +55,7 @@ struct FirstAccounts {
       let person = Person(id: PersonID(last), name: name)
       try await store.put(person)
       let password = FirstPassword.make()
-      try await accounts.open(name, for: person.id, duty: duty, password: password, at: at)
+      try await accounts.open(name, for: person.id, duty: duty, password: password, at: Now.instant)
       logins.append(FirstLogin(login: name, duty: duty.word, password: password))
     }
     return logins

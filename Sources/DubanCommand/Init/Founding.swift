@@ -57,7 +57,7 @@ struct Founding {
     let roster = try roster
     try await store.lay(roster)
     if material.sample != nil { try await store.markAsSample() }
-    let logins = try await FirstAccounts(store: store, at: at)
+    let logins = try await FirstAccounts(store: store)
       .open(administrators ?? [:], after: roster.people.count)
     return Founded(
       data: folder.paths.path, division: settings.division, name: settings.name,
@@ -104,7 +104,7 @@ struct Founded: Shown {
   private var accounts: String {
     if isSample, logins.isEmpty { return "" }
     if logins.isEmpty { return "还没有管理员账号：请用 duban account open 给三员开立。\n" }
-    return "初始口令只显示这一次，请当面交给本人；首次登录须修改，并设置动态口令：\n"
+    return "初始口令只显示这一次，请当面交给本人；七天内须登录并修改，过期失效，并设置动态口令：\n"
       + logins.map { "\($0.duty)　用户名 \($0.login)　初始口令 \($0.password)\n" }.joined()
   }
 

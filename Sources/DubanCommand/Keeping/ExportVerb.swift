@@ -91,6 +91,11 @@ struct Moving {
     defer { withExtendedLifetime(lock) {} }
     do {
       try FileManager.default.copyItem(atPath: keys, toPath: folder.paths.keys)
+      // Of the old house, whose log may have gone on since: the next line makes another.
+      let anchor = folder.paths.auditAnchor(of: settings.division)
+      if FileManager.default.fileExists(atPath: anchor) {
+        try FileManager.default.removeItem(atPath: anchor)
+      }
     } catch {
       throw Failure(status: .failed, message: "不能拷贝密钥目录“\(keys)”。请检查权限。")
     }

@@ -8,8 +8,8 @@ struct RestoreVerb: AsyncParsableCommand {
     usage: "duban restore <BACKUP> [--keys <KEYS>] [--commit] [选项]",
     discussion: """
       备份是 backup 写出的文件夹，或 upgrade 写出的数据库文件。备份中有
-      一个文件缺失或被改动就不恢复。换下的数据库改名保存，不会删除；数
-      据目录中已有的佐证不会删除。数据目录还没有时新建，密钥取自备份，
+      一个文件缺失或被改动就不恢复。换下的数据库和审计日志锚点改名保存，
+      不会删除；数据目录中已有的佐证不会删除。数据目录还没有时新建，密钥取自备份，
       备份里没有的用 --keys 指明。
       """)
 

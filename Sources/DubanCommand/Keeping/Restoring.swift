@@ -111,6 +111,11 @@ struct Restoring {
       }
       try manager.moveItem(atPath: copy, toPath: paths.database)
       drop()
+      // It tells of lines that the backup did not have yet; the next line makes another.
+      let anchor = paths.auditAnchor(of: place.settings.division)
+      if manager.fileExists(atPath: anchor) {
+        try manager.moveItem(atPath: anchor, toPath: "\(anchor).\(instant.seconds)")
+      }
       return isThere ? old : nil
     } catch {
       throw Failure(status: .failed, message: "替换数据库时出错。备份的拷贝在 \(copy)，请检查权限。")

@@ -13,7 +13,7 @@ struct AccountOpenVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "open", abstract: "开立账号或重置口令，打印一次性的初始口令。",
     usage: "duban account open --person <人员> --login <用户名> [--duty <职责>] [选项]",
-    discussion: "初始口令只显示这一次，首次登录须修改。系统、安全、审计三员各开一个账号。")
+    discussion: "初始口令只显示这一次，七天内须登录并修改，过期失效。系统、安全、审计三员各开一个账号。")
 
   @Option(help: ArgumentHelp("人员，姓名或编号。", valueName: "WHO")) var person: String
   @Option(help: ArgumentHelp("用户名。", valueName: "LOGIN")) var login: String
@@ -33,6 +33,8 @@ struct AccountOpenVerb: AsyncParsableCommand {
       defer { passwords.close() }
       let password = FirstPassword.make()
       let accounts = Accounts(store: desk.store, desk: passwords)
+      // A password holds for some days from now, whatever time the rest is said to be done at.
+      let at = Now.instant
       if let known = try await accounts.account(of: person) {
         guard duty == nil || duty == known.duty else {
           throw Failure(
@@ -40,7 +42,7 @@ struct AccountOpenVerb: AsyncParsableCommand {
         }
         guard
           try await accounts.reset(
-            person, to: password, by: nil, from: Accounts.console, at: desk.at)
+            person, to: password, by: nil, from: Accounts.console, at: at)
         else {
           throw Failure(
             status: .refused, message: "这个账号已停用。请先由安全管理员恢复账号，再重置口令。",
@@ -48,10 +50,10 @@ struct AccountOpenVerb: AsyncParsableCommand {
         }
         // Whoever lost the telephone too sets a new code at the next sign-in.
         try await accounts.takeCodeAway(
-          from: person, by: nil, address: Accounts.console, at: desk.at)
+          from: person, by: nil, address: Accounts.console, at: at)
         try data.show(OpenedAccount(login: known.login, password: password))
       } else {
-        try await accounts.open(login, for: person, duty: duty, password: password, at: desk.at)
+        try await accounts.open(login, for: person, duty: duty, password: password, at: at)
         try data.show(OpenedAccount(login: login, password: password))
       }
     }
@@ -63,7 +65,7 @@ struct OpenedAccount: Shown {
   var password: String
 
   func text(columns: Int) -> String {
-    "用户名 \(login)　初始口令 \(password)\n请当面交给本人；首次登录须修改。\n"
+    "用户名 \(login)　初始口令 \(password)\n请当面交给本人，七天内登录并修改，过期失效。\n"
   }
 }
 

@@ -16,10 +16,14 @@ struct SetUp {
   /// - Returns: whether there is a district now; false when it was told to stop before.
   func run() async throws -> Bool {
     try settings.demandSafety(isSample: false)
+    let paths = settings.store.folder.paths
+    try EngineChoice(address: settings.store.databaseAddress, database: paths.database)
+      .demandSecrecy()
     let (made, making) = AsyncStream.makeStream(of: Void.self)
     let material = try InstallationMaterial(InstallationFiles.parse([]), withSample: false)
     let (options, logger) = (settings.store, logger)
-    let door = SetUpDoor(settings: settings.web(isSample: false), tell: Self.tell) { form in
+    let web = settings.web(isSample: false)
+    let door = SetUpDoor(settings: web, now: { Now.instant }, tell: Self.tell) { form in
       do {
         let logins = try await Self.found(form, options, material)
         making.yield()
@@ -58,7 +62,7 @@ struct SetUp {
   private static func found(
     _ form: SetUpForm, _ options: StoreOptions, _ material: InstallationMaterial
   ) async throws -> [FirstLogin] {
-    let address = options.postgres ?? Environment.value("DUBAN_POSTGRES")
+    let address = options.databaseAddress
     let founding = Founding(
       folder: options.folder, address: address,
       settings: DataSettings(

@@ -39,6 +39,9 @@ struct Desk: Sendable {
 extension StoreOptions {
   var folder: DataFolder { DataFolder(data) }
 
+  /// Of PostgreSQL; `nil` for SQLite.
+  var databaseAddress: String? { postgres ?? Environment.value("DUBAN_POSTGRES") }
+
   var instant: Instant { at?.instant ?? Now.instant }
 
   /// Opens the store, hands it to a body and closes it again, whatever comes of it.
@@ -47,7 +50,7 @@ extension StoreOptions {
   ) async throws -> Value {
     let settings = try folder.settings()
     let paths = folder.paths
-    let address = postgres ?? Environment.value("DUBAN_POSTGRES")
+    let address = databaseAddress
     try demandAddress(address, settings)
     let lock =
       try access != .reading && address == nil

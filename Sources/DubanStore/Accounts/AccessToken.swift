@@ -67,7 +67,7 @@ extension Accounts {
     guard 1...366 ~= days else { throw TokenRefusal.tooLong }
     let text = Self.mark + Hex.text(RandomBytes.make(32))
     let words = scopes.map(\.rawValue).sorted().joined(separator: " ")
-    _ = try await store.engine.write { session in
+    try await recording { session in
       let owner: [SQLValue] = [self.here, .integer(person.rawValue)]
       let count = try session.first(
         "SELECT COUNT(*) FROM access_token WHERE division = ?1 AND person = ?2", owner)
@@ -106,7 +106,7 @@ extension Accounts {
   public func revokeToken(
     _ id: Int64, of person: PersonID, from address: String, at instant: Instant
   ) async throws -> Bool {
-    try await store.engine.write { session in
+    try await recording { session in
       let count = try session.run(
         "DELETE FROM access_token WHERE division = ?1 AND person = ?2 AND id = ?3",
         [self.here, .integer(person.rawValue), .integer(id)])

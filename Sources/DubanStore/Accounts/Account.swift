@@ -38,6 +38,10 @@ public struct SignInLimits: Hashable, Sendable {
   /// A session ends so many seconds after it was last used, and after it began.
   public var idleSeconds: Int64 = 30 * 60
   public var sessionSeconds: Int64 = 10 * 3600
+  /// A password given by somebody else opens nothing after so many days unused (初始口令有效期).
+  public var firstPasswordDays: Int64 = 7
+  /// For so many seconds after it was given, the password is not asked for again before what is grave.
+  public var confirmedSeconds: Int64 = 5 * 60
   public var passwords = PasswordPolicy()
 
   public init() {}
@@ -50,12 +54,16 @@ public enum SignInRefusal: Error, Hashable, Sendable {
   case locked(until: Instant)
   case codeWanted
   case codeWrong
+  /// Told to nobody but who knows the password: after how many days a first one opens nothing.
+  case firstExpired(days: Int64, of: Account.Duty?)
   case tooShort(Int)
   case tooLong(Int)
   /// Of how many kinds its characters must be.
   case tooEasy(Int)
   case hasName
   case hasWord(String)
+  /// Little beside a year or a date.
+  case hasDate
   case usedBefore(Int)
 
   public var sentence: String {
@@ -64,11 +72,15 @@ public enum SignInRefusal: Error, Hashable, Sendable {
     case .locked: "连续输错次数过多，账号已锁定一刻钟。请稍后再试，或找安全管理员解锁。"
     case .codeWanted: "请输入动态口令。"
     case .codeWrong: "动态口令不对，或已经用过。请等下一个口令再试。"
+    case .firstExpired(let days, let duty):
+      "初始口令已失效：发出后 \(days) 天内没有登录修改。"
+        + (duty == nil ? "请找安全管理员重置口令。" : "三员的口令请在服务器上用 duban account open 重置。")
     case .tooShort(let length): "新口令太短：至少 \(length) 个字符。"
     case .tooLong(let length): "新口令太长：至多 \(length) 个字符。"
     case .tooEasy(let kinds): "新口令太简单：大写字母、小写字母、数字、其他字符中至少要有 \(kinds) 类，且不能只是重复。"
-    case .hasName: "新口令不能含用户名。"
+    case .hasName: "新口令不能含用户名、姓名或姓名的拼音。"
     case .hasWord(let word): "新口令含有容易猜到的“\(word)”，请换一个。"
+    case .hasDate: "新口令除去年份和日期就太短了，请加长或换一个。"
     case .usedBefore(let count): "新口令不能与最近 \(count) 次用过的相同。"
     }
   }

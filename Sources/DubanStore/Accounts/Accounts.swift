@@ -75,7 +75,7 @@ public struct Accounts: Sendable {
     _ people: [(login: String, person: PersonID, duty: Account.Duty?)], _ hash: Password,
     mustChange: Bool, at instant: Instant
   ) async throws {
-    _ = try await store.engine.write { session in
+    try await recording { session in
       for one in people {
         try session.run(
           """

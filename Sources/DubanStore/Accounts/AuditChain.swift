@@ -3,14 +3,17 @@ internal import Duban
 /// What a check of the audit log found (审计日志校验).
 public struct AuditCheck: Hashable, Sendable {
   /// Lines that carry a code; those written before there were codes do not.
-  public var lines: Int
+  public var lines = 0
   /// The first line that is missing, was changed, or was put in.
   public var broken: Int64?
+  /// The last line that is known outside of the database too: what is cut off at the end before it is
+  /// found. `nil` where there is no anchor, or none that can be read.
+  public var anchored: Int64?
 }
 
 /// Each line carries a code over itself and the code before it, under a key that is kept outside the
 /// database: whoever changes, removes or adds a line there cannot make the codes agree. Lines cut off
-/// at the end are not found by it.
+/// at the end are found by the anchor.
 extension Accounts {
   func code(of line: AuditLine, after previous: [UInt8]) -> [UInt8] {
     let parts = [
@@ -23,7 +26,10 @@ extension Accounts {
   }
 
   public func checkAuditLog() async throws -> AuditCheck {
-    var check = AuditCheck(lines: 0, broken: nil)
+    var check = AuditCheck()
+    // Before the lines: they may only have become more.
+    let anchor = anchor.read()
+    var anchored: [UInt8]?
     var last: (id: Int64, code: [UInt8])?
     while check.broken == nil {
       let rows = try await rows(after: last?.id ?? 0)
@@ -38,8 +44,16 @@ extension Accounts {
           check.broken = id
         }
         if !isOld { check.lines += 1 }
+        if case .mark(let mark) = anchor, mark.line == id {
+          anchored = Self.code(in: row, 6)
+        }
         last = (id, code)
       }
+    }
+    guard case .mark(let mark) = anchor else { return check }
+    check.anchored = mark.line
+    if check.broken == nil, anchored != mark.code {
+      check.broken = min(mark.line, (last?.id ?? 0) + 1)
     }
     return check
   }

@@ -62,7 +62,7 @@ extension Accounts {
     _ event: AuditEvent, of person: PersonID?, detail: String, from address: String,
     at instant: Instant
   ) async throws {
-    _ = try await store.engine.write { session in
+    try await recording { session in
       try self.note(event, of: person, detail: detail, from: address, at: instant, session)
     }
   }

@@ -3,20 +3,27 @@ public import Duban
 extension Accounts {
   /// Changes one's own password; every session of the person ends.
   ///
-  /// - Throws: a `SignInRefusal` when the old one is wrong or the new one too weak.
+  /// - Throws: a `SignInRefusal` when the old one is wrong, which counts as at the sign-in, or the new
+  ///   one too weak.
   public func change(
     _ account: Account, from old: String, to new: String, address: String, at instant: Instant
   ) async throws {
-    try limits.passwords.check(new, login: account.login, duty: account.duty)
+    try limits.passwords.check(
+      new, login: account.login, names: try await names(of: account.person),
+      words: [store.division], duty: account.duty)
     let kept = try await passwords(of: account.person)
+    if let until = account.lockedUntil, until > instant {
+      throw SignInRefusal.locked(until: until)
+    }
     guard let present = kept.first, try await desk.matches(present, old) else {
+      try await fail(account, detail: "修改口令", from: address, at: instant)
       throw SignInRefusal.wrong
     }
     for past in kept where try await desk.matches(past, new) {
       throw SignInRefusal.usedBefore(limits.passwords.history)
     }
     let hash = try await desk.hash(new)
-    _ = try await store.engine.write { session in
+    try await recording { session in
       let person: SQLValue = .integer(account.person.rawValue)
       try self.keepPast(present, of: person, session)
       try session.run(
@@ -29,6 +36,15 @@ extension Accounts {
       try self.note(
         .passwordChanged, of: account.person, detail: "", from: address, at: instant, session)
       try self.tell(account.person, .passwordChanged, from: address, at: instant, session)
+    }
+  }
+
+  private func names(of person: PersonID) async throws -> [String] {
+    try await store.engine.read { session in
+      try session.rows(
+        "SELECT name FROM person WHERE division = ?1 AND id = ?2",
+        [self.here, .integer(person.rawValue)]
+      ).map { $0.text(0) }
     }
   }
 
@@ -75,7 +91,7 @@ extension Accounts {
   ) async throws -> Bool {
     let hash = try await desk.hash(password)
     let present = try await passwords(of: person).first
-    return try await store.engine.write { session in
+    return try await recording { session in
       let key: [SQLValue] = [self.here, .integer(person.rawValue)]
       let count = try session.run(
         """
@@ -103,7 +119,7 @@ extension Accounts {
     }
     let cipher = store.keys.personalCipher.encrypt(
       secret.secret, context: codeContext(account.person.rawValue))
-    _ = try await store.engine.write { session in
+    try await recording { session in
       try session.run(
         "UPDATE account SET totp = ?3, totp_step = ?4 WHERE division = ?1 AND person = ?2",
         [
@@ -117,7 +133,7 @@ extension Accounts {
   public func unlock(
     _ person: PersonID, by: PersonID, from address: String, at instant: Instant
   ) async throws {
-    _ = try await store.engine.write { session in
+    try await recording { session in
       try session.run(
         """
         UPDATE account SET failures = 0, locked_until = NULL WHERE division = ?1 AND person = ?2

@@ -9,7 +9,7 @@ extension Accounts {
   public func remove(
     _ report: KeptReport, by person: PersonID, from address: String, at instant: Instant
   ) async throws -> Bool {
-    try await store.engine.write { session in
+    try await recording { session in
       // Corrections and adoptions are decided under this number too, one after another.
       _ = try self.store.take(1, of: "report-correction", session)
       let file = SQLValue.text(report.file.rawValue)

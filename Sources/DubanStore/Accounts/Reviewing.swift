@@ -21,7 +21,7 @@ extension Accounts {
   public func close(
     _ person: PersonID, by: PersonID, from address: String, at instant: Instant
   ) async throws {
-    _ = try await store.engine.write { session in
+    try await recording { session in
       let key: [SQLValue] = [self.here, .integer(person.rawValue)]
       try session.run(
         "UPDATE account SET closed_at = ?3 WHERE division = ?1 AND person = ?2",
@@ -35,7 +35,7 @@ extension Accounts {
   public func reopen(
     _ person: PersonID, by: PersonID, from address: String, at instant: Instant
   ) async throws {
-    _ = try await store.engine.write { session in
+    try await recording { session in
       try session.run(
         """
         UPDATE account SET closed_at = NULL, used_at = ?3 WHERE division = ?1 AND person = ?2
@@ -49,7 +49,7 @@ extension Accounts {
   public func takeCodeAway(
     from person: PersonID, by: PersonID?, address: String, at instant: Instant
   ) async throws {
-    _ = try await store.engine.write { session in
+    try await recording { session in
       try session.run(
         "UPDATE account SET totp = NULL, totp_step = 0 WHERE division = ?1 AND person = ?2",
         [self.here, .integer(person.rawValue)])

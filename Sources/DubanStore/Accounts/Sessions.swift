@@ -84,7 +84,7 @@ extension Accounts {
   public func signOut(
     _ token: String, _ person: PersonID, from address: String, at instant: Instant
   ) async throws {
-    _ = try await store.engine.write { session in
+    try await recording { session in
       try session.run(
         "DELETE FROM session WHERE division = ?1 AND token = ?2",
         [self.here, .blob(Self.hash(token))])
@@ -96,7 +96,7 @@ extension Accounts {
   public func endSessions(
     of person: PersonID, by: PersonID?, from address: String, at instant: Instant
   ) async throws {
-    _ = try await store.engine.write { session in
+    try await recording { session in
       try self.dropSessions(of: person, session)
       try self.note(
         .sessionsEnded, of: by ?? person, detail: "\(person)", from: address, at: instant, session)
@@ -114,7 +114,7 @@ extension Accounts {
   public func endOthers(
     than token: String, of person: PersonID, from address: String, at instant: Instant
   ) async throws {
-    _ = try await store.engine.write { session in
+    try await recording { session in
       try session.run(
         "DELETE FROM session WHERE division = ?1 AND person = ?2 AND token <> ?3",
         [self.here, .integer(person.rawValue), .blob(Self.hash(token))])

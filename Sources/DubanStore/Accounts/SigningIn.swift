@@ -27,15 +27,51 @@ extension Accounts {
       throw SignInRefusal.locked(until: until)
     }
     guard isRight else {
-      try await fail(kept.account, address, at: instant)
+      try await fail(kept.account, from: address, at: instant)
       throw SignInRefusal.wrong
     }
+    try await demandFresh(kept.account, address, at: instant)
     let step = try await step(of: code, kept, address, at: instant)
     return try await openSession(kept.account, step: step, from: address, at: instant)
   }
 
+  /// Checks the password of who is signed in already, under the same limits as at the sign-in (再次确认).
+  ///
+  /// - Throws: a `SignInRefusal` when it is wrong, or the account is locked.
+  public func confirm(
+    _ account: Account, password: String, from address: String, at instant: Instant
+  ) async throws {
+    guard let kept = try await kept(account.login), let stored = kept.password else {
+      throw SignInRefusal.wrong
+    }
+    if let until = kept.account.lockedUntil, until > instant {
+      throw SignInRefusal.locked(until: until)
+    }
+    guard try await desk.matches(stored, password) else {
+      try await fail(account, detail: "再次确认", from: address, at: instant)
+      throw SignInRefusal.wrong
+    }
+    guard kept.failures > 0 else { return }
+    try await store.engine.writeQuietly { session in
+      try session.run(
+        "UPDATE account SET failures = 0 WHERE division = ?1 AND person = ?2",
+        [self.here, .integer(account.person.rawValue)])
+    }
+  }
+
   /// Hashed against when there is no such name, so that the answer takes as long.
   private static let nobody = Password(hashing: "nobody")
+
+  /// A first password that lay about unused is nobody's any more.
+  private func demandFresh(
+    _ account: Account, _ address: String, at instant: Instant
+  ) async throws {
+    let seconds = limits.firstPasswordDays * 86_400
+    guard account.mustChange, account.changedAt.seconds(to: instant) >= seconds else { return }
+    try await log(
+      .signInFailed, of: account.person, detail: "初始口令已失效", from: address, at: instant)
+    throw SignInRefusal.firstExpired(days: limits.firstPasswordDays, of: account.duty)
+  }
 
   private func step(
     of code: String?, _ kept: Kept, _ address: String, at instant: Instant
@@ -45,7 +81,7 @@ extension Accounts {
     let step = OneTimeCode(secret: secret)
       .step(of: code, atSeconds: instant.seconds, after: kept.usedStep)
     if let step { return step }
-    try await fail(kept.account, address, at: instant)
+    try await fail(kept.account, from: address, at: instant)
     throw SignInRefusal.codeWrong
   }
 
@@ -73,11 +109,14 @@ extension Accounts {
     [UInt8]("\(store.division) totp \(person)".utf8)
   }
 
-  private func fail(
-    _ account: Account, _ address: String, at instant: Instant
+  /// Counts a wrong password, wherever it was asked for; too many lock the account.
+  ///
+  /// - Parameter detail: where, if not at the sign-in.
+  func fail(
+    _ account: Account, detail: String = "", from address: String, at instant: Instant
   ) async throws {
     let until = instant.advanced(by: limits.lockSeconds).seconds
-    _ = try await store.engine.write { session in
+    try await recording { session in
       let row = try session.first(
         """
         UPDATE account SET failures = failures + 1 WHERE division = ?1 AND person = ?2
@@ -91,8 +130,8 @@ extension Accounts {
           """, [self.here, .integer(account.person.rawValue), .integer(until)])
       }
       try self.note(
-        isLocked ? .accountLocked : .signInFailed, of: account.person, detail: "", from: address,
-        at: instant, session)
+        isLocked ? .accountLocked : .signInFailed, of: account.person, detail: detail,
+        from: address, at: instant, session)
     }
   }
 
@@ -102,7 +141,7 @@ extension Accounts {
   ) async throws -> String {
     let token = Hex.text(RandomBytes.make(32))
     let csrf = Hex.text(RandomBytes.make(16))
-    _ = try await store.engine.write { session in
+    try await recording { session in
       let person: SQLValue = .integer(account.person.rawValue)
       try session.run(
         """

@@ -8,12 +8,15 @@ public import Glibc
 /// | `seal-signing.pub.pem` | its public half, to be handed out | everybody |
 /// | `personal-data.pem` | the key of the personal values | its owner alone |
 ///
+/// Beside them lies how far the audit log had come: see `AuditAnchor`.
+///
 /// Whoever has the database but not this folder can neither sign seals nor read personal values.
 /// A lost `personal-data.pem` is lost with all personal values: the folder belongs in a backup
 /// that is kept apart from the database's.
 public struct KeyRing: Sendable {
   public let signingKey: SigningKey
   public let personalCipher: PersonalCipher
+  let folder: String
 
   /// Reads the keys of a folder.
   ///
@@ -30,6 +33,7 @@ public struct KeyRing: Sendable {
     }
     self.signingKey = signingKey
     personalCipher = PersonalCipher(key: personalKey)
+    self.folder = folder
   }
 
   /// Makes a folder with new keys; what `duban init` does once.

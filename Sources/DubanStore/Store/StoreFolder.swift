@@ -10,6 +10,10 @@ public struct StoreFolder: Hashable, Sendable {
 
   public var database: String { "\(path)/duban.db" }
   public var keys: String { "\(path)/keys" }
+  /// How far the audit log had come.
+  public func auditAnchor(of division: String) -> String {
+    AuditAnchor.path(inKeys: keys, division: division)
+  }
   public var evidence: String { "\(path)/evidence" }
   public var lock: String { "\(path)/duban.lock" }
 }

@@ -50,6 +50,9 @@ struct Operation {
       Parameter(name, ["type": "string", "format": "date"])
     }
 
+    /// Of a person at a browser, before what is grave.
+    static let ownPassword = text(ConfirmPage.field)
+
     static func choice(_ name: String, _ words: [String], isMany: Bool = false) -> Parameter {
       Parameter(
         name, ["type": "string", "enum": .list(words.map(JSON.text))], isMany: isMany)

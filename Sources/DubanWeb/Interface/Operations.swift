@@ -148,13 +148,14 @@ extension Route {
     case .signOut: Operation(summary: "退出", answer: .seeOther)
     case .password:
       Operation(
-        summary: "修改口令",
-        fields: [.text("old"), .text("new"), .choice("what", ["end"])],
+        summary: "修改口令", fields: [.text("old"), .text("new"), .choice("what", ["end"])],
         answer: .seeOther)
     case .oneTimeCode:
       Operation(
         summary: "设置动态口令",
-        fields: [.text("secret", isRequired: true), .text("code", isRequired: true)],
+        fields: [
+          .text("secret", isRequired: true), .text("code", isRequired: true), .ownPassword,
+        ],
         answer: .seeOther)
     case .post:
       Operation(summary: "换岗位", fields: [.number("post", isRequired: true)], answer: .seeOther)
@@ -172,7 +173,7 @@ extension Route {
           .choice("what", ["add", "test", "on", "off", "remove", "retry", "drop"]),
           .number("webhook"), .text("name", max: 40), .text("address", max: 2_000),
           .choice("format", Webhook.Format.allCases.map(\.rawValue)), .text("secret", max: 200),
-          .choice("topic", Webhook.Topic.allCases.map(\.rawValue), isMany: true),
+          .choice("topic", Webhook.Topic.allCases.map(\.rawValue), isMany: true), .ownPassword,
         ], answer: .page(WebhooksPage.self))
     case .tokens:
       Operation(
@@ -180,6 +181,7 @@ extension Route {
         fields: [
           .choice("what", ["make", "revoke"]), .number("token"), .text("name", max: 40),
           .choice("scope", TokenScope.allCases.map(\.rawValue), isMany: true), .number("days"),
+          .ownPassword,
         ], answer: .page(TokensPage.self))
     case .arranging(let part): part.posting
     case .administration(.review): Operation(summary: "账号复核", answer: .seeOther)
@@ -188,8 +190,8 @@ extension Route {
         summary: "管理账号",
         fields: [
           .choice("what", AccountAct.allCases.map(\.rawValue)), .choice("isSure", ["1"]),
-        ],
-        answer: .page(AccountPage.self))
+          .ownPassword,
+        ], answer: .page(AccountPage.self))
     default: nil
     }
   }

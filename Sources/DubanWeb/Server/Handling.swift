@@ -13,6 +13,7 @@ extension Visit {
       if isForPrograms { throw Stop.refused("请先在浏览器中设置动态口令。", code: "must-set-code") }
       return .seeOther(address(of: .oneTimeCode))
     }
+    if let question = try await askPassword() { return question }
     return switch route {
     case .asset(let name): try asset(name)
     case .health: .file(Array("ok\n".utf8), type: "text/plain; charset=utf-8")

@@ -16,6 +16,7 @@ package struct Workplace: Sendable {
   package var textOf: @Sendable ([UInt8], _ name: String) async -> String = { _, _ in "" }
   let counters = Counters()
   let gate: RateGate
+  let confirmations: Confirmations
   let crowd: Crowd
   let rows = RowMarkup()
   let pages = KeptPages()
@@ -40,6 +41,7 @@ package struct Workplace: Sendable {
     self.settings = settings
     self.now = now
     gate = RateGate(perMinute: settings.signInsPerMinute)
+    confirmations = Confirmations(seconds: accounts.limits.confirmedSeconds)
     crowd = Crowd(limit: settings.requestsAtOnce)
     tokenGate = RateGate(perMinute: settings.tokenRequestsPerMinute)
   }

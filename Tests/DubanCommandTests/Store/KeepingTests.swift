@@ -24,6 +24,24 @@ import Testing
     }
   }
 
+  /// The backup does not have the lines that the anchor tells of.
+  @Test func `a restore puts the audit log's anchor aside with the database`() async throws {
+    try await District.with { district in
+      let keys = district.data.appending(path: "keys")
+      let anchors = {
+        try FileManager.default.contentsOfDirectory(atPath: keys.path)
+          .filter { $0.hasPrefix("audit-") }
+      }
+      let backup = district.folder.appending(path: "b.db").path
+      #expect(try district.run(["backup", backup]).code == 0)
+      #expect(try district.run(["account", "sample"]).code == 0)
+      #expect(try anchors() == ["audit-430602.anchor"])
+      #expect(try district.run(["restore", backup, "--commit"]).code == 0)
+      let kept = try anchors()
+      #expect(kept.count == 1 && kept[0].hasPrefix("audit-430602.anchor."))
+    }
+  }
+
   @Test func `a file that is no backup is not restored`() async throws {
     try await District.with { district in
       try district.adopt()
@@ -39,6 +57,7 @@ import Testing
   @Test func `an export imported elsewhere is the same to the last entry`() async throws {
     try await District.with { district in
       try district.adopt()
+      #expect(try district.run(["account", "sample"]).code == 0)
       let seal = try #require(try district.json("journal seal")["seal"].text)
       let file = district.folder.appending(path: "x.jsonl").path
       #expect(try district.run(["export", "-o", file]).code == 0)
@@ -48,6 +67,8 @@ import Testing
         "import", file, "--name", "湖滨区", "--keys", keys, "--data", other,
       ])
       #expect(run.code == 0, "\(run.errors)")
+      let copied = try FileManager.default.contentsOfDirectory(atPath: other + "/keys")
+      #expect(copied.contains("personal-data.pem") && !copied.contains { $0.hasSuffix("anchor") })
       for line in ["matter list --limit 500", "unit list", "journal show 重点〔2026〕001号"] {
         let (here, there) = (try district.run(line), try district.run(line + " --data \(other)"))
         #expect(here.output == there.output, "\(line)")

@@ -90,6 +90,7 @@ import Testing
         let log = try await auditor.get("/administration/audit?event=\(event.rawValue)").text
         #expect(log.contains(Account.Duty.security.word), "\(event)")
         #expect(log.contains(Cast.login(Cast.clerk)) && log.contains("127.0.0.1"), "\(event)")
+        #expect(log.contains("校验通过") && log.contains("与数据库外的锚点核对到第"), "\(event)")
       }
     }
   }

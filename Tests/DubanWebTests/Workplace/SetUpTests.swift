@@ -1,3 +1,4 @@
+import Duban
 import DubanStore
 import DubanTesting
 import Hummingbird
@@ -14,6 +15,9 @@ import Testing
     private let made = Mutex<[SetUpForm]>([])
     var codes: [String] { lines.withLock { $0 } }
     var forms: [SetUpForm] { made.withLock { $0 } }
+    private let clock = Mutex(Office.beginning)
+    var now: Instant { clock.withLock { $0 } }
+    func pass(days: Int64) { clock.withLock { $0 = $0.advanced(by: days * 86_400) } }
     func tell(_ code: String) { lines.withLock { $0.append(code) } }
     func take(_ form: SetUpForm) { made.withLock { $0.append(form) } }
   }
@@ -22,7 +26,9 @@ import Testing
     _ body: @escaping @Sendable (Terminal, Browser) async throws -> Void
   ) async throws {
     let terminal = Terminal()
-    let door = SetUpDoor(settings: WebSettings(), tell: { terminal.tell($0) }) { form in
+    let door = SetUpDoor(
+      settings: WebSettings(), now: { terminal.now }, tell: { terminal.tell($0) }
+    ) { form in
       terminal.take(form)
       return Account.Duty.allCases.map {
         FirstLogin(login: form.administrators[$0] ?? "", duty: $0.word, password: "only-once-1")
@@ -68,6 +74,20 @@ import Testing
       for _ in 0..<5 { _ = try await browser.post("/set-up", [("code", "x")]) }
       #expect(terminal.codes.count == 2)
       #expect(try await browser.post("/set-up", [("code", first)]).status == 403)
+      #expect(try await browser.post("/set-up", [("code", terminal.codes[1])]).status == 200)
+    }
+  }
+
+  @Test func `a code that lay about for seven days opens nothing, and there is another`()
+    async throws
+  {
+    try await Self.open { terminal, browser in
+      let first = try #require(terminal.codes.first)
+      terminal.pass(days: 6)
+      #expect(try await browser.post("/set-up", [("code", first)]).status == 200)
+      terminal.pass(days: 1)
+      #expect(try await browser.post("/set-up", Self.form(first)).status == 403)
+      #expect(terminal.codes.count == 2 && terminal.forms.isEmpty)
       #expect(try await browser.post("/set-up", [("code", terminal.codes[1])]).status == 200)
     }
   }

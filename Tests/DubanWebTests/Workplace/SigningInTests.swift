@@ -127,6 +127,33 @@ import Testing
     }
   }
 
+  @Test func `a first password unused for seven days opens nothing, as who knows it is told`()
+    async throws
+  {
+    try await Office.open { office, client in
+      let clerk = try #require(Cast.otherClerk.person)
+      let login = Cast.login(Cast.otherClerk)
+      let accounts = office.house.accounts
+      _ = try await accounts.reset(
+        clerk, to: "first-word-1", by: nil, from: "", at: office.clock.now)
+      office.clock.pass(7 * 86_400 - 1)
+      var browser = Browser(client)
+      #expect(try await browser.signIn(login, password: "first-word-1").status == 303)
+      office.clock.pass(1)
+      browser = Browser(client)
+      let late = try await browser.signIn(login, password: "first-word-1")
+      #expect(late.status == 422 && late.plain.contains("初始口令已失效"))
+      #expect(late.plain.contains("请找安全管理员重置口令"))
+      let guess = try await browser.signIn(login, password: "wrong")
+      #expect(guess.text.contains("用户名或口令不对") && !guess.text.contains("初始口令"))
+      let lines = try await accounts.auditLog(event: .signInFailed)
+      #expect(lines.map(\.detail) == ["", "初始口令已失效"])
+      _ = try await accounts.reset(
+        clerk, to: "first-word-2", by: nil, from: "", at: office.clock.now)
+      #expect(try await browser.signIn(login, password: "first-word-2").status == 303)
+    }
+  }
+
   @Test func `what was sent after the session had ended is offered again`() async throws {
     try await Office.open { office, client in
       let id = try await office.issued()

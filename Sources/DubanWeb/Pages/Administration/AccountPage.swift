@@ -22,7 +22,7 @@ struct AccountPage: PageModel {
 
   func page(for visit: Visit) -> HTML {
     let notices: [Notice] =
-      password.map { [.done("新口令：\($0)　请当面交给本人；首次登录须修改，本页不再显示。")] } ?? []
+      password.map { [.done("新口令：\($0)　请当面交给本人，七天内登录并修改，过期失效；本页不再显示。")] } ?? []
     return visit.page(
       name, subtitle: login == name ? nil : login,
       trail: Breadcrumb(steps: [("账号", visit.link(.administration(.accounts)))]),

@@ -56,7 +56,7 @@ enum Arranging: String, CaseIterable, Sendable {
         summary: word,
         fields: [
           .number("post"), .number("person"), .text("name", max: 20), .date("from"),
-          .choice("beside", ["1"]), .choice("what", ["commit"]),
+          .choice("beside", ["1"]), .choice("what", ["commit"]), .ownPassword,
         ], answer: .page(SuccessionPage.self))
     }
   }

@@ -131,6 +131,7 @@ extension Visit {
         than: viewer.token, of: viewer.person, from: address, at: at)
       return .seeOther(address(of: .password))
     }
+    guard house.gate.admits(address, atSeconds: at.seconds) else { throw Stop.tooMany }
     do {
       try await house.accounts.change(
         try someone.account, from: form["old"] ?? "", to: form["new"] ?? "", address: address,

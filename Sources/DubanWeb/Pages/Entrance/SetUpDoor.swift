@@ -1,4 +1,4 @@
-internal import Duban
+package import Duban
 package import DubanStore
 internal import DubanHTML
 internal import HTTPTypes
@@ -49,15 +49,17 @@ package struct SetUpDoor: HTTPResponder {
   private let found: @Sendable (SetUpForm) async throws -> [FirstLogin]
 
   /// - Parameters:
-  ///   - tell: shows a code on the terminal; called again when too many wrong ones were tried.
+  ///   - tell: shows a code on the terminal; called again when too many wrong ones were tried, and
+  ///     when one came after the code had expired.
   ///   - found: makes the district.
   package init(
-    settings: WebSettings, tell: @escaping @Sendable (String) -> Void,
+    settings: WebSettings, now: @escaping @Sendable () -> Instant,
+    tell: @escaping @Sendable (String) -> Void,
     found: @escaping @Sendable (SetUpForm) async throws -> [FirstLogin]
   ) {
     self.settings = settings
     self.found = found
-    lock = CodeLock(tell: tell)
+    lock = CodeLock(now: now, tell: tell)
   }
 
   package func respond(
@@ -81,13 +83,16 @@ package struct SetUpDoor: HTTPResponder {
     }
     let form = Values(encoded: String(buffer: body))
     guard lock.opens(to: form["code"] ?? "") else {
-      return show(SetUpPages.asking(settings, "设置码不对。请照服务器终端上的填写；连错几次会换一个新码。"), 403)
+      return show(SetUpPages.asking(settings, Self.wrongCode), 403)
     }
     guard form["division"] != nil || form["name"] != nil else {
       return show(SetUpPages.form(settings, form), 200)
     }
     return await setUp(form)
   }
+
+  private static let wrongCode =
+    "设置码不对。请照服务器终端上最新的填写；连错几次，或超过七天没有用，都会换一个新码。"
 
   private func setUp(_ form: Values) async -> Response {
     do {
@@ -117,6 +122,7 @@ package struct SetUpDoor: HTTPResponder {
 private final class CodeLock: Sendable {
   private struct State {
     var code: String
+    var madeAt: Instant
     var failures = 0
     var isBusy = false
     var isShut = false
@@ -124,26 +130,33 @@ private final class CodeLock: Sendable {
 
   private static let failuresMax = 5
 
+  /// As long as a first password.
+  private static let seconds = SignInLimits().firstPasswordDays * 86_400
+
+  private let now: @Sendable () -> Instant
   private let tell: @Sendable (String) -> Void
   private let state: Mutex<State>
 
-  init(tell: @escaping @Sendable (String) -> Void) {
+  init(now: @escaping @Sendable () -> Instant, tell: @escaping @Sendable (String) -> Void) {
+    self.now = now
     self.tell = tell
     let code = FirstPassword.make()
-    state = Mutex(State(code: code))
+    state = Mutex(State(code: code, madeAt: now()))
     tell(code)
   }
 
   func opens(to code: String) -> Bool {
+    let now = now()
     let (isRight, fresh) = state.withLock { state -> (Bool, String?) in
       if state.isShut { return (false, nil) }
       let given = code.filter { !$0.isWhitespace }.lowercased()
       // Compared by digests: the time tells nothing of the code.
-      let isRight =
-        Digest.of(Array(given.utf8), by: .sha256) == Digest.of(Array(state.code.utf8), by: .sha256)
+      let isExpired = state.madeAt.seconds(to: now) >= Self.seconds
+      let (its, ours) = (Array(given.utf8), Array(state.code.utf8))
+      let isRight = !isExpired && Digest.of(its, by: .sha256) == Digest.of(ours, by: .sha256)
       state.failures = isRight ? 0 : state.failures + 1
-      guard state.failures >= Self.failuresMax else { return (isRight, nil) }
-      state.code = FirstPassword.make()
+      guard isExpired || state.failures >= Self.failuresMax else { return (isRight, nil) }
+      (state.code, state.madeAt) = (FirstPassword.make(), now)
       state.failures = 0
       return (false, state.code)
     }

@@ -25,7 +25,7 @@ enum SetUpPages {
         Field(
           label: "地名", name: "name", value: form["name"] ?? "", hint: "如 湖滨区", isRequired: true
         ).html
-        p { "三员分立：三个管理员须是三个人，互不代管。系统给每人一个初始口令，首次登录须修改，并设置动态口令。" }
+        p { "三员分立：三个管理员须是三个人，互不代管。系统给每人一个初始口令，七天内须登录并修改，并设置动态口令。" }
         for duty in Account.Duty.allCases {
           Field(
             label: "\(duty.word)姓名", name: duty.rawValue, value: form[duty.rawValue] ?? "",

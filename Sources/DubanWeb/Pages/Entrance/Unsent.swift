@@ -19,7 +19,8 @@ struct Unsent: Codable, Sendable {
   private static let fileMark = "unsent"
 
   init(_ form: Values, hadFiles: Bool) {
-    values = form.without("csrf").pairs.map { Value(name: $0.name, value: $0.value) }
+    values = form.without("csrf", ConfirmPage.field).pairs
+      .map { Value(name: $0.name, value: $0.value) }
     self.hadFiles = hadFiles
   }
 
