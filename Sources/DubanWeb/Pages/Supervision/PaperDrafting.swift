@@ -137,13 +137,13 @@ extension Visit {
     for field in ledger.fields where [.text, .choice, .place].contains(field.kind) {
       if let text = form[field.id] { fields[field.id] = .text(Self.lines(text)) }
     }
-    let command = Command(
-      id: commandID("amend", "\(id)"), act: .amend, matter: id,
-      known: form.number("known").map { Int($0) },
+    var command = Command(
+      id: "", act: .amend, matter: id, known: form.number("known").map { Int($0) },
       details: Details {
         $0.title = form["title"]
         $0.fields = fields
       })
+    command.id = try commandID(of: command, on: matter)
     do {
       let answer = try await store.perform(command, by: try actor, at: at)
       return .seeOther(

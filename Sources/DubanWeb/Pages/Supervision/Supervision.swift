@@ -129,10 +129,10 @@ extension Visit {
     var outcome = UrgingOutcome()
     for id in form.all("chosen").prefix(200).compactMap({ Int64($0) }).map({ MatterID($0) }) {
       guard let matter = try? await seen(id) else { continue }
-      let command = Command(
-        id: Self.freshCommandID, act: .urge,
-        matter: id, text: form["text"] ?? "请按时办理并报送进展。")
+      var command = Command(
+        id: "", act: .urge, matter: id, text: form["text"] ?? "请按时办理并报送进展。")
       do {
+        command.id = try commandID(of: command, on: matter)
         _ = try await store.perform(command, by: try actor, at: at)
         outcome.done.append(matter.number)
       } catch let failure as CommandFailure {
