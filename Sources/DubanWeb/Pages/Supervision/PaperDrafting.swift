@@ -63,7 +63,7 @@ extension Visit {
     var outcome = ReturnsOutcome(act: .report)
     let colours = telling.ledgers["slip"]?.field("colour")?.choices ?? []
     let colour = form["colour"].flatMap { colours.contains($0) ? $0 : nil } ?? colours.first ?? ""
-    for id in form.all("chosen").prefix(100).compactMap({ Int64($0) }).map({ MatterID($0) }) {
+    for id in chosen(atMost: 100) {
       guard let matter = try await store.matter(id) else { continue }
       guard let unit = matter.leadUnit, matter.isInHand else {
         outcome.failed.append(
