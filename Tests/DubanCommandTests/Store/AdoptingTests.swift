@@ -10,6 +10,12 @@ import Testing
       #expect(plan.code == 0)
       #expect(plan.output.hasSuffix("将立项 120 件，尚未改动；加 --commit 执行。\n"))
       #expect(plan.output.contains("新增停车位1800个"))
+      // Said in the text, and again among the 民生实事.
+      for (later, first) in [("c142-9", "c105-2"), ("c142-5", "c132-2"), ("c142-2", "c104-1")] {
+        let line = plan.output.split(separator: "\n").first { $0.hasPrefix("\(later) 与") }
+        #expect(line?.contains(first) == true, "\(plan.output.suffix(2_000))")
+      }
+      #expect(!plan.output.contains("c104-2 与"))
       #expect(try district.json("matter list")["matters"].count == 0)
     }
   }
