@@ -54,6 +54,33 @@ import Testing
     }
   }
 
+  @Test func `what was cancelled is no namesake of what a draft would open`() async throws {
+    try await District.with { district in
+      try district.adopt()
+      let number = "重点〔2026〕011号"
+      let draft = District.report.replacing(".md", with: ".征求意见稿.md")
+      func namesakes() throws -> Int {
+        let plan = try district.run([
+          "commitment", "adopt", draft, "--catalogue", District.catalogue, "--json",
+        ])
+        return plan.output.ranges(of: number).count
+      }
+      #expect(try namesakes() == 1)
+      let acts = [
+        ("submit", "柏若溪"), ("sign", "袁伯言"), ("sign", "何岳鸣"), ("sign", "陆清和"),
+        ("issue --document 湖政办〔2026〕2号", "柏若溪"), ("accept", "范清越"),
+        ("cancel --reason 不再实施", "范清越"), ("sign", "程望舒"), ("sign", "何岳鸣"),
+        ("sign", "陆清和"),
+      ]
+      for (place, (act, person)) in acts.enumerated() {
+        let run = try district.run(
+          "matter \(act) \(number) --as \(person) --at 2026-01-26T09:\(place + 10)")
+        #expect(run.code == 0, "\(act): \(run.errors)")
+      }
+      #expect(try namesakes() == 0)
+    }
+  }
+
   @Test func `every matter quotes the report at its place`() async throws {
     try await District.with { district in
       try district.adopt()

@@ -148,7 +148,8 @@ import Testing
       let inspector = try await Browser.signedIn(Cast.login(Cast.inspector), client)
       let text =
         `Bringing in a report`.text
-        + "群众的事是大事。（牵头单位：区教育局；责任单位：区住建局）\n各位代表！各位委员、同志们！\n各位代表的建议要件件有着落。\n"
+        + "群众的事是大事。（牵头单位：区教育局；责任单位：区住建局）\n"
+        + "各位代表！各位委员、同志们！\n各位代表的建议要件件有着落。\n"
       let sent = try await inspector.upload(
         "/reports/files", field: "report", name: "报告.txt", text)
       let path = try #require(sent.headers[.location]) + "/sentences"
