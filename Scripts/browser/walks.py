@@ -87,7 +87,7 @@ def each(office, name, act, matter, **fields):
 
 
 def signer(person, matter, kind):
-    """Who signs next, as the page tells it: 签批报审（第 2 号）：责任领导（何岳鸣）; None when nobody."""
+    """Who signs next, as the page tells it: 签批报审（1月21日申请）：责任领导（何岳鸣）; None when nobody."""
     person.open(matter)
     told = re.search(f'签批{kind}（[^）]*）：[^（]*（([^）]*)）', person.page.inner_text('main'))
     return told.group(1) if told else None

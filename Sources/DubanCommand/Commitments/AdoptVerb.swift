@@ -119,6 +119,8 @@ struct AdoptionPlan: Shown {
     var refusal: String?
     /// The number of a matter of the year that is called the same.
     var twin: String?
+    /// A matter of the year or another commitment that is called nearly the same.
+    var near: String?
   }
 
   var report: String
@@ -139,7 +141,7 @@ struct AdoptionPlan: Shown {
         due: row.details.due?.description,
         outcome: row.isOpen
           ? "known" : row.refusal != nil ? "refused" : row.number != nil ? "opened" : "new",
-        number: row.number, refusal: row.refusal, twin: row.twin)
+        number: row.number, refusal: row.refusal, twin: row.twin, near: row.near)
     }
   }
 
@@ -170,6 +172,11 @@ struct AdoptionPlan: Shown {
     }
     let open = rows.count { $0.lead.isEmpty }
     if open > 0 { notes.append("牵头单位待明确的 \(open) 条。") }
+    if !isDone {
+      notes += rows.compactMap { row in
+        row.near.map { "\(row.commitment) 与\($0)相近，请核对是否同一件。" }
+      }
+    }
     let known = rows.count { $0.outcome == "known" }
     let rest = rows.count { $0.outcome == (isDone ? "opened" : "new") }
     let already = known > 0 ? "，已立过 \(known) 件" : ""

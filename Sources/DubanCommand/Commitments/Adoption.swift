@@ -39,14 +39,42 @@ struct Adoption {
         rows.append(row)
       }
     }
+    tellLikes(of: &rows, among: known.others)
     return rows
   }
 
-  /// What is in the ledgers already, whoever opened it: of this text by key, and the rest of its year by
-  /// title, with the number.
-  private func known() async throws -> (keys: Set<String>, titles: [String: String]) {
+  /// What a row may be the same as: a matter of the year, or a row before it of another sentence, as a
+  /// promise stands in the text and again under 民生实事.
+  private func tellLikes(of rows: inout [AdoptionRow], among others: [LikelyOther]) {
+    var others = others
+    for place in rows.indices where !rows[place].isOpen {
+      let row = rows[place]
+      let wording = TitleWording(row.commitment.task)
+      if row.twin == nil {
+        rows[place].near =
+          others.first { other in
+            other.ledger == row.ledger.id && other.sentence != row.commitment.sentence
+              && other.wording.isLike(wording)
+          }?.name
+      }
+      others.append(
+        LikelyOther(
+          ledger: row.ledger.id, name: "“\(row.commitment.task)”（\(row.commitment.id)）",
+          wording: wording, sentence: row.commitment.sentence))
+    }
+  }
+
+  /// What is in the ledgers already.
+  private struct Known {
+    /// Of this text, whoever opened it.
     var keys: Set<String> = []
+    /// The numbers of the rest of its year by title; what was cancelled or ended stands in nobody's way.
     var titles: [String: String] = [:]
+    var others: [LikelyOther] = []
+  }
+
+  private func known() async throws -> Known {
+    var known = Known()
     for target in [ledger, second].compactMap({ $0 }) {
       var query = ListQuery(order: .number, limit: 500)
       query.ledger = target.id
@@ -54,15 +82,21 @@ struct Adoption {
         let page = try await desk.store.list(query, at: desk.at)
         for matter in page.matters {
           let sources = matter.sources.filter { $0.sourceHash == report.sourceSha256 }
-          for id in sources.compactMap(\.commitment) { keys.insert("\(target.id):\(id)") }
-          if sources.isEmpty, matter.circle == nil, matter.year == report.year {
-            titles["\(target.id):\(matter.title)"] = matter.number
+          for id in sources.compactMap(\.commitment) { known.keys.insert("\(target.id):\(id)") }
+          if sources.isEmpty, matter.circle == nil, matter.year == report.year,
+            ![.cancelled, .ended].contains(matter.standing)
+          {
+            known.titles["\(target.id):\(matter.title)"] = matter.number
+            known.others.append(
+              LikelyOther(
+                ledger: target.id, name: "\(matter.number)“\(matter.title)”",
+                wording: TitleWording(matter.title)))
           }
         }
         query.after = page.next
       } while query.after != nil
     }
-    return (keys, titles)
+    return known
   }
 
   private func row(
@@ -130,6 +164,15 @@ struct Adoption {
   }
 }
 
+/// A matter or a row that another row may be the same as.
+private struct LikelyOther {
+  var ledger: String
+  var name: String
+  var wording: TitleWording
+  /// Of a row: parts of one sentence are told apart by it.
+  var sentence: String?
+}
+
 /// A commitment with the matter it makes.
 struct AdoptionRow {
   var commitment: ReadCommitments.Commitment
@@ -142,6 +185,8 @@ struct AdoptionRow {
   var isOpen = false
   /// The number of a matter of the year that is called the same, and came from another text.
   var twin: String?
+  /// A matter of the year or another row that is called nearly the same.
+  var near: String?
   /// The number it was opened under, or why it was not.
   var number: String?
   var refusal: String?

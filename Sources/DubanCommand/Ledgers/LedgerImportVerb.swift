@@ -77,7 +77,7 @@ struct TableImport {
       mapping = try Self.mapping(path, heads: table.heads, parts)
     } else {
       mapping =
-        try await desk.store.mapping(table.signature, in: ledger.id)
+        try await desk.store.mapping(table.signature, in: ledger.id)?.mapping
         ?? ImportPart.mapping(of: table.heads, in: ledger)
     }
     reading = ImportReading(

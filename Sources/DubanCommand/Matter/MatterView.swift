@@ -80,7 +80,7 @@ struct MatterView: Encodable {
 extension MatterView {
   init(_ matter: Matter, turns: [LightTurn], entries: [Entry], at desk: Desk, in ledger: Ledger) {
     let register = desk.register
-    let words = EffectWords(register: register, ledger: ledger)
+    let words = EffectWords(register: register, ledger: ledger, entries: entries)
     let shown = turns.map { Self.light($0, ledger) }
     let past = turns.lastIndex { $0.at <= desk.at }
     let leads = UnitRole.Role.allCases.map { role in

@@ -49,7 +49,7 @@ struct StoreReports: ReportDesk {
         commitment: row.commitment.id, title: row.commitment.task, lead: row.lead,
         due: row.details.due?.description, number: row.number, isKnown: row.isOpen,
         refusal: row.refusal)
-      line.twin = row.twin
+      (line.twin, line.near) = (row.twin, row.near)
       return line
     }
   }

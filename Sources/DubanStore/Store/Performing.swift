@@ -78,10 +78,12 @@ extension Store {
   }
 
   /// Tells a command from another under the same id: short, as one is kept for every act, and keyed,
-  /// as a command may hold personal values. Which matter it is about is kept anyway.
+  /// as a command may hold personal values. Which matter it is about is kept anyway; a form fetched anew
+  /// knows of more than the first one did, and asks for the same.
   func code(of command: Command) throws -> [UInt8] {
     var command = command
     command.matter = nil
+    command.known = nil
     let code = keys.personalCipher.code(of: try Coding.bytes(command))
     return Array(code.bytes.prefix(Answer.Kept.codeCount))
   }

@@ -14,15 +14,28 @@ public struct TableMapping: Hashable, Sendable, Codable {
   }
 }
 
+/// A mapping as it was kept last: by whom and when.
+public struct KeptMapping: Hashable, Sendable {
+  public var mapping: TableMapping
+  public var person: PersonID
+  public var at: Instant
+}
+
 extension Store {
   /// - Parameter signature: of the heads.
-  public func mapping(_ signature: String, in ledger: String) async throws -> TableMapping? {
+  public func mapping(_ signature: String, in ledger: String) async throws -> KeptMapping? {
     let here = division
     return try await engine.read { session in
       try session.first(
-        "SELECT body FROM table_mapping WHERE division = ?1 AND ledger = ?2 AND signature = ?3",
-        [.text(here), .text(ledger), .text(signature)]
-      ).map { try Coding.value(from: $0.blob(0)) }
+        """
+        SELECT body, person, at FROM table_mapping
+        WHERE division = ?1 AND ledger = ?2 AND signature = ?3
+        """, [.text(here), .text(ledger), .text(signature)]
+      ).map { row in
+        KeptMapping(
+          mapping: try Coding.value(from: row.blob(0)), person: PersonID(row.integer(1)),
+          at: Instant(seconds: row.integer(2)))
+      }
     }
   }
 

@@ -4,6 +4,8 @@ import DubanHTML
 struct DaysLeft: Sendable {
   enum State: Sendable {
     case left(Int), late(Int), today, paused, none
+    /// Over by less than a day: 已超 1.5 小时.
+    case lateBy(String)
     /// There is a limit, and no clock runs before the matter is issued.
     case unstarted
   }
@@ -27,6 +29,7 @@ struct DaysLeft: Sendable {
       case .late(let days):
         b { "逾期 \(days)" }
         " " + unit
+      case .lateBy(let time): b { HTML(spaced: time) }
       case .today:
         b { "今天" }
         "到期"
@@ -42,7 +45,7 @@ struct DaysLeft: Sendable {
 
   private var style: String {
     switch state {
-    case .late: "late"
+    case .late, .lateBy: "late"
     case .today: "near"
     case .left(let days): days <= near ? "near" : "calm"
     case .paused, .none, .unstarted: "calm"

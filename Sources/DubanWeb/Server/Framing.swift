@@ -61,10 +61,19 @@ extension Visit {
     ("我的待办", .desk(.waiting)), ("台账", .ledgers), ("报告", .reports), ("填报", .returns),
     ("督办", .supervision), ("公文", .supervising(.papers)), ("研判", .analysis(.units)), ("作战图", .wall),
     ("事项卡", .cards),
-    ("机构台账", .administration(.units)), ("账号", .administration(.accounts)),
-    ("账号复核", .administration(.review)), ("推送", .webhooks),
-    ("会话", .administration(.sessions)), ("审计", .administration(.audit)),
+    (Section.units.place, .administration(.units)),
+    (Section.accounts.place, .administration(.accounts)),
+    (Section.review.place, .administration(.review)), ("推送", .webhooks),
+    (Section.sessions.place, .administration(.sessions)),
+    (Section.audit.place, .administration(.audit)),
   ]
+
+  private typealias Section = Route.Section
+}
+
+extension Route.Section {
+  /// What the rail, the page and its tabs call the place that it belongs to.
+  var place: String { right == .seeDirectory ? "机构台账" : word }
 }
 
 extension Route {

@@ -7,10 +7,13 @@ package struct EffectWords {
   package let ledger: Ledger?
   /// From who may not read a leader's own words.
   var hidesWording = false
+  /// Of the matter from its first on, among them those that filed what others sign.
+  private let entries: [Entry]
 
-  package init(register: Register, ledger: Ledger?) {
+  package init(register: Register, ledger: Ledger?, entries: [Entry] = []) {
     self.register = register
     self.ledger = ledger
+    self.entries = entries
   }
 
   package func sentences(of entry: Entry) -> [String] { entry.effects.compactMap(sentence) }
@@ -46,15 +49,15 @@ package struct EffectWords {
     case .progress(let progress): "进度 \(ProgressWords.text(progress))"
     case .filed(let request): filed(request)
     case .signed(let step):
-      step.signature.map { "\($0.who.spoken)已签批（第 \(step.request) 号申请）" }
-        ?? (step.stepsInside == 0 && step.climbs == 0 ? "已报出单位（第 \(step.request) 号申请）" : nil)
-    case .settled(let request, let granted): "第 \(request) 号申请\(granted ? "同意" : "未同意")"
+      step.signature.map { "\($0.who.spoken)已签批（\(name(of: step.request))）" }
+        ?? (step.stepsInside == 0 && step.climbs == 0 ? "已报出单位（\(name(of: step.request))）" : nil)
+    case .settled(let request, let granted): "\(granted ? "同意" : "未同意")\(name(of: request))"
     case .lapsed(let kind): "原\(kind.word)的批准失效"
     case .evidence(let item): "佐证“\(item.kind)” \(item.hash.rawValue.prefix(12))"
     case .recording(let recording): "代录，来源：\(recording.channel)"
     case .waiting(let waiting):
       "等待\(waiting.unit.map(register.name(of:)) ?? "答复")：\(personal(waiting.text))"
-    case .answered(let request): "第 \(request) 号协调已答复"
+    case .answered(let request): "已答复\(name(of: request))"
     default: end(effect)
     }
   }
@@ -82,8 +85,15 @@ package struct EffectWords {
     }
   }
 
+  /// 3月5日的延期申请; the number of an entry says nothing to a person.
+  private func name(of number: Int) -> String {
+    guard entries.indices.contains(number - 1) else { return "申请" }
+    for case .filed(let request) in entries[number - 1].effects { return request.spoken }
+    return "申请"
+  }
+
   private func filed(_ request: Request) -> String {
-    var words = ["\(request.kind.word)申请（第 \(request.number) 号）"]
+    var words = ["\(request.kind.word)申请"]
     if let due = request.content.due { words.append("延至 \(due)") }
     if let progress = request.content.progress {
       words.append("进度 \(ProgressWords.text(progress))")

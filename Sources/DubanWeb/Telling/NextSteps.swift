@@ -32,6 +32,11 @@ extension Matter {
   }
 }
 
+extension Request {
+  /// 3月5日的延期申请.
+  package var spoken: String { "\(filedAt.day.chinese)的\(kind.word)申请" }
+}
+
 extension Register {
   /// The acts that carry the matter on from where it stands, then the requests that wait.
   package func nextSteps(of matter: Matter, in ledger: Ledger) -> [NextStep] {
@@ -42,7 +47,7 @@ extension Register {
     let signatures = matter.requests.compactMap { request -> NextStep? in
       guard let who = matter.nextSigner(of: request) else { return nil }
       var step = step(.sign, [who], [], matter)
-      step.word = "签批\(request.kind.word)（第 \(request.number) 号）"
+      step.word = "签批\(request.kind.word)（\(request.filedAt.day.chinese)申请）"
       return step
     }
     return signatures + acts

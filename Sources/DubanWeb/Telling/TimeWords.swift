@@ -14,6 +14,15 @@ extension Instant {
   }
 }
 
+enum TimeWords {
+  /// `已超 1.5 小时`, rounded down to a tenth; below an hour `已超 40 分钟`.
+  static func over(_ seconds: Int, of unit: String) -> String {
+    let minutes = seconds / 60
+    if minutes < 60 { return "已超 \(max(1, minutes)) 分钟" }
+    return "已超 \(Decimals.text(Int64(minutes / 6), decimals: 1)) \(unit)"
+  }
+}
+
 /// Basis points for a person: 6,250 is `62.5%`.
 package enum Percent {
   package static func text(_ points: Int) -> String {

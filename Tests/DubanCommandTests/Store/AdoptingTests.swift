@@ -10,6 +10,12 @@ import Testing
       #expect(plan.code == 0)
       #expect(plan.output.hasSuffix("将立项 120 件，尚未改动；加 --commit 执行。\n"))
       #expect(plan.output.contains("新增停车位1800个"))
+      // Said in the text, and again among the 民生实事.
+      for (later, first) in [("c142-9", "c105-2"), ("c142-5", "c132-2"), ("c142-2", "c104-1")] {
+        let line = plan.output.split(separator: "\n").first { $0.hasPrefix("\(later) 与") }
+        #expect(line?.contains(first) == true, "\(plan.output.suffix(2_000))")
+      }
+      #expect(!plan.output.contains("c104-2 与"))
       #expect(try district.json("matter list")["matters"].count == 0)
     }
   }
@@ -45,6 +51,33 @@ import Testing
       let opened = try district.run(adopting + ["--as", "柏若溪", "--commit", "--again"])
       #expect(opened.code == 0 && opened.output.contains("注意：同一年已有报告立项"))
       #expect(try district.json("matter list --limit 500")["matters"].count > 200)
+    }
+  }
+
+  @Test func `what was cancelled is no namesake of what a draft would open`() async throws {
+    try await District.with { district in
+      try district.adopt()
+      let number = "重点〔2026〕011号"
+      let draft = District.report.replacing(".md", with: ".征求意见稿.md")
+      func namesakes() throws -> Int {
+        let plan = try district.run([
+          "commitment", "adopt", draft, "--catalogue", District.catalogue, "--json",
+        ])
+        return plan.output.ranges(of: number).count
+      }
+      #expect(try namesakes() == 1)
+      let acts = [
+        ("submit", "柏若溪"), ("sign", "袁伯言"), ("sign", "何岳鸣"), ("sign", "陆清和"),
+        ("issue --document 湖政办〔2026〕2号", "柏若溪"), ("accept", "范清越"),
+        ("cancel --reason 不再实施", "范清越"), ("sign", "程望舒"), ("sign", "何岳鸣"),
+        ("sign", "陆清和"),
+      ]
+      for (place, (act, person)) in acts.enumerated() {
+        let run = try district.run(
+          "matter \(act) \(number) --as \(person) --at 2026-01-26T09:\(place + 10)")
+        #expect(run.code == 0, "\(act): \(run.errors)")
+      }
+      #expect(try namesakes() == 0)
     }
   }
 

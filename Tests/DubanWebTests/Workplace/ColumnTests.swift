@@ -45,7 +45,7 @@ import Testing
       let person = try #require(Cast.inspector.person)
       let mapping = TableMapping(parts: ["目标/年度": "title"], units: ["住建局": Cast.housing])
       try await store.keep(mapping, for: "s", in: "trial", by: person, at: office.clock.now)
-      #expect(try await store.mapping("s", in: "trial") == mapping)
+      #expect(try await store.mapping("s", in: "trial")?.mapping == mapping)
       #expect(try await store.mapping("other", in: "trial") == nil)
       try await store.keep(draft: [1, 2], of: person, in: "trial", at: office.clock.now)
       #expect(try await store.draft(of: person, in: "trial") == [1, 2])

@@ -146,7 +146,10 @@ import Testing
   @Test func `headings and the units in brackets are not offered as promises`() async throws {
     try await Office.open(reports: Desk()) { _, client in
       let inspector = try await Browser.signedIn(Cast.login(Cast.inspector), client)
-      let text = `Bringing in a report`.text + "群众的事是大事。（牵头单位：区教育局；责任单位：区住建局）\n"
+      let text =
+        `Bringing in a report`.text
+        + "群众的事是大事。（牵头单位：区教育局；责任单位：区住建局）\n"
+        + "各位代表！各位委员、同志们！\n各位代表的建议要件件有着落。\n"
       let sent = try await inspector.upload(
         "/reports/files", field: "report", name: "报告.txt", text)
       let path = try #require(sent.headers[.location]) + "/sentences"
@@ -154,6 +157,8 @@ import Testing
       #expect(offered.contains("群众的事是大事") && offered.contains("表述"))
       #expect(!offered.contains("（牵头单位") && !offered.contains("（一）改善民生"))
       #expect(!offered.contains("一、2021年重点工作"))
+      #expect(!offered.contains("各位代表！") && !offered.contains("各位委员"))
+      #expect(offered.contains("件件有着落"))
       let found = try await inspector.get(path + "?q=" + Values.encoded("改善民生")).plain
       #expect(found.contains("（一）改善民生"))
     }

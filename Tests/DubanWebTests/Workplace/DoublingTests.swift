@@ -64,6 +64,18 @@ import Testing
     }
   }
 
+  @Test func `what is called nearly the same is told, and keeps nobody from opening it`()
+    async throws
+  {
+    try await Office.open(reports: Desk(near: ["c1": "“新建小学”（c0）"])) { _, client in
+      let inspector = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      let path = try await Self.sent(inspector) + "/adoption"
+      let page = try await inspector.get(path).plain
+      #expect(page.contains("与“新建小学”（c0）相近") && page.contains("1 条与别的同名或相近"))
+      #expect(try await inspector.post(path, []).status == 200)
+    }
+  }
+
   @Test func `what is open leads to its matter, with its unit and state`() async throws {
     try await Office.open(reports: Desk(known: ["c0"])) { office, client in
       let inspector = try await Browser.signedIn(Cast.login(Cast.inspector), client)

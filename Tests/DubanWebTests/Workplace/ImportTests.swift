@@ -43,6 +43,7 @@ import Testing
       let shown = try await Self.upload(bytes, inspector)
       #expect(shown.status == 200, "\(shown.plain)")
       #expect(shown.plain.contains("将立项 1 行，要改 3 行"))
+      #expect(shown.plain.contains("第一次对照") && !shown.plain.contains("上次的对照"))
       #expect(shown.text.contains("单位名册里没有“园林处”") && shown.text.contains("没有事项名称"))
       #expect(shown.plain.contains("“改天”读不出日期"))
       #expect(try await Self.count(office) == 0)
@@ -72,6 +73,8 @@ import Testing
       // The same table again: its heads and names are known, and nothing is opened twice.
       let again = try await Self.upload(bytes, inspector)
       #expect(again.plain.contains("已有 2 行，要改 2 行"), "\(again.plain)")
+      let mapper = "\(Cast.login(Cast.inspector)) \(office.clock.now.minuteWord)"
+      #expect(again.plain.contains("上次的对照：\(mapper)"))
       #expect(try await Self.count(office) == 2)
     }
   }

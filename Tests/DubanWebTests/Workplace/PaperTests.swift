@@ -16,8 +16,9 @@ import Testing
       let store = office.house.store
       let inspector = try await Browser.signedIn(Cast.login(Cast.inspector), client)
       let drafted = try await inspector.followed(
-        "/papers/slips", [("chosen", "\(id)"), ("colour", "橙")])
+        "/papers/slips", [("chosen", "\(id)"), ("chosen", "\(id)"), ("colour", "橙")])
       #expect(drafted.plain.contains("已拟 1 份督办单"))
+      #expect(try await store.matter(MatterID(3)) == nil)
       let slip = MatterID(2)
       let before = try await store.matter(id)
       // Before it is issued, the unit knows nothing of it.

@@ -16,6 +16,7 @@ import Testing
     /// Commitments that are open already, and matters from elsewhere that are called the same.
     var known: Set<String> = []
     var twins: [String: String] = [:]
+    var near: [String: String] = [:]
 
     func read(_ bytes: [UInt8], name: String) async throws -> ReadReport {
       let text = SourceText(Self.untagged(String(decoding: bytes, as: UTF8.self)))
@@ -35,7 +36,7 @@ import Testing
           commitment: id, title: "条目", lead: [], due: nil,
           number: actor == nil || known.contains(id) ? nil : "重点\(place)",
           isKnown: known.contains(id), refusal: nil)
-        line.twin = twins[id]
+        (line.twin, line.near) = (twins[id], near[id])
         return line
       }
     }

@@ -35,6 +35,12 @@ import Testing
       #expect(figures.contains("\"open\":3"))
       let wall = try await inspector.get("/wall").plain
       #expect(wall.contains("在办、有完成时限的 3 件") && !wall.contains("没有印发的事"))
+      // On the wall it has a phone's shape too; on paper it has not.
+      for (medium, hasShape) in [("screen", true), ("a3", false)] {
+        let sheet = try await inspector.get("/wall?on=\(medium)").text
+        #expect(sheet.contains("for-phone") == hasShape && sheet.contains("for-desk"))
+        #expect(!sheet.contains("as-table"))
+      }
       let bulletin = try await inspector.followed("/supervision/reporting/bulletin", []).plain
       #expect(bulletin.contains("在办事项共3件，其中评灯2件、中止1件"))
     }

@@ -112,6 +112,12 @@ import Testing
       let path = Route.act(id, .sign).path + "?request=\(request.number)"
       let page = try await browser.get(path)
       #expect(page.text.contains("2021-03-01 至 2021-12-31"))
+      // What a request is called says nothing of the journal's numbers.
+      let told = try await browser.get(Route.matter(id).path).plain
+      for text in [told, page.plain] {
+        #expect(!text.contains("号申请") && !text.contains("\(request.number) 号"))
+      }
+      #expect(told.contains("3月1日的方案申请，待"), "\(told)")
       #expect(page.plain.contains("2021-06-30") && page.plain.contains("完成一半，50%"))
       #expect(page.text.contains("\(Route.act(id, .refuse).path)?request=\(request.number)"))
       // The file of a report that is not signed yet can be opened.

@@ -67,19 +67,21 @@ struct WallChart: Sendable {
   var today: Int
   var zoom = Zoom.year
   var groups: [Group]
-  /// For a wall or a sheet: neither the phone's shape nor the table.
-  var isForDeskOnly = false
+  /// Whether a phone may show it: on a sheet of paper never.
+  var hasPhoneShape = true
+  /// Whether the same stands below as a table, to be read out.
+  var hasTable = true
 
   var html: HTML {
     figure(.class("wall-chart")) {
       for (index, group) in groups.enumerated() {
         WallDrawing(chart: self, group: group, id: "\(id)-\(index)-w", isNarrow: false).html
-        if !isForDeskOnly {
+        if hasPhoneShape {
           WallDrawing(chart: self, group: group, id: "\(id)-\(index)-n", isNarrow: true).html
         }
       }
       figcaption { legend }
-      if !isForDeskOnly { table.html }
+      if hasTable { table.html }
     }
   }
 

@@ -46,7 +46,7 @@ struct StylesPage: Sendable {
       Place("台账", .path("/ledgers"), count: 1284),
       Place("报告", .path("/reports")), Place("督办", .path("/supervision"), count: 4),
       Place("填报表", .path("/grid")), Place("作战图", .path("/wall")), Place("研判", .path("/study")),
-      Place("诉求与网格", .path("/hotline")), Place("管理", .path("/office")),
+      Place("诉求与网格", .path("/hotline")), Place("机构台账", .path("/office")),
     ]
   }
 

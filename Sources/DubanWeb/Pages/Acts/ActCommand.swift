@@ -17,13 +17,14 @@ extension Visit {
     let kinds = ActFormMaker(act: act, matter: matter, ledger: ledger).evidenceKinds
     try checkLists()
     var command = Command(
-      id: commandID, act: act, matter: matter.id, known: form.number("known").map { Int($0) },
+      id: "", act: act, matter: matter.id, known: form.number("known").map { Int($0) },
       reason: form["reason"], text: form["text"], details: try details(act, on: matter))
     try await rearrange(&command.details, ledger)
     if act == .issue {
       command.details = try await addressing(command.details, matter, ledger)
     }
     command.evidence = try await keep(files, kinds)
+    command.id = try commandID(of: command, on: matter)
     return command
   }
 
@@ -35,14 +36,6 @@ extension Visit {
       }
     }
   }
-
-  /// Chosen by the form or, of programs, by the idempotency key; bound to who sends it.
-  private var commandID: String {
-    form["command"] ?? key.map { "key:" + $0.prefix(100) } ?? Self.freshCommandID
-  }
-
-  /// Of a command whose form is made now, or which has none.
-  static var freshCommandID: String { "web:" + RandomBytes.text(digits: 24) }
 
   private func keep(_ files: [Multipart.File], _ kinds: [String]) async throws -> [Evidence] {
     var kept: [Evidence] = []

@@ -20,7 +20,7 @@ struct ActPage: PageModel {
   /// Why the rules refuse it to this person; then there is no form.
   var refusal: String?
   var problem: String?
-  /// Chosen when the form was made: sent twice, the act is done once.
+  /// Told when the form was made: sent twice, the act is done once.
   var command: String
   var standing: [MatterPage.Pair]
   /// What was filed that this act answers (申请内容), with its files.
@@ -142,7 +142,7 @@ extension Visit {
         ? Dictionary(self.form.pairs.map { ($0.name, $0.value) }) { first, _ in first }
         : act == .amend ? form.present : [:],
       refusal: refusal?.sentence, problem: problem,
-      command: Self.freshCommandID,
+      command: formToken(of: act, on: matter),
       standing: about.facts.map { .init(name: $0.0, value: $0.1) },
       asked: request.map(builder.content) ?? [],
       askedEvidence: request.map(builder.evidence) ?? [],

@@ -121,7 +121,7 @@ extension Visit {
       return .page(page)
     }
     try await change(person, act)
-    return .seeOther(address(of: .administration(.accounts), Values([("done", "1")])))
+    return try seeOther(.administration(.accounts), done: "\(page.name)：已\(act.word)。")
   }
 
   private func page(of account: Account) -> AccountPage {

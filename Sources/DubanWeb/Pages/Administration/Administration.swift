@@ -17,8 +17,8 @@ struct AdministrationPage: PageModel {
   var remark: String?
 
   func page(for visit: Visit) -> HTML {
-    let notices: [Notice] = visit.query["done"] == nil ? [] : [.done("已办。")]
-    return visit.page("管理", notices: notices + (remark.map { [.note($0)] } ?? [])) {
+    let notices = visit.toldNotices
+    return visit.page(section.place, notices: notices + (remark.map { [.note($0)] } ?? [])) {
       if section == .audit { eventFilter(visit) }
       if section == .accounts { accountFilter(visit) }
       Panel(section.word, tabs: tabs(visit)) {
@@ -89,7 +89,7 @@ struct AdministrationPage: PageModel {
   private func tabs(_ visit: Visit) -> Tabs {
     let mine = Route.Section.allCases.filter { visit.viewer?.may($0.right) ?? false }
     return Tabs(
-      name: "管理",
+      name: section.place,
       tabs: mine.map {
         .init(word: $0.word, link: visit.link(.administration($0)), isHere: $0 == section)
       })
@@ -233,7 +233,7 @@ extension Visit {
     let count = try await house.accounts.all().count
     try await house.accounts.log(
       .accountsReviewed, of: try someone.person, detail: "\(count)", from: address, at: at)
-    return .seeOther(address(of: .administration(.review), Values([("done", "1")])))
+    return try seeOther(.administration(.review), done: "已记下本季复核，现有账号 \(count) 个。")
   }
 
   private func sessionTable() async throws -> AdministrationPage {

@@ -95,6 +95,7 @@ extension Visit {
     let moved = try await store.recalculate(at: at)
     try await house.accounts.log(
       .calendarImported, of: try someone.person, detail: "\(year) \(moved)", from: address, at: at)
-    return .seeOther(address(of: .administration(.calendar), Values([("done", "1")])))
+    return try seeOther(
+      .administration(.calendar), done: "\(year) 年的工作日历已导入，\(moved) 件事项的时限随之改动。")
   }
 }

@@ -169,7 +169,9 @@ extension Visit {
     try await house.accounts.log(
       .postHandedOver, of: try someone.person,
       detail: "\(register.title(of: post.id)) \(person.name) \(from)", from: address, at: at)
-    return .seeOther(address(of: .administration(.people), Values([("done", "1")])))
+    return try seeOther(
+      .administration(.people),
+      done: "\(register.title(of: post.id))：\(person.name)自 \(from) 起任职。")
   }
 
   /// Open matters that a post answers for: those of its unit, or those of its portfolio.

@@ -40,7 +40,18 @@ extension Visit {
     default: throw Stop.badRequest("没有这样的操作。")
     }
     try await note("\(what) \(number.map { String($0) } ?? "mail")")
-    return .seeOther(address(of: .webhooks, Values([("done", "1")])))
+    return try seeOther(.webhooks, done: Self.done(what, known?.name ?? "邮件"))
+  }
+
+  private static func done(_ what: String, _ name: String) -> String {
+    switch what {
+    case "test": "已向“\(name)”试发一条，送达后“已送达”加一，送不到的进死信。"
+    case "on": "推送“\(name)”已启用。"
+    case "off": "推送“\(name)”已停用。"
+    case "remove": "推送“\(name)”已删除。"
+    case "retry": "“\(name)”的死信已重新投递。"
+    default: "“\(name)”的死信已清除。"
+    }
   }
 
   private func note(_ detail: String) async throws {
@@ -83,6 +94,6 @@ extension Visit {
       hidden: .init(secret: secret, query: target.query))
     try await note("add \(id) \(format.rawValue)")
     if format == .duban { return try await webhooksPage(secret: secret) }
-    return .seeOther(address(of: .webhooks, Values([("done", "1")])))
+    return try seeOther(.webhooks, done: "推送“\(name)”已添加。")
   }
 }

@@ -45,7 +45,7 @@ struct WebhooksPage: PageModel {
   }
 
   private func notices(_ visit: Visit) -> [Notice] {
-    var notices: [Notice] = visit.query["done"] == nil ? [] : [.done("已办。")]
+    var notices = visit.toldNotices
     if secret != nil { notices.append(.done("推送已添加。请现在把签名密钥交给接收方；离开本页后不再显示。")) }
     if let problem { notices.append(.refused(problem)) }
     if !networks {

@@ -96,7 +96,8 @@ extension WallPage {
       groups: groups.map { group in
         WallChart.Group(
           name: group.name, note: "\(group.count) 件", rows: group.lines.map { row($0, visit) })
-      }, isForDeskOnly: wanted.medium != .desk
+      }, hasPhoneShape: wanted.medium.paper == .a4,
+      hasTable: wanted.medium == .desk
     ).html
   }
 

@@ -31,11 +31,6 @@ struct DutyKey: Hashable, Sendable {
   var hour: Int64
 }
 
-extension MatterLine {
-  /// What its clock leaves, in working days; those without one that runs come last.
-  fileprivate var daysLeft: Int { clock.map { $0.isPaused ? .max : $0.workdays } ?? .max }
-}
-
 extension Visit {
   /// How many it looks through that wait for somebody's act.
   private static let awaitingMax = 1_000
@@ -44,7 +39,9 @@ extension Visit {
     let telling = try telling()
     let open = try await openMatters()
     let lines = try open.map { try line($0.0, $0.1, telling) }
-    let waiting = lines.filter { $0.act != nil }.sorted { $0.daysLeft < $1.daysLeft }
+    let waiting = lines.filter { $0.act != nil }
+      // Those without a clock that runs come last.
+      .sorted { $0.clock?.rank ?? .max < $1.clock?.rank ?? .max }
     let shown: [MatterLine] =
       switch list {
       case .waiting: waiting

@@ -31,6 +31,8 @@ struct MatterLine: Codable, Hashable, Sendable {
     var until: String
     /// Working days left; negative when it is over by so many.
     var workdays: Int
+    /// `已超 1.5 小时`: by how much it is over, as long as that is less than a working day.
+    var overdue: String?
     var isPaused: Bool
   }
 
@@ -96,8 +98,37 @@ struct Telling {
       : -max(1, calendar.workdays(after: last, through: at.day))
     let name = String(next.name.word.dropLast(2))
     return MatterLine.ClockLine(
-      name: name, until: next.dueAt.limitWord, workdays: days, isPaused: next.pausedAt != nil)
+      name: name, until: next.dueAt.limitWord, workdays: days,
+      overdue: next.dueAt > at ? nil : overdue(next, since: last), isPaused: next.pausedAt != nil)
   }
+
+  /// `nil` when it is over by a working day or more, which is then counted in those. What runs in hours
+  /// is over by hours of its kind; what runs in days, by those of a day on which nobody works.
+  private func overdue(_ clock: Clock, since last: Day) -> String? {
+    let (worked, passed) = (
+      calendar.workSeconds(from: clock.dueAt, to: at), Int(clock.dueAt.seconds(to: at))
+    )
+    switch clock.limit?.kind {
+    case .workingHour where worked < calendar.officeHours.secondsPerDay:
+      return TimeWords.over(worked, of: "个工作时")
+    case .continuous where passed < 86_400: return TimeWords.over(passed, of: "小时")
+    case .workingHour, .continuous: return nil
+    case .natural, .working, nil:
+      guard calendar.workdays(after: last, through: at.day) == 0 else { return nil }
+      return passed < 86_400 ? TimeWords.over(passed, of: "小时") : "逾期不足 1 个工作日"
+    }
+  }
+}
+
+extension MatterLine.ClockLine {
+  var state: DaysLeft.State {
+    if isPaused { return .paused }
+    if let overdue { return .lateBy(overdue) }
+    return workdays < 0 ? .late(-workdays) : workdays == 0 ? .today : .left(workdays)
+  }
+
+  /// What is over by less than a working day comes after what is over by one, before what ends today.
+  var rank: Int { isPaused ? .max : workdays * 2 + (overdue == nil ? 0 : 1) }
 }
 
 extension LightShape {
@@ -129,12 +160,7 @@ extension MatterLine {
         state: due != nil && isBefore ? .unstarted : .none, until: due.map(Self.short)
       ).html
     }
-    let state: DaysLeft.State =
-      clock.isPaused
-      ? .paused
-      : clock.workdays < 0
-        ? .late(-clock.workdays) : clock.workdays == 0 ? .today : .left(clock.workdays)
-    return DaysLeft(state: state, clock: clock.name, until: Self.short(clock.until)).html
+    return DaysLeft(state: clock.state, clock: clock.name, until: Self.short(clock.until)).html
   }
 
   /// 4月28日 for a day of this form, else as it is.

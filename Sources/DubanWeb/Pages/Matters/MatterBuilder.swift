@@ -14,7 +14,7 @@ struct MatterBuilder {
 
   var register: Register { telling.register }
   var words: EffectWords {
-    var words = EffectWords(register: register, ledger: ledger)
+    var words = EffectWords(register: register, ledger: ledger, entries: entries)
     words.hidesWording = !knowsWording
     return words
   }
@@ -111,7 +111,7 @@ struct MatterBuilder {
   private func request(_ request: Request) -> String {
     let next = matter.nextSigner(of: request).map { "待\($0.spoken)签批" } ?? "待核查"
     let until = request.clock.map { "，至 \($0.dueAt.limitWord)" } ?? ""
-    return "第 \(request.number) 号\(request.kind.word)申请，\(next)\(until)"
+    return "\(request.spoken)，\(next)\(until)"
   }
 
   private func story(_ entry: Entry) -> MatterPage.StoryLine {

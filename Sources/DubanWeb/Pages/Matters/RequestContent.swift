@@ -5,7 +5,7 @@ extension MatterBuilder {
   func content(of request: Request) -> [MatterPage.Pair] {
     let content = request.content
     var pairs: [(String, String?)] = [
-      ("申请", "\(request.kind.word)，第 \(request.number) 号"),
+      ("申请", request.kind.word),
       ("申请人", "\(register.name(of: request.filedBy)) \(request.filedAt.minuteWord)"),
       ("已签批", signatures(under: request)),
       ("情况", content.text.map(words.personal)), ("理由", content.reason.map(words.personal)),

@@ -50,7 +50,7 @@ struct MessagesPage: PageModel {
 
   private func notices(_ visit: Visit) -> [Notice] {
     if let problem { return [.refused(problem)] }
-    return visit.query["done"] == nil ? [] : [.done("已办。")]
+    return visit.toldNotices
   }
 
   private func panel(_ message: Line, _ visit: Visit) -> HTML {
@@ -123,16 +123,20 @@ extension Visit {
 
   func changeMessages() async throws -> Reply {
     let person = try someone.person
+    let done: String
     switch form["what"] {
-    case "read": try await store.markRead(form["message"], of: person)
+    case "read":
+      try await store.markRead(form["message"], of: person)
+      done = form["message"] == nil ? "全部消息已标为已读。" : "这条消息已标为已读。"
     case "choose":
       if let mail = form["mail"], !MailAddress.isOne(mail) {
         return try await messagesPage(problem: "邮箱地址“\(mail.prefix(120))”不对，请改成 姓名@单位域名 的样子。")
       }
       try await store.choose(
         MessageChoice(mail: form["mail"], isByRobot: form["robot"] != nil), for: person)
+      done = "通知方式已保存。"
     default: throw Stop.badRequest("没有这样的操作。")
     }
-    return .seeOther(address(of: .messages, Values([("done", "1")])))
+    return try seeOther(.messages, done: done)
   }
 }

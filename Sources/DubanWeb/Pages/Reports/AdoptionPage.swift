@@ -35,8 +35,13 @@ struct AdoptionPage: PageModel {
           }
         }
       }
-      Panel("承诺条目", note: "\(lines.count) 条") { table(visit).html }.html
+      Panel("承诺条目", note: count) { table(visit).html }.html
     }
+  }
+
+  private var count: String {
+    let alike = lines.count { $0.matter == nil && $0.resemblance != nil }
+    return "\(lines.count) 条" + (alike == 0 ? "" : "，\(alike) 条与别的同名或相近，请核对是否同一件")
   }
 
   private func opening(_ hash: EvidenceHash, _ visit: Visit) -> HTML {
@@ -92,13 +97,19 @@ struct AdoptionPage: PageModel {
 
   private func name(of line: AdoptedLine, _ visit: Visit) -> HTML {
     guard let matter = line.matter else {
-      return RowName(line.title, why: line.twin.map { "与\($0)同名" }).html
+      return RowName(line.title, why: line.resemblance).html
     }
     return RowName(line.title, visit.link(.matter(MatterID(matter))), why: line.number).html
   }
 
   private func state(of line: AdoptedLine) -> String {
     line.standing ?? line.number ?? line.refusal ?? (line.isKnown ? "已立" : "将立")
+  }
+}
+
+extension AdoptedLine {
+  fileprivate var resemblance: String? {
+    twin.map { "与\($0)同名" } ?? near.map { "与\($0)相近" }
   }
 }
 

@@ -154,7 +154,7 @@ struct CommitmentFields {
     _ label: String, _ name: String, _ value: String, _ read: String?, hint: String?
   ) -> HTML {
     Field(
-      label: label, name: name, control: .area(rows: 2, lengthMax: 2_000), value: value,
+      label: label, name: name, control: .area(rows: 2, lengthMax: TextLimit.remark), value: value,
       hint: said(read, value) ?? hint
     ).html
   }

@@ -145,7 +145,7 @@ struct CommitmentPage: PageModel {
       Panel("拆分", isPadded: true) {
         act(.split, file, visit) {
           Field(
-            label: "拆成几条，一行一条", name: "parts", control: .area(rows: 4, lengthMax: 4_000),
+            label: "拆成几条，一行一条", name: "parts", control: .area(rows: 4, lengthMax: TextLimit.body),
             value: split
           ).html
           div(.class("acts")) { ActButton("拆分", .submit()).html }

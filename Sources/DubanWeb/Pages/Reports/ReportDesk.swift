@@ -72,6 +72,8 @@ package struct AdoptedLine: Codable, Sendable {
   package var refusal: String?
   /// The number of a matter of the year that is called the same, and came from another text.
   package var twin: String?
+  /// A matter of the year or another commitment of the report that is called nearly the same.
+  package var near: String?
   /// What it is by now, where it is open: its matter, and the state of that.
   package var matter: Int64?
   package var standing: String?

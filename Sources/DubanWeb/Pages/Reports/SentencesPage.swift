@@ -74,6 +74,7 @@ extension Visit {
       let isOpen =
         sentence.commitments.isEmpty && sentence.horizon.direction == .plan
         && !headings.contains(sentence.span.start) && !Self.isAside(text)
+        && !Self.isSalutation(text)
       let isShown = words.map(text.contains) ?? isOpen
       guard isShown else { return nil }
       return .init(
@@ -83,6 +84,14 @@ extension Visit {
     return .page(
       SentencesPage(
         file: file.rawValue, title: open.kept.heading, words: words, sentences: lines))
+  }
+
+  /// 各位代表！: nothing but whom it is said to.
+  private static func isSalutation(_ text: String) -> Bool {
+    let words = text.filter { !$0.isWhitespace && !$0.isPunctuation }
+    return words.count <= 20
+      && ["各位", "同志们", "尊敬的", "女士们", "先生们", "朋友们"].contains { words.hasPrefix($0) }
+      && ["代表", "委员", "同志", "们", "来宾", "领导", "嘉宾", "主席", "主任"].contains { words.hasSuffix($0) }
   }
 
   /// （牵头单位：区教育局）: all of it in one pair of brackets.
@@ -101,9 +110,10 @@ extension CommitmentPage {
       summary: summary,
       fields: [
         .choice("what", Choice.allCases.map(\.rawValue)), .number("seen"),
-        .text("cut", max: 2_000), .text("task", max: 2_000),
+        .text("cut", max: TextLimit.remark), .text("task", max: TextLimit.remark),
         .choice("type", CommitmentType.allCases.map(\.rawValue)), .text("deadline", max: 60),
-        .text("lead", max: 500), .text("support", max: 2_000), .text("parts", max: 4_000),
+        .text("lead", max: 500), .text("support", max: TextLimit.remark),
+        .text("parts", max: TextLimit.body),
         .text("into", max: 40),
       ] + CommitmentForm.Measure.names.map { .text($0) }, answer: .seeOther)
   }

@@ -167,9 +167,10 @@ extension Visit {
       return try await draws(outcome)
     }
     for matter in members {
-      let command = Command(
-        id: commandID("batch", "\(matter.id)"), act: .signBatch, matter: matter.id,
+      var command = Command(
+        id: "", act: .signBatch, matter: matter.id,
         details: Details { $0.batch = matter.batch?.id })
+      command.id = try commandID(of: command, on: matter)
       try await carryOut(command, on: matter, &outcome)
     }
     return try await draws(outcome)

@@ -63,7 +63,7 @@ extension Visit {
     var outcome = ReturnsOutcome(act: .report)
     let colours = telling.ledgers["slip"]?.field("colour")?.choices ?? []
     let colour = form["colour"].flatMap { colours.contains($0) ? $0 : nil } ?? colours.first ?? ""
-    for id in form.all("chosen").prefix(100).compactMap({ Int64($0) }).map({ MatterID($0) }) {
+    for id in chosen(atMost: 100) {
       guard let matter = try await store.matter(id) else { continue }
       guard let unit = matter.leadUnit, matter.isInHand else {
         outcome.failed.append(
@@ -137,13 +137,13 @@ extension Visit {
     for field in ledger.fields where [.text, .choice, .place].contains(field.kind) {
       if let text = form[field.id] { fields[field.id] = .text(Self.lines(text)) }
     }
-    let command = Command(
-      id: commandID("amend", "\(id)"), act: .amend, matter: id,
-      known: form.number("known").map { Int($0) },
+    var command = Command(
+      id: "", act: .amend, matter: id, known: form.number("known").map { Int($0) },
       details: Details {
         $0.title = form["title"]
         $0.fields = fields
       })
+    command.id = try commandID(of: command, on: matter)
     do {
       let answer = try await store.perform(command, by: try actor, at: at)
       return .seeOther(

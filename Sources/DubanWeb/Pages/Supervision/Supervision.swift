@@ -28,7 +28,9 @@ struct SupervisionPage: PageModel {
   struct AskedQueue: Codable, Sendable {
     var name: String
     var advice: String
+    /// What has not climbed; the rest stands in the ladder.
     var rows: [Asked]
+    var climbed: Int
   }
 
   var queues: [Queue]
@@ -97,7 +99,10 @@ extension Visit {
       SupervisionPage(
         queues: queues,
         asked: lists.map { name, advice, kinds in
-          .init(name: name, advice: advice, rows: rows.filter { kinds.contains($0.0) }.map(\.1))
+          let own = rows.filter { kinds.contains($0.0) }.map(\.1)
+          let waiting = own.filter { $0.climbs == 0 }
+          return .init(
+            name: name, advice: advice, rows: waiting, climbed: own.count - waiting.count)
         }, ladder: rows.map(\.1).filter { $0.climbs > 0 }.sorted { $0.climbs > $1.climbs },
         colours: telling.ledgers["slip"]?.field("colour")?.choices ?? [],
         outcome: urged ?? told()))
@@ -124,15 +129,22 @@ extension Visit {
       until: clock?.endedAt == nil ? clock?.dueAt.limitWord : nil, climbs: request.climbs)
   }
 
+  /// The matters that were ticked, in their order, each once.
+  func chosen(atMost limit: Int) -> [MatterID] {
+    var seen: Set<Int64> = []
+    return form.all("chosen").compactMap { Int64($0) }.filter { seen.insert($0).inserted }
+      .prefix(limit).map { MatterID($0) }
+  }
+
   /// Urges all that were ticked; one that is refused does not stop the others.
   func urge() async throws -> Reply {
     var outcome = UrgingOutcome()
-    for id in form.all("chosen").prefix(200).compactMap({ Int64($0) }).map({ MatterID($0) }) {
+    for id in chosen(atMost: 200) {
       guard let matter = try? await seen(id) else { continue }
-      let command = Command(
-        id: Self.freshCommandID, act: .urge,
-        matter: id, text: form["text"] ?? "请按时办理并报送进展。")
+      var command = Command(
+        id: "", act: .urge, matter: id, text: form["text"] ?? "请按时办理并报送进展。")
       do {
+        command.id = try commandID(of: command, on: matter)
         _ = try await store.perform(command, by: try actor, at: at)
         outcome.done.append(matter.number)
       } catch let failure as CommandFailure {

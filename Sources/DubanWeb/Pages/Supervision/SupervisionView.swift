@@ -15,9 +15,11 @@ extension SupervisionPage {
         Panel("升级情况", note: "到期不决，自动上提一级") { table(ladder, "升级情况", visit).html }.html
       }
       for queue in asked {
-        Panel(queue.name, note: "\(queue.rows.count) 件") {
+        let climbed = queue.climbed == 0 ? "" : "，另有 \(queue.climbed) 件已升级，列在上面"
+        Panel(queue.name, note: "\(queue.rows.count) 件\(climbed)") {
           if queue.rows.isEmpty {
-            EmptyState("没有\(queue.name)", advice: queue.advice).html
+            EmptyState("没有\(queue.climbed == 0 ? "" : "其他")\(queue.name)", advice: queue.advice)
+              .html
           } else {
             table(queue.rows, queue.name, visit).html
           }

@@ -6,5 +6,6 @@ extension StyleSheet {
       .wall .main { max-width: none; padding: 1.4rem 2rem; }
       .wall .act, .wall .filters, .wall .pager, .wall .bulk, .wall .as-table { display: none; }
     }
+    @media screen and (max-width: 760px) { .wall .main { padding: .9rem; } }
     """
 }

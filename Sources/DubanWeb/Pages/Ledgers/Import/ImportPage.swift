@@ -11,6 +11,8 @@ struct ImportPage: PageModel {
   var unknown: [Unknown]
   var year: Int
   var rows: [ImportLine]
+  /// Who last said what columns of these heads mean, and when; `nil` when the heads alone say it.
+  var mapped: String?
   /// After the import: how many were opened.
   var opened: Int?
   var problem: String?
@@ -96,6 +98,11 @@ struct ImportPage: PageModel {
       ActForm(
         visit.link(.ledgerImport(ledger)), hidden: visit.proof + [Hidden("what", "map")]
       ) {
+        p {
+          HTML(
+            spaced: mapped.map { "照用同样表头上次的对照：\($0)。不对的，改过再看。" }
+              ?? "这样的表头是第一次对照，下面按表头的字面认出；请核对。")
+        }
         for (place, column) in columns.enumerated() {
           Field(
             label: column.head, name: "part-\(place)",

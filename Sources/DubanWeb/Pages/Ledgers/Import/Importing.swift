@@ -60,7 +60,9 @@ extension Visit {
 
   /// As kept for these heads, else as the heads say.
   private func mapping(_ draft: ImportDraft, _ ledger: Ledger) async throws -> TableMapping {
-    if let kept = try await store.mapping(draft.table.signature, in: ledger.id) { return kept }
+    if let kept = try await store.mapping(draft.table.signature, in: ledger.id) {
+      return kept.mapping
+    }
     return ImportPart.mapping(of: draft.table.heads, in: ledger)
   }
 
@@ -112,7 +114,10 @@ extension Visit {
         let unit = reading.mapping.units[name] ?? (likely.count == 1 ? likely[0] : nil)
         return .init(name: name, proposed: unit?.rawValue)
       },
-      year: draft.year, rows: trial.lines, problem: problem)
+      year: draft.year, rows: trial.lines,
+      mapped: try await store.mapping(draft.table.signature, in: ledger.id).map { kept in
+        "\(register.name(of: kept.person)) \(kept.at.minuteWord)"
+      }, problem: problem)
   }
 
   private func reading(_ draft: ImportDraft, _ ledger: Ledger) async throws -> ImportReading {
