@@ -40,7 +40,7 @@ import Testing
       let text = try district.run("matter show \(matter.number) --at 2026-02-04T09:00").output
       #expect(text.hasPrefix("\(matter.number)　新增停车位1800个\n"))
       #expect(text.contains("政府工作报告《湖滨区2026年政府工作报告》“新增停车位1800个”（第 4969"))
-      #expect(text.contains("灯　        绿 达进度：计划进度0.53%，实际0.0%"))
+      #expect(text.contains("灯　        绿 达进度：计划进度0.54%，实际0.0%"))
       #expect(text.contains("转灯　"))
       #expect(text.contains("湖滨区人民政府副区长 孟连舟"))
       #expect(text.contains("  填报：承办单位联络员（盛一鸣、阮怀瑾），"))
