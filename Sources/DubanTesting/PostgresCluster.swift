@@ -38,7 +38,7 @@ public final class PostgresCluster: Sendable {
   public func start() throws {
     let options = [
       "-k \(folder)", "-c listen_addresses=''", "-c fsync=off", "-c full_page_writes=off",
-      "-c shared_buffers=32MB", "-c max_connections=400", "-c autovacuum_naptime=600",
+      "-c shared_buffers=32MB", "-c max_connections=1000", "-c autovacuum_naptime=600",
     ]
     try runAsUser(
       "pg_ctl",
