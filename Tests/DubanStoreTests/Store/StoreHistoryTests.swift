@@ -11,7 +11,7 @@ import Testing
     engine: Engine, seed: UInt64
   ) async throws {
     try await House.with(on: engine) { house in
-      let register = try await live(in: house, seed: seed, commands: 350)
+      let register = try await live(in: house, seed: seed, commands: 450)
       let at = register.at
       let report = try await house.store.checkRebuild(at: at)
       #expect(report.isEqual, "\(report)")
