@@ -1,4 +1,4 @@
-public import Glibc
+internal import Glibc
 
 /// The keys that are kept outside the database (密钥目录): a folder with three files.
 ///
