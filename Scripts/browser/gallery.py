@@ -96,7 +96,8 @@ def gallery(office, out, only):
             if any(place is None and f'{{{word}}}' in path for word, place in places.items()):
                 print(f'gallery: {name} is left out: the district has none')
                 continue
-            for size in (DESK, PHONE, WALL):
+            # What hangs on a wall turns its pages by itself, and is looked at nowhere else.
+            for size in (WALL,) if 'on=screen' in path else (DESK, PHONE, WALL):
                 rows.append(look(person.page, name, size, office.address + path.format(**places), out))
         person.leaves()
     if not only:
