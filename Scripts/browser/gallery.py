@@ -14,19 +14,25 @@ from pictures import HOLDS_TOO_MUCH, SERIOUS, document
 WALL = {'width': 1920, 'height': 1080}
 CLERK, UNIT, LEADER = '柏若溪', '迟景明', '陆清和'
 SYSTEM, SECURITY, AUDIT = '系统管理员', '安全管理员', '审计管理员'
-# Who looks at what: a name for the picture and an address; {matter} and {report} are found on the way.
+# Who looks at what: a name for the picture and an address; {matter}, {report}, {paper} and {sign} are found
+# on the way, and what is not there is left out.
 PAGES = {
     CLERK: {
-        'desk': '/', 'desk-doing': '/desk/doing', 'desk-done': '/desk/done', 'messages': '/messages',
+        'desk': '/', 'desk-doing': '/desk/doing', 'desk-done': '/desk/done',
+        'desk-unread': '/desk/unread', 'desk-warnings': '/desk/warnings', 'messages': '/messages',
         'cards': '/cards?q=停车', 'ledgers': '/ledgers', 'ledger': '/ledgers/report-task',
-        'ledger-empty': '/ledgers/petition', 'matter': '{matter}', 'act-urge': '{matter}/urge',
+        'ledger-empty': '/ledgers/petition', 'ledger-import': '/ledgers/report-task/import',
+        'matter': '{matter}', 'act-urge': '{matter}/urge',
         'act-split': '{matter}/split', 'act-circle': '{matter}/circle', 'reports': '/reports',
         'report': '{report}', 'report-issue': '{report}/issue',
-        'report-corrections': '{report}/corrections', 'adoption': '{report}/adoption',
+        'report-corrections': '{report}/corrections', 'report-table': '{report}/table',
+        'report-opinions': '{report}/opinions', 'report-comparison': '{report}/comparison',
+        'adoption': '{report}/adoption',
         'wall': '/wall', 'wall-quarter': '/wall?zoom=quarter', 'analysis-units': '/analysis/units',
-        'analysis-leaders': '/analysis/leaders', 'figure': '/analysis/matters?light=red',
-        'supervision': '/supervision', 'reporting': '/supervision/reporting',
-        'leaders': '/supervision/leaders', 'papers': '/papers', 'draws': '/supervision/draws',
+        'analysis-leaders': '/analysis/leaders', 'analysis-ledgers': '/analysis/ledgers',
+        'figure': '/analysis/matters?what=red', 'supervision': '/supervision',
+        'supervision-queue': '/supervision/queue?queue=red', 'reporting': '/supervision/reporting',
+        'leaders': '/supervision/leaders', 'papers': '/papers', 'paper': '{paper}', 'draws': '/supervision/draws',
         'inspections': '/supervision/inspections', 'burdens': '/supervision/burdens',
         'units': '/administration/units', 'people': '/administration/people',
         'definitions': '/administration/ledgers', 'workflow': '/workflows/report-task',
@@ -39,8 +45,8 @@ PAGES = {
         'unit-matter': '{matter}', 'unit-act-report': '{matter}/report',
     },
     LEADER: {
-        'leader-desk': '/', 'leader-wall': '/wall?screen=1', 'leader-analysis': '/analysis/leaders',
-        'leader-matter': '{matter}',
+        'leader-desk': '/', 'leader-wall': '/wall?on=screen', 'leader-analysis': '/analysis/leaders',
+        'leader-matter': '{matter}', 'leader-sign': '{sign}',
     },
     SYSTEM: {
         'webhooks': '/webhooks', 'calendar-import': '/administration/calendar/import',
@@ -85,15 +91,13 @@ def gallery(office, out, only):
         if not chosen:
             continue
         person = office.sign_in(who)
-        places = {'matter': '', 'report': ''}
-        if who in (CLERK, UNIT, LEADER):
-            places['matter'] = first_matter(person, who)
-        if who == CLERK:
-            person.open('/reports')
-            place = person.page.locator('main a[href*="/reports/"]')
-            places['report'] = place.first.get_attribute('href') if place.count() else '/reports'
+        places = places_of(person, who)
         for name, path in chosen.items():
-            for size in (DESK, PHONE, WALL):
+            if any(place is None and f'{{{word}}}' in path for word, place in places.items()):
+                print(f'gallery: {name} is left out: the district has none')
+                continue
+            # What hangs on a wall turns its pages by itself, and is looked at nowhere else.
+            for size in (WALL,) if 'on=screen' in path else (DESK, PHONE, WALL):
                 rows.append(look(person.page, name, size, office.address + path.format(**places), out))
         person.leaves()
     if not only:
@@ -102,6 +106,26 @@ def gallery(office, out, only):
             rows += [look(page, name, size, office.address + path, out) for size in (DESK, PHONE, WALL)]
         page.close()
     return rows
+
+
+def places_of(person, who):
+    """The addresses that vary; `None` where there is none."""
+    places = {'matter': '', 'report': '', 'paper': '', 'sign': ''}
+    if who in (CLERK, UNIT, LEADER):
+        places['matter'] = first_matter(person, who)
+    if who == CLERK:
+        places['report'] = first_link(person, '/reports', '/reports/') or '/reports'
+        places['paper'] = first_link(person, '/papers', '/papers/')
+    if who == LEADER:
+        places['sign'] = first_link(person, '/', '/signature')
+    return places
+
+
+def first_link(person, page, part):
+    """Where the first link of a page leads whose address has a part in it."""
+    person.open(page)
+    place = person.page.locator(f'main a[href*="{part}"]')
+    return place.first.get_attribute('href') if place.count() else None
 
 
 def first_matter(person, who):

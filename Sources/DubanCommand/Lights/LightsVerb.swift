@@ -21,8 +21,9 @@ struct LightsVerb: AsyncParsableCommand {
         (ledger == nil || figure.ledger == ledger) && (unit == nil || figure.unit == unit)
       }
       let figures = try await desk.store.lights(at: desk.at).filter(wanted)
-      let warnings = try await desk.store.warnings(
-        from: desk.at, ledger: ledger, unit: unit, limit: 200)
+      var whose = ListQuery(limit: 200)
+      (whose.ledger, whose.unit) = (ledger, unit)
+      let warnings = try await desk.store.warnings(from: desk.at, of: whose).page
       try data.show(LightsReport(figures: figures, warnings: warnings, desk: desk))
     }
   }

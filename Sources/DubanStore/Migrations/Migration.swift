@@ -33,6 +33,7 @@ public enum Migrations {
       number: 12, sqlite: Migration.sqlite0012, postgres: Migration.postgres0012,
       fill: Migration.noteAwaiting),
     Migration(number: 13, sqlite: Migration.sqlite0013, postgres: Migration.postgres0013),
+    Migration(number: 14, sqlite: Migration.sqlite0014, postgres: Migration.postgres0014),
   ]
 
   /// The version of the schema that this program knows.

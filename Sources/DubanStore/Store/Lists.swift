@@ -96,13 +96,11 @@ extension Store {
   ) -> SQLStatement {
     var text = ListText(division: division)
     let key = query.order.expression
-    text.add(query.ledger.map { .text($0) }, "m.ledger =")
-    text.add(query.leader.map { .integer($0.rawValue) }, "m.leader =")
+    text.addOwners(of: query)
     text.add(query.standing.map { .text($0.rawValue) }, "m.standing =")
     text.add(query.year.map { .integer(Int64($0)) }, "m.year =")
     text.addOpen(query.isAwaiting == true ? true : query.isOpen)
     if query.isAwaiting == true { text.conditions.append("m.awaits = 1") }
-    text.addUnit(query.unit, anyRole: query.isAnyRole, query.below)
     text.addLight(query.light, at: instant)
     text.add(query.after, key: key, descending: query.isDescending)
     let hint = dialect.engine == .sqlite && query.isOpen == true ? query.order.hint : ""
@@ -141,9 +139,9 @@ extension ListQuery.Order {
 }
 
 /// Conditions and arguments of a list, gathered one by one.
-private struct ListText {
-  var conditions = ["m.division = ?1"]
-  var arguments: [SQLValue]
+struct ListText {
+  fileprivate(set) var conditions = ["m.division = ?1"]
+  private(set) var arguments: [SQLValue]
 
   init(division: String) {
     arguments = [.text(division)]
@@ -154,19 +152,26 @@ private struct ListText {
     return "?\(arguments.count)"
   }
 
-  mutating func add(_ value: SQLValue?, _ condition: String) {
+  /// Whose the matters are, and of which ledger.
+  mutating func addOwners(of query: ListQuery) {
+    add(query.ledger.map { .text($0) }, "m.ledger =")
+    add(query.leader.map { .integer($0.rawValue) }, "m.leader =")
+    addUnit(query.unit, anyRole: query.isAnyRole, query.below)
+  }
+
+  fileprivate mutating func add(_ value: SQLValue?, _ condition: String) {
     guard let value else { return }
     let place = bind(value)
     conditions.append("\(condition) \(place)")
   }
 
   /// A literal, not an argument: the indexes on open matters are partial.
-  mutating func addOpen(_ isOpen: Bool?) {
+  fileprivate mutating func addOpen(_ isOpen: Bool?) {
     if let isOpen { conditions.append("m.is_open = \(isOpen ? 1 : 0)") }
   }
 
   /// Lead units are in the index of the list; other roles in a table of their own.
-  mutating func addUnit(_ unit: UnitID?, anyRole: Bool, _ below: ListQuery.Below?) {
+  private mutating func addUnit(_ unit: UnitID?, anyRole: Bool, _ below: ListQuery.Below?) {
     guard let unit else { return }
     let place = bind(.integer(unit.rawValue))
     if anyRole, let below, !below.units.isEmpty, !below.ledgers.isEmpty {
@@ -189,7 +194,7 @@ private struct ListText {
   }
 
   /// The plus sign keeps SQLite from walking the index of all turns for each matter.
-  mutating func addLight(_ light: Light?, at instant: Instant) {
+  fileprivate mutating func addLight(_ light: Light?, at instant: Instant) {
     guard let light else { return }
     let word = bind(.text(light.rawValue))
     let now = bind(.integer(instant.seconds))
@@ -200,7 +205,7 @@ private struct ListText {
       """)
   }
 
-  mutating func add(_ cursor: ListQuery.Cursor?, key: String, descending: Bool) {
+  fileprivate mutating func add(_ cursor: ListQuery.Cursor?, key: String, descending: Bool) {
     guard let cursor else { return }
     let place = bind(.integer(cursor.key))
     let id = bind(.integer(cursor.id.rawValue))

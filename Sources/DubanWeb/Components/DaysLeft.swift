@@ -20,6 +20,21 @@ struct DaysLeft: Sendable {
   /// Up to how many units left it counts as near.
   var near = 3
 
+  /// The same in plain words: 还剩 2 个工作日（签收 · 4月28日）.
+  var words: String {
+    let said =
+      switch state {
+      case .left(let days): "还剩 \(days) \(unit)"
+      case .late(let days): "逾期 \(days) \(unit)"
+      case .today: "今天到期"
+      case .paused: "计时暂停"
+      case .none: until == nil ? "未定时限" : "未计时"
+      case .unstarted: "印发后起算"
+      }
+    let of = [clock, until].compactMap(\.self).joined(separator: " · ")
+    return said + (of.isEmpty ? "" : "（\(of)）")
+  }
+
   var html: HTML {
     span(.class("left", style)) {
       switch state {

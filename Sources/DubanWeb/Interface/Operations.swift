@@ -81,7 +81,15 @@ extension Route {
     case .commitment: [.number("round")]
     case .analysis: [.text("ledger"), .date("day"), .text("outcomes")]
     case .figure: .figure
-    case .wall: [.text("ledger")]
+    case .desk(.done): [.text("after", max: 60)]
+    case .desk(.warnings): [.number("page")]
+    case .wall:
+      [
+        .text("ledger"), .number("leader"), .number("unit"),
+        .choice("by", Route.Grouping.allCases.map(\.rawValue)),
+        .choice("zoom", WallChart.Zoom.allCases.map(\.rawValue)), .number("page"),
+        .choice("on", WallQuery.Medium.allCases.map(\.rawValue)),
+      ]
     case .calendarFeed: [.text("token")]
     case .styles: [.choice("theme", Theme.allCases.map(\.rawValue))]
     default: []
@@ -217,7 +225,7 @@ extension Route {
         summary: "保存筛选或列",
         fields: [
           .text("ledger", isRequired: true), .text("name", max: 40),
-          .choice("what", ["columns", "usual"]),
+          .choice("what", ["columns", "usual", "remove"]),
           .choice("column", ListColumn.allCases.map(\.rawValue), isMany: true),
         ] + .filters, answer: .seeOther)
     case .returns:
@@ -228,7 +236,8 @@ extension Route {
       Operation(
         summary: "批量催办",
         fields: [
-          .number("chosen", isRequired: true, isMany: true),
+          .number("chosen", isMany: true),
+          .choice("queue", SupervisionQueue.allCases.map(\.rawValue)),
           .text("text", max: TextLimit.remark),
         ],
         answer: .page(SupervisionPage.self))
@@ -250,7 +259,7 @@ extension [Operation.Parameter] {
   fileprivate static var figure: Self {
     [
       .choice("by", Route.Grouping.allCases.map(\.rawValue)), .text("key"),
-      .choice("what", Light.allCases.map(\.rawValue) + Outcome.Kind.allCases.map(\.rawValue)),
+      .choice("what", BehindFigure.words),
       .text("ledger"), .date("day"), .number("after"),
     ]
   }

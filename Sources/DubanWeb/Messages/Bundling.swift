@@ -22,18 +22,23 @@ struct Bundling {
     let register = Register(reference, today: at.day)
     var bundles: [Message] = []
     for account in try await house.accounts.all() where account.duty == nil {
-      var found = Found()
-      for post in register.posts(of: account.person) {
-        let session = SignedIn(account: account, post: post.id, openedAt: at, seenAt: at)
-        let visit = Visit(
-          house: house, route: .desk(.waiting), method: .get, isForPrograms: false,
-          query: Values(), address: "", at: at, reference: reference, register: register,
-          viewer: Viewer(session, token: "", register))
-        try await look(visit, into: &found)
-      }
-      if let message = message(to: account.person, found) { bundles.append(message) }
+      if let message = try await bundle(for: account, register) { bundles.append(message) }
     }
     return bundles
+  }
+
+  /// By all posts of the account; `nil` where there is nothing to be told.
+  func bundle(for account: Account, _ register: Register) async throws -> Message? {
+    var found = Found()
+    for post in register.posts(of: account.person) {
+      let session = SignedIn(account: account, post: post.id, openedAt: at, seenAt: at)
+      let visit = Visit(
+        house: house, route: .desk(.waiting), method: .get, isForPrograms: false,
+        query: Values(), address: "", at: at, reference: reference, register: register,
+        viewer: Viewer(session, token: "", register))
+      try await look(visit, into: &found)
+    }
+    return message(to: account.person, found)
   }
 
   private struct Found {
@@ -45,12 +50,8 @@ struct Bundling {
 
   private func look(_ visit: Visit, into found: inout Found) async throws {
     guard let viewer = visit.viewer, viewer.may(.read), let actor = viewer.actor else { return }
-    var query = ListQuery(order: .due, limit: 200)
-    query.isOpen = true
-    try visit.narrow(&query)
-    let page = try await house.store.list(query, at: at)
     let telling = try visit.telling()
-    for (matter, turn) in zip(page.matters, page.lights) where !found.seen.contains(matter.id) {
+    for (matter, turn) in try await visit.openMatters() where !found.seen.contains(matter.id) {
       found.seen.insert(matter.id)
       guard let ledger = telling.ledgers[matter.ledger] else { continue }
       let name = "\(matter.number) \(telling.title(of: matter))"

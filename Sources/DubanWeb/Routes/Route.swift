@@ -52,7 +52,7 @@ enum Route: Hashable, Sendable {
 
   /// The lists of a person's own desk.
   enum DeskList: String, Worded, Codable {
-    case waiting, doing, done, unread
+    case waiting, doing, done, unread, warnings
 
     var word: String {
       switch self {
@@ -60,6 +60,7 @@ enum Route: Hashable, Sendable {
       case .doing: "在办"
       case .done: "已办"
       case .unread: "待阅"
+      case .warnings: "预警"
       }
     }
   }

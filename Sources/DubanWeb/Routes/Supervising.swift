@@ -5,6 +5,8 @@ internal import DubanStore
 enum Supervising: Hashable, Sendable {
   /// 填报表 as xlsx.
   case returnsTable
+  /// One queue of 督办, all of it.
+  case queue
   /// Who has reported; urging those who have not; the bulletin's draft.
   case reporting, calling, bulletin
   /// 一人一单.
@@ -17,8 +19,8 @@ enum Supervising: Hashable, Sendable {
   case draws, inspections, burdens
 
   static let fixed: [Supervising] = [
-    .returnsTable, .reporting, .calling, .bulletin, .leaders, .leadersFile, .papers, .slips, .draws,
-    .inspections, .burdens,
+    .returnsTable, .queue, .reporting, .calling, .bulletin, .leaders, .leadersFile, .papers,
+    .slips, .draws, .inspections, .burdens,
   ]
 
   static let templates: [(String, Supervising)] = [
@@ -28,6 +30,7 @@ enum Supervising: Hashable, Sendable {
   var path: String {
     switch self {
     case .returnsTable: "/returns/table"
+    case .queue: "/supervision/queue"
     case .reporting: "/supervision/reporting"
     case .calling: "/supervision/reporting/urging"
     case .bulletin: "/supervision/reporting/bulletin"
@@ -93,6 +96,7 @@ enum Supervising: Hashable, Sendable {
     switch self {
     case .returnsTable: .file(OfficeFile.xlsx)
     case .leadersFile, .paperFile: .file(OfficeFile.docx)
+    case .queue: .page(SupervisionQueuePage.self)
     case .reporting, .calling: .page(ReportingPage.self)
     case .bulletin: .seeOther
     case .leaders: .page(LeadersPage.self)
@@ -108,6 +112,7 @@ enum Supervising: Hashable, Sendable {
   private var summary: String {
     switch self {
     case .returnsTable: "填报表"
+    case .queue: "督办队列"
     case .reporting: "报送情况"
     case .calling: "催报"
     case .bulletin: "拟通报"
@@ -125,6 +130,8 @@ enum Supervising: Hashable, Sendable {
     switch self {
     case .inspections, .burdens: [.text("month", max: 7)]
     case .papers: [.text("ledger", max: 40)]
+    case .queue:
+      [.choice("queue", SupervisionQueue.allCases.map(\.rawValue)), .text("after", max: 40)]
     default: []
     }
   }
@@ -169,6 +176,7 @@ extension Visit {
     let isPost = method == .post
     return switch part {
     case .returnsTable: try await returnsTable()
+    case .queue: try await supervisionQueue()
     case .reporting: try await reporting()
     case .calling: try await callReports()
     case .bulletin: try await draftBulletin()

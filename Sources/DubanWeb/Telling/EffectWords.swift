@@ -144,11 +144,16 @@ package enum ProgressWords {
   /// `3/14条（21.43%）`.
   package static func text(_ progress: Duban.Progress) -> String {
     let percent = Percent.text(progress.basisPoints)
-    return switch progress.measure {
-    case .counted(let done, let total, let unit): "\(done)/\(total)\(unit)（\(percent)）"
-    case .milestones(let reached, let total): "节点权重 \(reached)/\(total)（\(percent)）"
-    case .money(let paid, let total): "\(Money.text(paid))/\(Money.text(total))（\(percent)）"
-    case .selfReported: "自报 \(percent)"
+    return counted(progress).map { "\($0)（\(percent)）" } ?? "自报 \(percent)"
+  }
+
+  /// `3/14条`; `nil` where nothing was counted.
+  static func counted(_ progress: Duban.Progress) -> String? {
+    switch progress.measure {
+    case .counted(let done, let total, let unit): "\(done)/\(total)\(unit)"
+    case .milestones(let reached, let total): "节点权重 \(reached)/\(total)"
+    case .money(let paid, let total): "\(Money.text(paid))/\(Money.text(total))"
+    case .selfReported: nil
     }
   }
 }

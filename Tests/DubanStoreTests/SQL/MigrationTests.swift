@@ -59,6 +59,10 @@ import Testing
       "706d3a95ef71c0a52ec4521733bbb5dac7679b5dfe2adcdce013738ef4eb3524",
       "efa237c4ddc5eab97800c20769ef56622a4ad9a2b384b835dc464ea8168aa58a"
     ),
+    (
+      "e33618dca567e9ea47d551667f4da65f77ee6b49a11510206fd0f99f4270eed5",
+      "e33618dca567e9ea47d551667f4da65f77ee6b49a11510206fd0f99f4270eed5"
+    ),
   ]
 
   @Test func `steps are numbered without a gap and never changed`() {

@@ -82,6 +82,45 @@ import Testing
     }
   }
 
+  @Test func `every number on the page leads to what it counts, the totals too`() async throws {
+    try await Office.open { office, client in
+      try await Self.furnish(office)
+      let browser = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      let page = try await browser.get("/analysis/units").text
+      let links = page.components(separatedBy: "href=\"").dropFirst()
+        .map { String($0.prefix { $0 != "\"" }).replacing("&amp;", with: "&") }
+        .filter { $0.hasPrefix("/analysis/matters?") }
+      #expect(links.contains("/analysis/matters?by=units&what=red"))
+      #expect(links.contains("/analysis/matters?by=units&what=rated"))
+      #expect(links.contains("/analysis/matters?by=units&what=issued"))
+      #expect(links.contains("/analysis/matters?by=units&key=\(Cast.housing)&what=lit"))
+      for link in Set(links) { #expect(try await browser.get(link).status == 200, "\(link)") }
+      let lit: FigurePage = try await Self.model("/analysis/matters?by=units&what=lit", browser)
+      let issued: FigurePage = try await Self.model(
+        "/analysis/matters?by=units&what=issued", browser)
+      #expect(lit.count == 2 && issued.count == 3)
+      #expect(try await browser.get("/analysis/matters?what=nothing").status == 400)
+    }
+  }
+
+  @Test func `a rate is of those that ended and had a limit`() async throws {
+    let rated = try #require(BehindFigure("rated"))
+    let kinds: [(Set<Outcome.Kind>, Bool)] = [
+      ([.issued, .closed, .onTime], true), ([.closed, .late], true), ([.closed], false),
+      ([.open], false),
+    ]
+    try await Office.open { office, _ in
+      try await Self.furnish(office)
+      let all = try await office.house.store.outcomes(at: office.clock.now)
+      var outcome = try #require(all.first)
+      for (kinds, isCounted) in kinds {
+        outcome.kinds = kinds
+        #expect(rated.counts(outcome) == isCounted)
+      }
+    }
+    #expect(BehindFigure.words.allSatisfy { BehindFigure($0)?.name == $0 })
+  }
+
   @Test func `another unit counts only what it leads`() async throws {
     try await Office.open { office, client in
       try await Self.furnish(office)

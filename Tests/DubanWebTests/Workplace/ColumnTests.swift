@@ -39,6 +39,35 @@ import Testing
     }
   }
 
+  @Test func `a saved view is deleted by its person, and no other`() async throws {
+    try await Office.open { office, client in
+      _ = try await office.issued()
+      let browser = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      for name in ["甲视图", "乙视图"] {
+        _ = try await browser.post(
+          "/filters", [("ledger", "trial"), ("name", name), ("state", "all")])
+      }
+      let other = try await Browser.signedIn(Cast.login(Cast.chief), client)
+      let removal = [("ledger", "trial"), ("what", "remove"), ("name", "甲视图")]
+      _ = try await other.post("/filters", removal)
+      #expect(try await browser.get("/ledgers/trial").text.contains("删除“甲视图”"))
+      let page = try await browser.followed("/filters", removal)
+      #expect(!page.text.contains("甲视图") && page.text.contains("删除“乙视图”"))
+    }
+  }
+
+  @Test func `a list is narrowed to a leader by a field of its own`() async throws {
+    try await Office.open { office, client in
+      _ = try await office.issued()
+      let browser = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      #expect(try await browser.get("/ledgers/trial").text.contains("name=\"leader\""))
+      for (leader, isThere) in [(Cast.firstLeader, true), (Cast.secondLeader, false)] {
+        let page = try await browser.get("/ledgers/trial?leader=\(leader)")
+        #expect(page.text.contains("改造老旧小区") == isThere)
+      }
+    }
+  }
+
   @Test func `a mapping and a draft are kept as they were, and a draft is dropped`() async throws {
     try await Office.open { office, _ in
       let store = office.house.store

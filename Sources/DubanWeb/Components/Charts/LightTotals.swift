@@ -8,6 +8,7 @@ struct LightTotals: Sendable {
     /// How many matters under each shape, and where they are listed.
     var counts: [LightShape: Int]
     var links: [LightShape: Link] = [:]
+    var all: Link?
 
     var sum: Int { counts.values.reduce(0, +) }
   }
@@ -48,7 +49,13 @@ struct LightTotals: Sendable {
       for shape in shapes {
         td(.class("c-number"), .data("of", shape.short)) { figure(line, shape) }
       }
-      td(.class("c-number", "sum"), .data("of", "合计")) { grouped(line.sum) }
+      td(.class("c-number", "sum"), .data("of", "合计")) {
+        if let all = line.all, line.sum > 0 {
+          a(.href(all), .aria("label", "\(line.name)亮灯合计\(line.sum)件")) { grouped(line.sum) }
+        } else {
+          grouped(line.sum)
+        }
+      }
     }
   }
 

@@ -11,12 +11,18 @@ struct Progress: Sendable {
   /// 自报: a typed percent, allowed by the ledger's leave.
   var isSelfReported = false
 
+  /// 26/95条（27.37%），计划 32.8%.
+  var text: String {
+    let counted = isSelfReported ? "自报 \(Percent.text(share))" : "\(words)（\(Percent.text(share))）"
+    return counted + (planned.map { "，计划 \(Percent.text($0))" } ?? "")
+  }
+
   var html: HTML {
     div(.class("progress")) {
       p {
-        b { PlanCurve.percent(share) }
+        b { Percent.text(share) }
         span { HTML(spaced: words + (isSelfReported ? "（自报）" : "")) }
-        if let planned { small { HTML(spaced: "计划\(PlanCurve.percent(planned))") } }
+        if let planned { small { HTML(spaced: "计划\(Percent.text(planned))") } }
       }
       svg(.class("progress-bar"), .aria("hidden", "true")) {
         rect(.class("b-rest"), .y(3), .width(.share(1, of: 1)), .height(6))

@@ -64,7 +64,8 @@ struct MatterCard: Sendable {
     var lines = ["【\(name)】\(number)"]
     let lit = [light.shape.colour, light.word].compactMap(\.self).joined(separator: " ")
     lines.append("进度：" + (light.word == why ? why : "\(lit)，\(why)"))
-    if let progress { lines.append("完成：\(progress.words)（\(PlanCurve.percent(progress.share))）") }
+    if let progress { lines.append("完成：" + progress.text) }
+    if let left { lines.append("时限：" + left.words) }
     if let unit { lines.append("牵头单位：\(unit)") }
     lines.append("卡点：\(stuck ?? "无")")
     if let next { lines.append("下一步：\(next)") }

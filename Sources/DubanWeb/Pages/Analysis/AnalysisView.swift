@@ -57,10 +57,12 @@ extension AnalysisPage {
     ]
     var facts = lights.map { name, light, tone in
       FactRow.Fact(
-        name: name, value: String(total.lights[light.rawValue] ?? 0), unit: "件", tone: tone)
+        name: name, value: String(total.lights[light.rawValue] ?? 0), unit: "件", tone: tone,
+        link: behind(nil, .light(light), visit))
     }
     if let outcomes = total.outcomes {
-      facts.append(.init(name: "按期办结率", value: outcomes.rate))
+      facts.append(
+        .init(name: "按期办结率", value: outcomes.rate, link: behind(nil, .rated, visit)))
     }
     return facts
   }
@@ -76,7 +78,11 @@ extension AnalysisPage {
         }
         var shown = LightTotals.Line(
           name: line.name, counts: Dictionary(uniqueKeysWithValues: counts))
-        for (shape, _) in counts { shown.links[shape] = behind(line, shape.rawValue, visit) }
+        for light in Light.allCases {
+          guard let shape = LightShape(rawValue: light.rawValue) else { continue }
+          shown.links[shape] = behind(line, .light(light), visit)
+        }
+        shown.all = behind(line, .lit, visit)
         return shown
       }, shapes: Self.shapes
     ).html
@@ -84,8 +90,13 @@ extension AnalysisPage {
 
   private var head: String { String(grouping.word.dropFirst()) }
 
-  private func behind(_ line: Line, _ what: String, _ visit: Visit) -> DubanHTML.Link {
-    var query = Values([("by", grouping.rawValue), ("key", line.id), ("what", what)])
+  /// - Parameter line: `nil` for all of them.
+  private func behind(
+    _ line: Line?, _ figure: BehindFigure, _ visit: Visit
+  ) -> DubanHTML.Link {
+    var query = Values([("by", grouping.rawValue)])
+    if let line { query.add("key", line.id) }
+    query.add("what", figure.name)
     for pair in narrowing.pairs { query.add(pair.name, pair.value) }
     return visit.link(.figure, query)
   }
@@ -111,7 +122,10 @@ extension AnalysisPage {
         let isTotal = index == lines.count
         return DataTable.Row(
           [HTML(line.name)] + kinds.map { count(line, $0, isTotal, visit) }
-            + [HTML(line.outcomes?.rate ?? "—"), HTML(line.outcomes?.speed ?? "—")],
+            + [
+              linked(line, isTotal, line.outcomes?.rate, .rated, visit),
+              linked(line, isTotal, line.outcomes?.speed, .kind(.closed), visit),
+            ],
           tone: isTotal ? .total : .plain)
       })
   }
@@ -121,16 +135,28 @@ extension AnalysisPage {
   ) -> HTML {
     let count = line.outcomes?.counts[kind.rawValue] ?? 0
     if count == 0 { return span(.class("faint")) { "0" } }
-    if isTotal { return HTML(grouped(count)) }
     return a(
-      .href(behind(line, kind.rawValue, visit)),
+      .href(behind(isTotal ? nil : line, .kind(kind), visit)),
       .aria("label", "\(line.name)\(kind.word)\(count)件")
     ) { grouped(count) }
+  }
+
+  /// A rate or a speed, to what it was reckoned of.
+  private func linked(
+    _ line: Line, _ isTotal: Bool, _ value: String?, _ figure: BehindFigure, _ visit: Visit
+  ) -> HTML {
+    guard let value, value != Outcomes.none else { return HTML(Outcomes.none) }
+    return a(
+      .href(behind(isTotal ? nil : line, figure, visit)),
+      .aria("label", "\(line.name)\(figure.word)：\(value)")
+    ) { value }
   }
 }
 
 extension AnalysisPage.Outcomes {
-  var rate: String { onTimeBasisPoints.map(Percent.text) ?? "—" }
+  static let none = "—"
 
-  var speed: String { medianWorkdays.map { "\($0) 个工作日" } ?? "—" }
+  var rate: String { onTimeBasisPoints.map(Percent.text) ?? Self.none }
+
+  var speed: String { medianWorkdays.map { "\($0) 个工作日" } ?? Self.none }
 }

@@ -49,6 +49,61 @@ struct FigurePage: PageModel {
   }
 }
 
+/// Which matters a number of 研判 counts.
+enum BehindFigure: Sendable {
+  case light(Light)
+  case kind(Outcome.Kind)
+  /// All that have a light.
+  case lit
+  /// What the rate of those ended in time is of.
+  case rated
+
+  static let words =
+    Light.allCases.map(\.rawValue) + Outcome.Kind.allCases.map(\.rawValue) + ["lit", "rated"]
+
+  init?(_ text: String) {
+    switch text {
+    case "lit": self = .lit
+    case "rated": self = .rated
+    default:
+      if let light = Light(rawValue: text) {
+        self = .light(light)
+      } else if let kind = Outcome.Kind(rawValue: text) {
+        self = .kind(kind)
+      } else {
+        return nil
+      }
+    }
+  }
+
+  var name: String {
+    switch self {
+    case .light(let light): light.rawValue
+    case .kind(let kind): kind.rawValue
+    case .lit: "lit"
+    case .rated: "rated"
+    }
+  }
+
+  var word: String {
+    switch self {
+    case .light(let light): "\(light.colour)灯"
+    case .kind(let kind): kind.word
+    case .lit: "亮灯"
+    case .rated: "办结且有时限"
+    }
+  }
+
+  func counts(_ outcome: Outcome) -> Bool {
+    switch self {
+    case .light(let light): outcome.light == light
+    case .kind(let kind): outcome.kinds.contains(kind)
+    case .lit: outcome.light != nil
+    case .rated: !outcome.kinds.isDisjoint(with: [.onTime, .late])
+    }
+  }
+}
+
 extension Values {
   fileprivate var narrowing: Values { without("by", "key", "what", "after") }
 
@@ -68,14 +123,12 @@ extension Visit {
     // Without a key, of all.
     let key = query.all("key").first
     let what = query["what"] ?? Outcome.Kind.issued.rawValue
-    let light = Light(rawValue: what)
-    let kind = Outcome.Kind(rawValue: what)
-    guard let word = light.map({ "\($0.colour)灯" }) ?? kind?.word else {
+    guard let figure = BehindFigure(what) else {
       throw Stop.badRequest("请从研判页的数字点进来。")
     }
     let behind = try await outcomes(question).filter { outcome in
       (key.map { self.key(of: outcome, question) == $0 } ?? true)
-        && (light.map { outcome.light == $0 } ?? kind.map(outcome.kinds.contains) ?? false)
+        && figure.counts(outcome)
     }.map(\.matter)
     let after = MatterID(query.number("after") ?? 0)
     let shown = behind.filter { $0 > after }.sorted().prefix(Self.figureRows)
@@ -87,7 +140,7 @@ extension Visit {
       try await store.matters(Array(shown)).filter { !viewer.knows($0, directory) }.map(\.id))
     return .page(
       FigurePage(
-        title: "\(key.map { name(of: $0, grouping) } ?? "合计")：\(word)", asOf: question.asOf,
+        title: "\(key.map { name(of: $0, grouping) } ?? "合计")：\(figure.word)", asOf: question.asOf,
         count: behind.count,
         lines: past.map { one in
           var line = telling.line(one.matter, one.light)

@@ -39,17 +39,25 @@ struct WallPage: PageModel {
   /// Whether there are more than a chart takes.
   var isCut: Bool
   var groups: [Group]
+  var choices: Choices
+
+  /// What it may be narrowed to; what the viewer sees alone is not offered.
+  struct Choices: Codable, Sendable {
+    var ledgers: [LedgerListPage.Choices.Item]
+    var leaders: [LedgerListPage.Choices.Item]
+    var units: [LedgerListPage.Choices.Item]
+  }
 }
 
 extension Visit {
-  /// As many matters as a wall takes; more are looked at by ledger.
+  /// As many matters as a wall takes; of more a part is chosen.
   private static let wallMax = 400
 
   func wall() async throws -> Reply {
     let wanted = WallQuery(query)
     var list = ListQuery(order: .due, limit: Self.wallMax)
     list.isOpen = true
-    list.ledger = wanted.ledger
+    wanted.narrow(&list)
     try narrow(&list)
     let found = try await store.list(list, at: at)
     let rows = zip(found.matters, found.lights)
@@ -69,7 +77,18 @@ extension Visit {
         start: Int(span.start.number), end: Int(span.end.number), today: Int(at.day.number),
         page: page, pages: pages, total: rows.count, isCut: found.next != nil,
         groups: WallPage.Group.cut(bars, page: page, rows: wanted.medium.rows)
-          .flatMap(\.parts)))
+          .flatMap(\.parts), choices: try wallChoices))
+  }
+
+  private var wallChoices: WallPage.Choices {
+    get throws {
+      let viewer = try someone
+      let isLeader = viewer.post?.function == .leader
+      return WallPage.Choices(
+        ledgers: try books.current.map { .init(value: $0.id, word: $0.name) },
+        leaders: isLeader ? [] : leaderItems,
+        units: viewer.seesOnly == nil ? unitItems : [])
+    }
   }
 
   /// Empty when nobody is named yet.

@@ -1,5 +1,6 @@
 internal import Duban
 internal import DubanHTML
+internal import DubanStore
 
 /// What of the wall chart is asked for, as its address says it.
 struct WallQuery: Sendable {
@@ -9,6 +10,9 @@ struct WallQuery: Sendable {
   var page: Int
   var medium: Medium
   var ledger: String?
+  var leader: PostID?
+  /// Of the lead.
+  var unit: UnitID?
 
   /// Where it is looked at, with as many rows as fit.
   enum Medium: String, CaseIterable, Sendable {
@@ -38,6 +42,8 @@ struct WallQuery: Sendable {
     page = max(1, min(query.number("page").map { Int($0) } ?? 1, 1_000))
     medium = query["on"].flatMap(Medium.init(rawValue:)) ?? .desk
     ledger = query["ledger"]
+    leader = query.number("leader").map { PostID($0) }
+    unit = query.number("unit").map { UnitID($0) }
   }
 
   var values: Values {
@@ -46,8 +52,16 @@ struct WallQuery: Sendable {
     if zoom != .year { values.add("zoom", zoom.rawValue) }
     if medium != .desk { values.add("on", medium.rawValue) }
     if let ledger { values.add("ledger", ledger) }
+    if let leader { values.add("leader", "\(leader)") }
+    if let unit { values.add("unit", "\(unit)") }
     if page > 1 { values.add("page", String(page)) }
     return values
+  }
+
+  var isNarrowed: Bool { ledger != nil || leader != nil || unit != nil }
+
+  func narrow(_ list: inout ListQuery) {
+    (list.ledger, list.leader, list.unit) = (ledger, leader, unit)
   }
 
   /// Another page, zoom, grouping or medium; all but the first two begin at page 1.

@@ -13,6 +13,7 @@ extension WallPage {
 
   private func desk(_ wanted: WallQuery, _ visit: Visit) -> HTML {
     visit.page("作战图") {
+      filterBar(wanted, visit).html
       Panel(
         "作战图", note: note, acts: acts(wanted, visit), tabs: tabs(wanted, visit), isPadded: false
       ) {
@@ -23,6 +24,24 @@ extension WallPage {
         next: page < pages ? link(wanted.with { $0.page = page + 1 }, visit) : nil
       ).html
     }
+  }
+
+  private func filterBar(_ wanted: WallQuery, _ visit: Visit) -> FilterBar {
+    let offered = [
+      ("台账", "ledger", choices.ledgers, wanted.ledger),
+      ("责任领导", "leader", choices.leaders, wanted.leader.map { "\($0)" }),
+      ("单位", "unit", choices.units, wanted.unit.map { "\($0)" }),
+    ]
+    let rest = wanted.with { ($0.ledger, $0.leader, $0.unit) = (nil, nil, nil) }
+    return FilterBar(
+      action: visit.link(.wall),
+      fields: offered.filter { !$0.2.isEmpty }.map { label, name, items, value in
+        Field(
+          label: label, name: name,
+          control: .select([Choice("", "全部")] + items.map { Choice($0.value, $0.word) }),
+          value: value ?? "")
+      }, hidden: rest.values.pairs.map { Hidden($0.name, $0.value) },
+      reset: wanted.isNarrowed ? link(rest, visit) : nil)
   }
 
   /// On the wall: dark, nothing to press but the way back; page after page, each read anew.
@@ -53,7 +72,7 @@ extension WallPage {
   }
 
   private var note: String {
-    let cut = isCut ? "，未尽，请按台账分开看" : ""
+    let cut = isCut ? "，未尽，请选台账、责任领导或单位分开看" : ""
     return "在办、有完成时限的 \(total) 件" + (pages > 1 ? "，第 \(page) 页，共 \(pages) 页" : "") + cut
   }
 

@@ -6,12 +6,22 @@ internal import DubanStore
 struct CardsPage: PageModel {
   struct Card: Codable, Sendable {
     var line: MatterLine
+    var progress: ProgressLine?
     var quote: String?
     var source: String?
     var stuck: String?
     var next: String?
     var responsible: String
     var telephone: String?
+  }
+
+  /// In basis points.
+  struct ProgressLine: Codable, Sendable {
+    var share: Int
+    /// By today, as the plan has it.
+    var planned: Int?
+    /// What was counted of how much; `nil` of a percent that was typed.
+    var counted: String?
   }
 
   var words: String
@@ -36,8 +46,12 @@ struct CardsPage: PageModel {
     return MatterCard(
       name: line.title, number: line.number, link: visit.link(.matter(MatterID(line.id))),
       light: LightMark(line.shape ?? .unrated, line.lightWord ?? line.standingWord),
-      why: line.reason ?? line.standingWord, unit: line.unit, stuck: card.stuck,
-      next: card.next ?? line.progress.map { "现进度 \($0)" },
+      why: line.reason ?? line.standingWord,
+      progress: card.progress.map { progress in
+        Progress(
+          share: progress.share, planned: progress.planned, words: progress.counted ?? "进度",
+          shape: line.shape ?? .unrated, isSelfReported: progress.counted == nil)
+      }, unit: line.unit, stuck: card.stuck, next: card.next, left: line.daysLeft,
       source: card.quote.map { SourceQuote(text: $0, place: card.source ?? "") },
       responsible: card.responsible, telephone: card.telephone, asOf: asOf)
   }
@@ -75,7 +89,12 @@ extension Visit {
     let steps = telling.ledgers[matter.ledger].map { register.nextSteps(of: matter, in: $0) } ?? []
     let step = (steps.first { $0.act == line.act?.act } ?? steps.first)?.sentence
     return CardsPage.Card(
-      line: line, quote: source?.quote, source: source?.title,
+      line: line,
+      progress: matter.progress.map { progress in
+        .init(
+          share: progress.basisPoints, planned: matter.plan?.expected(on: at.day),
+          counted: ProgressWords.counted(progress))
+      }, quote: source?.quote, source: source?.title,
       stuck: matter.waiting.first.map { words.personal($0.text) }, next: step,
       responsible: liaison.map { "\(register.holders(of: $0.id)) \(register.title(of: $0.id))" }
         ?? matter.leadUnit.map(register.name(of:)) ?? "待明确",

@@ -7,8 +7,26 @@ struct DeskPage: PageModel {
   var list: Route.DeskList
   var waiting: [MatterLine]
   var lines: [MatterLine]
-  var warnings: [Warning]
+  var warnings: Warnings
   var facts: [String: Int]
+  /// Where the next page of what I did begins.
+  var next: String?
+
+  /// 预警: all of mine by day, and those that are shown.
+  struct Warnings: Codable, Sendable {
+    struct Day: Codable, Sendable {
+      var dayNumber: Int32
+      var yellow: Int
+      var red: Int
+    }
+
+    var count: Int
+    var days: [Day]
+    var shown: [Warning]
+    /// From 1.
+    var page: Int
+    var hasNext: Bool
+  }
 
   struct Warning: Codable, Sendable {
     var id: Int64
@@ -42,22 +60,29 @@ extension Visit {
     let waiting = lines.filter { $0.act != nil }
       // Those without a clock that runs come last.
       .sorted { $0.clock?.rank ?? .max < $1.clock?.rank ?? .max }
-    let shown: [MatterLine] =
-      switch list {
-      case .waiting: waiting
-      case .doing: lines.filter { $0.act == nil }
-      case .done: try await doneLines(telling)
-      case .unread: try await freshLines(telling)
-      }
-    let warnings = try await warnings(telling)
-    return .page(
-      DeskPage(
-        list: list, waiting: waiting, lines: shown, warnings: warnings,
-        facts: ["open": lines.count, "red": lines.count { $0.light == "red" }]))
+    var page = DeskPage(
+      list: list, waiting: waiting, lines: [], warnings: try await warnings(list, telling),
+      facts: ["open": lines.count, "red": lines.count { $0.light == "red" }])
+    switch list {
+    case .waiting: page.lines = waiting
+    case .doing: page.lines = zip(open, lines).compactMap { doing($0.0.0, $0.1) }
+    case .done: (page.lines, page.next) = try await doneLines(telling)
+    case .unread: page.lines = try await freshLines(telling)
+    case .warnings: break
+    }
+    return .page(page)
+  }
+
+  /// What goes on without me, with whom it waits for.
+  private func doing(_ matter: Matter, _ line: MatterLine) -> MatterLine? {
+    guard line.act == nil else { return nil }
+    var line = line
+    line.waitsFor = waitsFor(matter)
+    return line
   }
 
   /// By due day: what is due first, and all that waits for an act of somebody, however late it is due.
-  private func openMatters() async throws -> [(Matter, LightTurn?)] {
+  func openMatters() async throws -> [(Matter, LightTurn?)] {
     var query = ListQuery(order: .due, limit: house.settings.deskMatters)
     query.isOpen = true
     try narrow(&query)
@@ -105,41 +130,5 @@ extension Visit {
       line.clock = telling.line(of: clock)
     }
     return line
-  }
-
-  private func doneLines(_ telling: Telling) async throws -> [MatterLine] {
-    var query = ListQuery(order: .changed, isDescending: true, limit: house.settings.deskMatters)
-    try narrow(&query)
-    let page = try await store.list(query, at: at)
-    let person = try someone.person
-    return zip(page.matters, page.lights).filter { $0.0.lastActor.person == person }
-      .map { telling.line($0, $1) }
-  }
-
-  /// What others did in the last five days on what is mine.
-  private func freshLines(_ telling: Telling) async throws -> [MatterLine] {
-    var query = ListQuery(order: .changed, isDescending: true, limit: 50)
-    try narrow(&query)
-    let page = try await store.list(query, at: at)
-    let person = try someone.person
-    let since = at.advanced(by: -5 * 86_400)
-    return zip(page.matters, page.lights)
-      .filter { $0.0.lastActor.person != person && $0.0.changedAt >= since }
-      .map { telling.line($0, $1) }
-  }
-
-  private func warnings(_ telling: Telling) async throws -> [DeskPage.Warning] {
-    let unit = try someone.seesOnly
-    let found = try await store.warnings(from: at, unit: unit, limit: 100)
-    return found.map { warning in
-      let rules = telling.ledgers[warning.matter.ledger]?.light
-      let light = warning.turn.light
-      return DeskPage.Warning(
-        id: warning.matter.id.rawValue, number: warning.matter.number,
-        title: telling.title(of: warning.matter),
-        light: light.rawValue, lightWord: rules?.word(for: light) ?? light.word,
-        day: warning.turn.at.day.chinese, dayNumber: warning.turn.at.day.number,
-        reason: warning.turn.reason.sentence)
-    }
   }
 }

@@ -6,10 +6,24 @@ extension DeskPage {
   func page(for visit: Visit) -> HTML {
     visit.page("我的待办", notices: visit.doneNotices) {
       Columns {
-        Panel(list.word, tabs: tabs(visit)) { table(visit) }.html
+        Panel(list.word, tabs: tabs(visit)) {
+          if list == .warnings { warningTable(visit) } else { table(visit) }
+        }.html
+        pager(visit)
       } narrow: {
         Panel("十个工作日内将变灯", note: "如无新进展", isPadded: true) { warningBars(visit) }.html
-        if !warnings.isEmpty { Panel("最先变灯的") { warningTable(visit) }.html }
+        if list != .warnings, !warnings.shown.isEmpty {
+          Panel("最先变灯的") {
+            warningTable(visit)
+            if warnings.count > warnings.shown.count {
+              p(.class("padded")) {
+                a(.href(visit.link(.desk(.warnings)))) {
+                  HTML(spaced: "另有 \(warnings.count - warnings.shown.count) 件将变灯")
+                }
+              }
+            }
+          }.html
+        }
       }.html
     }
   }
@@ -20,9 +34,33 @@ extension DeskPage {
       tabs: Route.DeskList.allCases.map { one in
         Tabs.Tab(
           word: one.word, link: visit.link(.desk(one)),
-          count: one == .waiting ? waiting.count : one == list ? lines.count : nil,
-          isHere: one == list)
+          count: count(one), isHere: one == list)
       })
+  }
+
+  /// How many there are, where that is known: what I did is told page by page.
+  private func count(_ one: Route.DeskList) -> Int? {
+    switch one {
+    case .waiting: waiting.count
+    case .warnings: warnings.count
+    case .done: nil
+    default: one == list ? lines.count : nil
+    }
+  }
+
+  private func pager(_ visit: Visit) -> HTML {
+    let number = { (page: Int) in visit.link(.desk(list), Values([("page", String(page))])) }
+    switch list {
+    case .done where next != nil || visit.query["after"] != nil:
+      return Pager(next: next.map { visit.link(.desk(list), Values([("after", $0)])) }).html
+    case .warnings where warnings.hasNext || warnings.page > 1:
+      return Pager(
+        previous: warnings.page > 1 ? number(warnings.page - 1) : nil,
+        next: warnings.hasNext ? number(warnings.page + 1) : nil,
+        said: "共 \(warnings.count) 件"
+      ).html
+    default: return .empty
+    }
   }
 
   private func table(_ visit: Visit) -> HTML {
@@ -48,7 +86,8 @@ extension DeskPage {
   }
 
   private func why(_ line: MatterLine) -> String {
-    [line.number, line.unit, line.reason ?? line.standingWord].compactMap(\.self)
+    [line.did, line.waitsFor, line.number, line.unit, line.reason ?? line.standingWord]
+      .compactMap(\.self)
       .joined(separator: " · ")
   }
 
@@ -66,23 +105,23 @@ extension DeskPage {
   }
 
   private func warningBars(_ visit: Visit) -> HTML {
-    let days = Dictionary(grouping: warnings, by: \.dayNumber)
-    let bars = days.keys.sorted().map { number in
-      let day = Day(number: number)
+    let bars = warnings.days.map { turning in
+      let day = Day(number: turning.dayNumber)
       let parts = day.components
       return WarningBars.Bar(
         day: "\(parts.month).\(parts.day)", said: day.chinese,
-        yellow: days[number]?.count { $0.light == "yellow" } ?? 0,
-        red: days[number]?.count { $0.light == "red" } ?? 0)
+        yellow: turning.yellow, red: turning.red)
     }
-    return WarningBars(id: "warnings", bars: bars).html
+    return WarningBars(
+      id: "warnings", bars: bars, all: list == .warnings ? nil : visit.link(.desk(.warnings))
+    ).html
   }
 
   private func warningTable(_ visit: Visit) -> HTML {
     DataTable(
       caption: "将变灯的事项",
       columns: [.init("事项", .name), .init("日期", .time)],
-      rows: warnings.prefix(8).map { warning in
+      rows: warnings.shown.map { warning in
         // The light stands above its matter: beside it nothing would be left of a narrow column.
         DataTable.Row([
           HTML {
@@ -93,7 +132,7 @@ extension DeskPage {
           },
           HTML(warning.day),
         ])
-      }
+      }, empty: EmptyState("十个工作日内没有事项变灯")
     ).html
   }
 }

@@ -23,6 +23,7 @@ struct LedgerListPage: PageModel {
   /// What the filters offer.
   struct Choices: Codable, Sendable {
     var units: [Item]
+    var leaders: [Item]
     var standings: [Item]
     var lights: [Item]
 
@@ -63,7 +64,7 @@ extension Visit {
         query.pairs.filter { Self.filterNames.contains($0.name) && !$0.value.isEmpty }
           .map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }),
       columns: try await shownColumns(in: id).map(\.rawValue),
-      next: page.next.map { "\($0.key):\($0.id)" }, choices: choices(ledger),
+      next: page.next?.text, choices: choices(ledger),
       saved: try await saved(in: id))
     return .page(model)
   }
@@ -92,11 +93,7 @@ extension Visit {
     list.standing = query["standing"].flatMap(Standing.init(rawValue:))
     list.light = query["light"].flatMap(Light.init(rawValue:))
     list.isOpen = query["state"] == "all" || list.standing != nil ? nil : query["state"] != "closed"
-    if let after = query["after"] {
-      let parts = after.split(separator: ":").compactMap { Int64($0) }
-      guard parts.count == 2 else { throw Stop.badRequest("翻页的位置不对，请从第一页看起。") }
-      list.after = .init(key: parts[0], id: MatterID(parts[1]))
-    }
+    list.after = try Self.cursor(query)
     if let unit = try someone.seesOnly {
       list.unit = unit
       list.isAnyRole = true
@@ -106,10 +103,8 @@ extension Visit {
   }
 
   private func choices(_ ledger: Ledger) -> LedgerListPage.Choices {
-    let units = directory.units.values.filter { ![.group, .government].contains($0.kind) }
-      .sorted { $0.id < $1.id }
-    return LedgerListPage.Choices(
-      units: units.map { .init(value: "\($0.id)", word: $0.name) },
+    LedgerListPage.Choices(
+      units: unitItems, leaders: leaderItems,
       standings: ledger.standings.map { .init(value: $0.standing.rawValue, word: $0.word) },
       lights: Light.allCases.map {
         .init(
@@ -117,4 +112,36 @@ extension Visit {
           word: "\(ledger.light.colour(of: $0)) \(ledger.light.word(for: $0))")
       })
   }
+
+  /// Units that lead matters.
+  var unitItems: [LedgerListPage.Choices.Item] {
+    directory.units.values.filter { ![.group, .government].contains($0.kind) }
+      .sorted { $0.id < $1.id }.map { .init(value: "\($0.id)", word: $0.name) }
+  }
+
+  /// Posts that answer for matters (责任领导).
+  var leaderItems: [LedgerListPage.Choices.Item] {
+    directory.posts.values.filter { [.leader, .head].contains($0.function) }
+      .sorted { $0.id < $1.id }
+      .map { .init(value: "\($0.id)", word: "\(register.holders(of: $0.id)) \($0.name)") }
+  }
+
+  /// Where the page that the address asks for begins.
+  var cursor: ListQuery.Cursor? { get throws { try Self.cursor(query) } }
+
+  private static func cursor(_ query: Values) throws -> ListQuery.Cursor? {
+    guard let after = query["after"] else { return nil }
+    let parts = after.split(separator: ":").compactMap { Int64($0) }
+    guard parts.count == 2 else { throw Stop.wrongPlace }
+    return .init(key: parts[0], id: MatterID(parts[1]))
+  }
+}
+
+extension ListQuery.Cursor {
+  /// As an address says it.
+  var text: String { "\(key):\(id)" }
+}
+
+extension Stop {
+  static let wrongPlace = Stop.badRequest("翻页的位置不对，请从第一页看起。")
 }

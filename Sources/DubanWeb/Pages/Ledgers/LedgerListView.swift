@@ -55,6 +55,7 @@ extension LedgerListPage {
         ]), value: filters["order"] ?? ""),
     ]
     if visit.viewer?.seesOnly == nil { fields.insert(list("单位", "unit", choices.units), at: 0) }
+    fields.insert(list("责任领导", "leader", choices.leaders), at: 1)
     return FilterBar(
       action: visit.link(.ledger(id)), fields: fields,
       hidden: visit.query.all("column").map { Hidden("column", $0) },

@@ -22,6 +22,10 @@ struct MatterLine: Codable, Hashable, Sendable {
   var clock: ClockLine?
   /// 工作秘密.
   var marking: String?
+  /// When and what whoever looks did to it.
+  var did: String?
+  /// Whom it waits for, for what and since when.
+  var waitsFor: String?
   /// The likely act of whoever looks.
   var act: ActLine?
 
@@ -153,14 +157,15 @@ extension MatterLine {
     return LightMark(shape, light == nil ? nil : lightWord).html
   }
 
-  var clockMark: HTML {
+  var clockMark: HTML { daysLeft.html }
+
+  var daysLeft: DaysLeft {
     guard let clock else {
       let isBefore = Standing(rawValue: standing)?.isBeforeIssue ?? false
       return DaysLeft(
-        state: due != nil && isBefore ? .unstarted : .none, until: due.map(Self.short)
-      ).html
+        state: due != nil && isBefore ? .unstarted : .none, until: due.map(Self.short))
     }
-    return DaysLeft(state: clock.state, clock: clock.name, until: Self.short(clock.until)).html
+    return DaysLeft(state: clock.state, clock: clock.name, until: Self.short(clock.until))
   }
 
   /// 4月28日 for a day of this form, else as it is.

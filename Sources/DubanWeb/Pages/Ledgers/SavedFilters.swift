@@ -13,6 +13,7 @@ extension LedgerListPage {
             .init(word: $0.name, link: visit.link(.ledger(id), Values(encoded: $0.query)))
           }
         ).html
+        removal(visit)
       }
       if !filters.isEmpty {
         details {
@@ -27,6 +28,21 @@ extension LedgerListPage {
         }
       }
       columnChoice(visit)
+    }
+  }
+
+  private func removal(_ visit: Visit) -> HTML {
+    details {
+      summary { "删除保存的筛选" }
+      ActForm(
+        visit.link(.filters), hidden: visit.proof + hidden + [Hidden("what", "remove")]
+      ) {
+        div(.class("acts")) {
+          for filter in saved {
+            ActButton("删除“\(filter.name)”", .submit(name: "name", value: filter.name)).html
+          }
+        }
+      }.html
     }
   }
 
@@ -87,6 +103,7 @@ extension Visit {
     let columns = form.all("column").compactMap(ListColumn.init(rawValue:)).map(\.rawValue)
     switch form["what"] {
     case "columns": try await store.choose(columns: columns, of: person, in: id)
+    case "remove": try await store.removeFilter(named: form["name"] ?? "", of: person)
     case "usual": try await store.choose(columns: nil, of: person, in: id)
     default:
       guard let name = form["name"], name.count <= 40 else {

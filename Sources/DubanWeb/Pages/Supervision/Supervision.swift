@@ -5,7 +5,10 @@ internal import DubanStore
 /// 督办: what is late, what waits for a check, a signature or an answer, and what has climbed.
 struct SupervisionPage: PageModel {
   struct Queue: Codable, Sendable {
+    var id: SupervisionQueue
     var name: String
+    /// Of the whole queue; a first part of it is shown.
+    var count: Int
     var lines: [MatterLine]
   }
 
@@ -52,6 +55,8 @@ struct UrgingOutcome: Codable, Sendable {
 
   var done: [String] = []
   var failed: [Failure] = []
+  /// Of a whole queue: more than are urged at once.
+  var left = 0
 
   func html(_ visit: Visit) -> HTML {
     if done.isEmpty, failed.isEmpty {
@@ -62,25 +67,34 @@ struct UrgingOutcome: Codable, Sendable {
         name: failure.number, link: visit.link(.matter(MatterID(failure.matter))),
         reason: failure.why)
     }
-    return BulkOutcome(act: Act.urge.word, done: done.count, refused: refused).html
+    return HTML {
+      BulkOutcome(act: Act.urge.word, done: done.count, refused: refused).html
+      if left > 0 {
+        Notice.note(
+          "另有 \(left) 件这次没有催办。", advice: "一次最多催办 \(Visit.urgedAtOnce) 件，其余请到台账里勾选。"
+        ).html
+      }
+    }
   }
 }
 
 extension Visit {
+  /// Of each queue on the first page; the rest stands on its own.
   private static let queueMax = 30
+  /// Each is an act of its own.
+  static let urgedAtOnce = 1_000
+  static let usualUrging = "请按时办理并报送进展。"
 
   func supervision(_ urged: UrgingOutcome? = nil) async throws -> Reply {
     let telling = try telling()
     var queues: [SupervisionPage.Queue] = []
-    for (name, fill) in Self.queues {
-      var list = ListQuery(order: .due, limit: Self.queueMax)
-      list.isOpen = true
-      fill(&list)
-      // Whatever stands there waits for somebody, and those have an index of their own.
-      if list.standing != nil { list.isAwaiting = true }
-      let page = try await store.list(list, at: at)
+    let (standings, lights) = (try await store.standings(), try await store.lights(at: at))
+    for queue in SupervisionQueue.allCases {
+      let page = try await store.list(queue.query(limit: Self.queueMax), at: at)
       queues.append(
-        .init(name: name, lines: zip(page.matters, page.lights).map(telling.line)))
+        .init(
+          id: queue, name: queue.word, count: queue.count(standings, lights),
+          lines: zip(page.matters, page.lights).map(telling.line)))
     }
     var open = ListQuery(order: .due)
     open.isAwaiting = true
@@ -104,15 +118,9 @@ extension Visit {
           return .init(
             name: name, advice: advice, rows: waiting, climbed: own.count - waiting.count)
         }, ladder: rows.map(\.1).filter { $0.climbs > 0 }.sorted { $0.climbs > $1.climbs },
-        colours: telling.ledgers["slip"]?.field("colour")?.choices ?? [],
+        colours: telling.slipColours,
         outcome: urged ?? told()))
   }
-
-  private static let queues: [(String, @Sendable (inout ListQuery) -> Void)] = [
-    ("红灯", { $0.light = .red }), ("黄灯", { $0.light = .yellow }),
-    ("待核查", { $0.standing = .closingRequested }), ("核查中", { $0.standing = .verifying }),
-    ("待签收", { $0.standing = .issued }),
-  ]
 
   private func row(_ matter: Matter, _ request: Request) -> SupervisionPage.Asked {
     let waiting = matter.waiting.first { $0.request == request.number }
@@ -136,13 +144,20 @@ extension Visit {
       .prefix(limit).map { MatterID($0) }
   }
 
-  /// Urges all that were ticked; one that is refused does not stop the others.
+  /// Urges all that were ticked, or a whole queue; one that is refused does not stop the others.
   func urge() async throws -> Reply {
     var outcome = UrgingOutcome()
-    for id in chosen(atMost: 200) {
+    var chosen = chosen(atMost: 200)
+    if let queue = form["queue"].flatMap(SupervisionQueue.init(rawValue:)) {
+      let first = try await every(queue.query(limit: Self.urgedAtOnce), atMost: Self.urgedAtOnce)
+      let count = queue.count(try await store.standings(), try await store.lights(at: at))
+      chosen = first.prefix(Self.urgedAtOnce).map(\.0.id)
+      outcome.left = max(0, count - chosen.count)
+    }
+    for id in chosen {
       guard let matter = try? await seen(id) else { continue }
       var command = Command(
-        id: "", act: .urge, matter: id, text: form["text"] ?? "请按时办理并报送进展。")
+        id: "", act: .urge, matter: id, text: form["text"] ?? Self.usualUrging)
       do {
         command.id = try commandID(of: command, on: matter)
         _ = try await store.perform(command, by: try actor, at: at)
