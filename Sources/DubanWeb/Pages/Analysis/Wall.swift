@@ -39,6 +39,7 @@ struct WallPage: PageModel {
   /// Whether there are more than a chart takes.
   var isCut: Bool
   var groups: [Group]
+  var marking: String?
 }
 
 extension Visit {
@@ -69,7 +70,7 @@ extension Visit {
         start: Int(span.start.number), end: Int(span.end.number), today: Int(at.day.number),
         page: page, pages: pages, total: rows.count, isCut: found.next != nil,
         groups: WallPage.Group.cut(bars, page: page, rows: wanted.medium.rows)
-          .flatMap(\.parts)))
+          .flatMap(\.parts), marking: rows.map(\.0).marking))
   }
 
   /// Empty when nobody is named yet.

@@ -10,6 +10,10 @@ struct DeskPage: PageModel {
   var warnings: [Warning]
   var facts: [String: Int]
 
+  var marking: String? {
+    (waiting + lines).marking ?? warnings.lazy.compactMap(\.marking).first
+  }
+
   struct Warning: Codable, Sendable {
     var id: Int64
     var number: String
@@ -19,6 +23,8 @@ struct DeskPage: PageModel {
     var day: String
     var dayNumber: Int32
     var reason: String
+    /// 工作秘密.
+    var marking: String?
   }
 }
 
@@ -142,7 +148,7 @@ extension Visit {
         title: telling.title(of: warning.matter),
         light: light.rawValue, lightWord: rules?.word(for: light) ?? light.word,
         day: warning.turn.at.day.chinese, dayNumber: warning.turn.at.day.number,
-        reason: warning.turn.reason.sentence)
+        reason: warning.turn.reason.sentence, marking: warning.matter.marking)
     }
   }
 }
