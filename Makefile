@@ -2,7 +2,8 @@
 # a Swift 6 toolchain. README.md says what each target is for.
 SHELL := /bin/bash
 .DEFAULT_GOAL := help
-.PHONY: help run read test api-check setup lint bench bench-store bench-web peers score fuzz crash pictures package docs
+.PHONY: help run read test api-check setup lint bench bench-store bench-web peers score fuzz crash
+.PHONY: walks pictures package docs
 
 help: ## Lists the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-11s %s\n", $$1, $$2 }' Makefile
@@ -45,6 +46,9 @@ fuzz: ## Ten minutes of libFuzzer for each target
 
 crash: ## Kills what writes files and the store, fills a disk; writes Documents/crash.md
 	@Scripts/crash.sh 120
+
+walks: ## Takes the walks in a browser; writes Documents/walks.md, fails over a limit
+	@Scripts/walks.sh --write
 
 pictures: ## Pictures of the report and of all components into out/pictures; writes Documents/pictures.md
 	@Scripts/pictures.sh

@@ -8,7 +8,7 @@ from xml.sax.saxutils import escape
 
 import openpyxl
 
-from office import REPORT, expect, main
+from office import REPORT, Walk, expect, main
 
 NUMBER = '湖政办〔2026〕9号'
 TASK = '修复湖岸线10公里'
@@ -153,4 +153,4 @@ def docx(path, text):
 
 
 if __name__ == '__main__':
-    main(__doc__, ('half a day with a report', half_day))
+    main(__doc__, Walk('half a day with a report', half_day, 4 * 3600))

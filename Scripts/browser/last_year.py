@@ -4,7 +4,7 @@ when a page does not say what it should."""
 
 import openpyxl
 
-from office import expect, main
+from office import Walk, expect, main
 
 UNITS = ['区住房和城乡建设局', '区教育局', '区水利局']
 
@@ -61,4 +61,4 @@ def last_year(office):
 
 
 if __name__ == '__main__':
-    main(__doc__, ('last year\'s ledger', last_year))
+    main(__doc__, Walk('last year\'s ledger', last_year))

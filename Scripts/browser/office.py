@@ -1,12 +1,16 @@
 """People of a made-up office at work in Debian's chromium: a server of its own, and what a person does
 on a page. Used by the walks."""
 import argparse
+import json
 import pathlib
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
+from dataclasses import dataclass
+from typing import Callable
 from urllib.parse import urlencode
 
 from playwright.sync_api import sync_playwright
@@ -141,19 +145,35 @@ def expect(holds, words):
         raise AssertionError(words)
 
 
-def timed(name, walk, *arguments):
+@dataclass
+class Walk:
+    """What people do from one end to the other, and how long it may take where somebody waits for it."""
+    name: str
+    steps: Callable
+    seconds_max: int | None = None
+
+
+def timed(walk, office):
+    """Takes a walk; returns what it came to. One that took too long is told, and fails the command."""
     began = time.monotonic()
-    walk(*arguments)
-    print(f'{name}: {time.monotonic() - began:.0f} s')
+    walk.steps(office)
+    seconds = time.monotonic() - began
+    print(f'{walk.name}: {seconds:.0f} s' + (f' of {walk.seconds_max} s' if walk.seconds_max else ''))
+    return {'name': walk.name, 'seconds': round(seconds, 1), 'seconds_max': walk.seconds_max}
+
+
+def too_long(results):
+    return [one['name'] for one in results if one['seconds_max'] and one['seconds'] > one['seconds_max']]
 
 
 def main(words, *walks, data=False):
     """What every file of walks does when it is run: each walk with its name, in one office; with `data`
-    in a sample district that was made before (Scripts/sample.sh)."""
+    in a sample district that was made before (Scripts/sample.sh). Exits with 1 when one takes too long."""
     parser = argparse.ArgumentParser(description=words)
     parser.add_argument('--duban', required=True)
     parser.add_argument('--chromium', default='/usr/bin/chromium')
     parser.add_argument('--pictures', type=pathlib.Path)
+    parser.add_argument('--results', type=pathlib.Path, help='a file to which a line of JSON is added for each walk')
     if data:
         parser.add_argument('--data', required=True, help='a sample district (Scripts/sample.sh)')
     options = parser.parse_args()
@@ -161,5 +181,10 @@ def main(words, *walks, data=False):
         options.pictures.mkdir(parents=True, exist_ok=True)
     with Office(options.duban, options.chromium, options.pictures,
                 options.data if data else None) as office:
-        for name, walk in walks:
-            timed(name, walk, office)
+        results = [timed(walk, office) for walk in walks]
+    if options.results:
+        with open(options.results, 'a', encoding='utf-8') as file:
+            file.writelines(json.dumps(one, ensure_ascii=False) + '\n' for one in results)
+    late = too_long(results)
+    if late:
+        sys.exit('too long: ' + ', '.join(late))

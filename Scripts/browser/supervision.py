@@ -1,11 +1,12 @@
 """Three days of the supervision section in Debian's chromium, on a sample district that has been lived
 in: the day on which reports are due, a leader's question, and the question where a light came from.
-Prints how long each took. Exit code 1 when a page does not say what it should."""
+Exit code 1 when a page does
+not say what it should or a walk takes longer than it may."""
 import pathlib
 import re
 from urllib.parse import quote
 
-from office import PHONE, expect, main
+from office import PHONE, Walk, expect, main
 
 CLERK = '柏若溪'
 
@@ -85,16 +86,31 @@ def year_end(office):
     dated = re.findall(r'\d{4}-\d\d-\d\d \d\d:\d\d', story)
     expect(len(dated) > 5, 'each entry of the story bears its minute')
     expect('红' in story and '锁定' in story, 'the light was told when its period was closed')
+    links = led_back(clerk)
     clerk.picture('walk-light')
     liaison = clerk.page.locator('main dl div:has(dt:text-is("联络员")) dd').inner_text().split()[0]
     unit = office.sign_in(liaison)
     unit.open(matter)
     expect(re.findall(r'\d{4}-\d\d-\d\d \d\d:\d\d', unit.page.inner_text('main')) == dated,
            'the unit sees the same entries')
+    expect(led_back(unit) == links, 'the same light and dates lead the unit to the same entries')
     for person in (clerk, unit):
         person.leaves()
 
 
+def led_back(person):
+    """Where the light, its reason, the published light, progress and both dates lead: each to an entry of
+    the story with its minute."""
+    links = person.page.locator('main a[href^="#e"]').evaluate_all(
+        'links => links.map(link => link.getAttribute("href"))')
+    expect(len(links) >= 4, f'light, published light and due day lead to entries: {links}')
+    for link in set(links):
+        entry = person.page.locator(f'li{link}')
+        expect(entry.count() == 1, f'{link} is an entry')
+        expect(re.search(r'\d{4}-\d\d-\d\d \d\d:\d\d', entry.inner_text()), f'{link} bears its minute')
+    return links
+
+
 if __name__ == '__main__':
-    main(__doc__, ('the day reports are due', due_day), ('a leader asks', question),
-         ('where a light came from', year_end), data=True)
+    main(__doc__, Walk('the day reports are due', due_day), Walk('(d) a leader asks', question, 60),
+         Walk('(e) where a light came from', year_end), data=True)

@@ -4,7 +4,7 @@ what it should."""
 import re
 from urllib.parse import urlencode
 
-from office import PHONE, REPORT, expect, found, main
+from office import PHONE, REPORT, Walk, expect, found, main
 
 TASK, LIAISON, CHECKER = '修复湖岸线10公里', '迟景明', '岑文远'
 
@@ -113,4 +113,4 @@ def query(**pairs):
 
 
 if __name__ == '__main__':
-    main(__doc__, ('ten minutes', ten_minutes), ('phone', phone))
+    main(__doc__, Walk('(a) from a report to a closing', ten_minutes, 600), Walk('on a phone', phone))

@@ -47,7 +47,7 @@ struct ServeVerb: AsyncParsableCommand {
     let application = try WebServer.application(
       house, on: settings.listening, logger: logger,
       services: [
-        Timekeeper(store: desk.store, logger: logger),
+        Timekeeper(store: desk.store, counters: house.counters, logger: logger),
         Messenger(dispatcher: Dispatcher(house), logger: logger),
       ]
     ) { port in
@@ -63,13 +63,18 @@ struct ServeVerb: AsyncParsableCommand {
 /// The timekeeper inside the server: each minute, until it stops.
 struct Timekeeper: Service {
   let store: Store
+  let counters: Counters
   let logger: Logger
 
   func run() async throws {
     await cancelWhenGracefulShutdown {
       while !Task.isCancelled {
         do {
-          let tick = try await store.tick(at: Now.instant)
+          let (clock, at) = (ContinuousClock(), Now.instant)
+          let began = clock.now
+          let tick = try await store.tick(at: at)
+          let spent = began.duration(to: clock.now) / .microseconds(1)
+          counters.ticked(microseconds: Int64(spent), atSeconds: at.seconds)
           if tick.acts > 0 { logger.info("ticked", metadata: ["acts": "\(tick.acts)"]) }
         } catch {
           logger.error("tick failed", metadata: ["error": "\(error)"])

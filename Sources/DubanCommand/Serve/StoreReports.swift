@@ -56,8 +56,8 @@ struct StoreReports: ReportDesk {
 
   func table(_ report: ReadReport) -> BreakdownTable { workbook(report).table }
 
-  func breakdown(_ report: ReadReport) throws -> [UInt8] {
-    try workbook(report).bytes()
+  func breakdown(_ report: ReadReport, marking: String?) throws -> [UInt8] {
+    try workbook(report).bytes(marking: marking)
   }
 
   func changes(

@@ -70,17 +70,24 @@ extension OfficialPaper {
   }
 
   /// Each paper begins on a page of its own.
-  package static func docx(of papers: [OfficialPaper], on sheet: Sheet = .upright) -> [UInt8] {
+  ///
+  /// - Parameter marking: stands at the head of every page, above the type area.
+  package static func docx(
+    of papers: [OfficialPaper], on sheet: Sheet = .upright, marking: String? = nil
+  ) -> [UInt8] {
     var zip = ZipWriter()
-    for (name, text) in PaperParts.all { zip.add(name, Array(text.utf8)) }
-    zip.add("word/document.xml", Array(document(of: papers, on: sheet).utf8))
+    for (name, text) in PaperParts.all(marking) { zip.add(name, Array(text.utf8)) }
+    let document = document(of: papers, on: sheet, isMarked: marking != nil)
+    zip.add("word/document.xml", Array(document.utf8))
     return zip.bytes
   }
 
-  static func document(of papers: [OfficialPaper], on sheet: Sheet = .upright) -> String {
+  static func document(
+    of papers: [OfficialPaper], on sheet: Sheet = .upright, isMarked: Bool = false
+  ) -> String {
     let body = papers.enumerated().map { $1.body(breaksPage: $0 > 0, sheet) }.joined()
     return PaperParts.declaration + "<w:document \(PaperParts.space)><w:body>\(body)"
-      + PaperParts.section(sheet) + "</w:body></w:document>"
+      + PaperParts.section(sheet, isMarked: isMarked) + "</w:body></w:document>"
   }
 
   private func body(breaksPage: Bool, _ sheet: Sheet) -> String {

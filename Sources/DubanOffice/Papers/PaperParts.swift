@@ -1,4 +1,4 @@
-/// The parts of a docx that are the same in every paper, and its runs of text.
+/// The parts of a docx beside its text, and its runs of text.
 enum PaperParts {
   static let declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n"
   static let space =
@@ -8,36 +8,41 @@ enum PaperParts {
   private static let links = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
   private static let packages = "http://schemas.openxmlformats.org/package/2006/"
 
-  static let all: [(String, String)] = [
-    ("[Content_Types].xml", types), ("_rels/.rels", rootLinks),
-    ("word/_rels/document.xml.rels", documentLinks), ("word/styles.xml", styles),
-    ("word/settings.xml", settings), ("word/footer1.xml", footer("right")),
-    ("word/footer2.xml", footer("left")),
-  ]
+  static func all(_ marking: String?) -> [(String, String)] {
+    [
+      ("[Content_Types].xml", types(marking != nil)), ("_rels/.rels", rootLinks),
+      ("word/_rels/document.xml.rels", documentLinks(marking != nil)),
+      ("word/styles.xml", styles),
+      ("word/settings.xml", settings), ("word/footer1.xml", footer("right")),
+      ("word/footer2.xml", footer("left")),
+    ] + (marking.map { [("word/header1.xml", header($0))] } ?? [])
+  }
 
-  private static let types =
+  private static func types(_ isMarked: Bool) -> String {
     declaration + "<Types xmlns=\"\(packages)content-types\">"
-    + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
-    + [
-      ("document", "document.main"), ("styles", "styles"), ("settings", "settings"),
-      ("footer1", "footer"), ("footer2", "footer"),
-    ].map { part, type in
-      "<Override PartName=\"/word/\(part).xml\" ContentType=\"\(office)\(type)+xml\"/>"
-    }.joined() + "</Types>"
+      + "<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>"
+      + [
+        ("document", "document.main"), ("styles", "styles"), ("settings", "settings"),
+        ("footer1", "footer"), ("footer2", "footer"),
+      ].appending(("header1", "header"), if: isMarked).map { part, type in
+        "<Override PartName=\"/word/\(part).xml\" ContentType=\"\(office)\(type)+xml\"/>"
+      }.joined() + "</Types>"
+  }
 
   private static let rootLinks =
     declaration + "<Relationships xmlns=\"\(packages)relationships\">"
     + "<Relationship Id=\"r1\" Type=\"\(links)officeDocument\" Target=\"word/document.xml\"/>"
     + "</Relationships>"
 
-  private static let documentLinks =
+  private static func documentLinks(_ isMarked: Bool) -> String {
     declaration + "<Relationships xmlns=\"\(packages)relationships\">"
-    + [
-      ("r1", "styles", "styles"), ("r2", "settings", "settings"), ("r3", "footer", "footer1"),
-      ("r4", "footer", "footer2"),
-    ].map { id, type, target in
-      "<Relationship Id=\"\(id)\" Type=\"\(links)\(type)\" Target=\"\(target).xml\"/>"
-    }.joined() + "</Relationships>"
+      + [
+        ("r1", "styles", "styles"), ("r2", "settings", "settings"), ("r3", "footer", "footer1"),
+        ("r4", "footer", "footer2"),
+      ].appending(("r5", "header", "header1"), if: isMarked).map { id, type, target in
+        "<Relationship Id=\"\(id)\" Type=\"\(links)\(type)\" Target=\"\(target).xml\"/>"
+      }.joined() + "</Relationships>"
+  }
 
   private static let styles =
     declaration + "<w:styles \(space)><w:docDefaults><w:rPrDefault><w:rPr>\(fonts(.fang))"
@@ -61,8 +66,13 @@ enum PaperParts {
       + text(" —") + "</w:p></w:ftr>"
   }
 
+  /// At the upper left of every page, in 黑体 of size 3, where a paper says how secret it is.
+  private static func header(_ marking: String) -> String {
+    declaration + "<w:hdr \(space)><w:p>\(run(marking, .hei, 32))</w:p></w:hdr>"
+  }
+
   /// The page's size, margins and, upright, its grid of 22 lines of 28 characters.
-  static func section(_ sheet: OfficialPaper.Sheet) -> String {
+  static func section(_ sheet: OfficialPaper.Sheet, isMarked: Bool) -> String {
     typealias Layout = OfficialPaper.Layout
     let (width, height) = (Layout.width, Layout.height)
     let size =
@@ -76,7 +86,13 @@ enum PaperParts {
     let grid =
       "<w:docGrid w:type=\"linesAndChars\" w:linePitch=\"\(Layout.line)\" "
       + "w:charSpace=\"\(Layout.characterSpace)\"/>"
-    return "<w:sectPr><w:footerReference w:type=\"default\" r:id=\"r3\"/>"
+    let heads =
+      !isMarked
+      ? ""
+      : ["default", "even"].map {
+        "<w:headerReference w:type=\"\($0)\" r:id=\"r5\"/>"
+      }.joined()
+    return "<w:sectPr>\(heads)<w:footerReference w:type=\"default\" r:id=\"r3\"/>"
       + "<w:footerReference w:type=\"even\" r:id=\"r4\"/><w:pgSz \(size)/>"
       + "<w:pgMar w:top=\"\(top)\" w:right=\"\(right)\" w:bottom=\"\(bottom)\" "
       + "w:left=\"\(left)\" w:header=\"851\" "
@@ -165,5 +181,11 @@ struct PaperTable {
         + PaperParts.run(text, isHead || isWhole ? .hei : .fang, 24) + "</w:p></w:tc>"
     }
     return "<w:tr>\(look)\(texts.joined())</w:tr>"
+  }
+}
+
+extension Array {
+  fileprivate func appending(_ element: Element, if isWanted: Bool) -> [Element] {
+    isWanted ? self + [element] : self
   }
 }

@@ -44,10 +44,14 @@ public struct BreakdownWorkbook: Sendable {
   }
 
   /// The file's bytes, for who sends it on.
-  public func bytes() throws(SheetError) -> [UInt8] {
+  ///
+  /// - Parameter marking: printed at the head of every page.
+  public func bytes(marking: String? = nil) throws(SheetError) -> [UInt8] {
     let path = FileManager.default.temporaryDirectory.path + "/duban-\(UUID().uuidString).xlsx"
     defer { unlink(path) }
-    try write(to: path)
+    var workbook = workbook
+    workbook.marking = marking
+    try workbook.write(to: path)
     guard let bytes = FileManager.default.contents(atPath: path) else {
       throw .cannotRead(file: title, reason: "临时文件不见了")
     }

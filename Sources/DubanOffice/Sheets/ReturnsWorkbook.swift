@@ -52,11 +52,14 @@ package struct ReturnsWorkbook: Sendable {
     self.lines = lines
   }
 
-  package func file() throws(SheetError) -> [UInt8] {
+  /// - Parameter marking: stands before the title and on every page that is printed.
+  package func file(marking: String? = nil) throws(SheetError) -> [UInt8] {
     var sheet = Sheet(
       name: Self.sheet,
       columns: [16, 34, 12, 10, 34, 16, 13, 44].map { Sheet.Column(width: $0) })
-    sheet.rows.append(Sheet.Row([Cell(title, .title)], height: 34, spansAll: true))
+    sheet.rows.append(
+      Sheet.Row(
+        [Cell((marking.map { $0 + "　" } ?? "") + title, .title)], height: 34, spansAll: true))
     sheet.rows.append(
       Sheet.Row(
         [Cell("只填白色格：实物量写成 3/14条、1200/5000万元；灰色格不能改。编号不要改动，按编号读回。", .line)],
@@ -66,7 +69,7 @@ package struct ReturnsWorkbook: Sendable {
     sheet.frozenRows = 3
     sheet.frozenColumns = 2
     sheet.repeatedRows = 2...2
-    return try Workbook(title: title, sheets: [sheet]).bytes()
+    return try Workbook(title: title, marking: marking, sheets: [sheet]).bytes()
   }
 
   private func cells(of line: Line) -> [Cell] {

@@ -1,6 +1,8 @@
 /// A workbook as plain values; `write(to:)` in `WorkbookWriter.swift` makes the file of it.
 struct Workbook: Sendable {
   var title = ""
+  /// Printed at the head of every page of every sheet.
+  var marking: String?
   var sheets: [Sheet] = []
 }
 

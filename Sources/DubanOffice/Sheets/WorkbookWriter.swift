@@ -44,7 +44,7 @@ private final class WorkbookWriter {
       properties.title = title
       note(workbook_set_properties(book, &properties), "标题")
     }
-    for sheet in workbook.sheets { add(sheet) }
+    for sheet in workbook.sheets { add(sheet, marking: workbook.marking) }
   }
 
   /// Writes the file. Returns what went wrong, `nil` when nothing did.
@@ -54,7 +54,7 @@ private final class WorkbookWriter {
     return error == LXW_NO_ERROR ? nil : WorkbookWriter.reason(error)
   }
 
-  private func add(_ sheet: Sheet) {
+  private func add(_ sheet: Sheet, marking: String?) {
     guard let page = workbook_add_worksheet(book, sheet.name) else {
       trouble = trouble ?? "工作表名称“\(sheet.name)”不合规定"
       return
@@ -71,6 +71,9 @@ private final class WorkbookWriter {
     for choice in sheet.choices { add(choice, of: sheet, to: page) }
     arrange(sheet, page)
     layOut(sheet, page)
+    if let marking {
+      note(worksheet_set_header(page, "&L&\"黑体,常规\"&14\(marking)"), "页眉", in: sheet)
+    }
   }
 
   private func merge(

@@ -6,7 +6,7 @@ public enum AuditEvent: String, Worded, Codable {
   case passwordChanged, passwordReset, codeSet, codeTakenAway, sessionsEnded, evidenceRead
   case accountClosed, accountReopened, accountsReviewed, exported, personalRead
   case tokenMade, tokenRevoked, webhookChanged, calendarImported, postHandedOver
-  case reportRemoved
+  case reportRemoved, findingsReadersSet
 
   public var word: String {
     switch self {
@@ -33,6 +33,7 @@ public enum AuditEvent: String, Worded, Codable {
     case .calendarImported: "导入日历"
     case .postHandedOver: "任职交接"
     case .reportRemoved: "删除报告"
+    case .findingsReadersSet: "修改校核名单"
     }
   }
 }

@@ -1,9 +1,10 @@
 public import Duban
 
 extension Accounts {
-  /// Removes a report of which nothing was opened, with what was corrected on it; the log keeps a line.
-  /// Its file stays on the disk until orphans are swept. Where another file has the same text, that keeps the
-  /// corrections.
+  /// Removes a report of which nothing was opened, with what was corrected on it and who was told of its
+  /// findings; the log keeps a line.
+  /// Its file stays on the disk until orphans are swept. Where another file has the same text, that keeps
+  /// both.
   ///
   /// - Returns: whether it was there, and still a draft.
   public func remove(
@@ -29,6 +30,8 @@ extension Accounts {
       } else {
         try session.run(
           "DELETE FROM report_correction WHERE division = ?1 AND file = ?2", [self.here, file])
+        try session.run(
+          "DELETE FROM meta WHERE key = ?1", [.text(self.store.findingsKey(report.text))])
       }
       try session.run(
         "DELETE FROM report WHERE division = ?1 AND file = ?2", [self.here, file])

@@ -39,7 +39,31 @@ public struct Outgoing: Sendable {
   }
 }
 
+/// How much is still to be told outside.
+public struct OutsideBacklog: Hashable, Sendable {
+  /// Entries in the outbox.
+  public var entries: Int
+  /// Deliveries to be tried.
+  public var waiting: Int
+  /// Deliveries given up.
+  public var dead: Int
+}
+
 extension Store {
+  public func outsideBacklog() async throws -> OutsideBacklog {
+    let here = division
+    return try await engine.read { session in
+      let row = try session.first(
+        """
+        SELECT (SELECT COUNT(*) FROM outbox WHERE division = ?1),
+          (SELECT COUNT(*) FROM delivery WHERE division = ?1 AND is_dead = 0),
+          (SELECT COUNT(*) FROM delivery WHERE division = ?1 AND is_dead = 1)
+        """, [.text(here)])
+      return OutsideBacklog(
+        entries: row?.int(0) ?? 0, waiting: row?.int(1) ?? 0, dead: row?.int(2) ?? 0)
+    }
+  }
+
   /// Entries not yet told, the oldest first.
   public func outbox(limit: Int = 200) async throws -> [Outgoing] {
     let here = division

@@ -5,10 +5,13 @@ public struct Message: Hashable, Sendable {
   public struct Line: Hashable, Sendable, Codable {
     public var text: String
     public var matter: MatterID?
+    /// Its file.
+    public var report: EvidenceHash?
 
-    public init(_ text: String, matter: MatterID? = nil) {
+    public init(_ text: String, matter: MatterID? = nil, report: EvidenceHash? = nil) {
       self.text = text
       self.matter = matter
+      self.report = report
     }
   }
 

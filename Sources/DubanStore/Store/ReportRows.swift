@@ -101,6 +101,21 @@ extension Store {
     }
   }
 
+  /// The newest file of a text.
+  ///
+  /// - Parameter text: SHA-256 of the source text.
+  public func report(ofText text: String) async throws -> KeptReport? {
+    let here = division
+    return try await engine.read { session in
+      try session.first(
+        """
+        SELECT \(Self.reportColumns) FROM report WHERE division = ?1 AND text_hash = ?2
+        ORDER BY kept_at DESC, file LIMIT 1
+        """, [.text(here), .text(text)]
+      ).flatMap(Self.report)
+    }
+  }
+
   /// From here on a text is no draft: nothing more is corrected on it. Said before its commitments are
   /// opened, so that none is opened without a correction that was told as kept. Whoever said it first is
   /// remembered.

@@ -140,7 +140,8 @@ package actor Dispatcher {
     let base = house.settings.outside.address.map { $0 + house.settings.basePath }
     let parts = message.parts.map { part in
       let lines = part.lines.map { line in
-        let link = line.matter.flatMap { id in base.map { " " + $0 + Route.matter(id).path } }
+        let route = line.matter.map { Route.matter($0) } ?? line.report.map { Route.report($0) }
+        let link = route.flatMap { route in base.map { " " + $0 + route.path } }
         return "- " + line.text + (link ?? "")
       }
       return part.heading + "\n" + lines.joined(separator: "\n")

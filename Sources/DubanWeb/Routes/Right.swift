@@ -11,8 +11,10 @@ enum Right: String, CaseIterable, Sendable {
   case read
   /// Acts on matters; which of them, the kernel decides.
   case act
-  /// Reports with their findings, before they are issued.
+  /// Reports on their way in: brought in, corrected and opened.
   case prove
+  /// A report's findings, where its list (校核名单) names one.
+  case review
   /// The supervision section's own tools.
   case supervise
   case seeDirectory, manageAccounts, readAudit
@@ -27,9 +29,10 @@ enum Role: String, CaseIterable, Sendable {
 
   var rights: Set<Right> {
     switch self {
-    case .unit, .higher: [.anybody, .person, .read, .act]
-    case .office: [.anybody, .person, .read, .act, .supervise, .prove, .seeDirectory]
-    case .leader: [.anybody, .person, .read, .act, .supervise]
+    case .higher: [.anybody, .person, .read, .act]
+    case .unit: [.anybody, .person, .read, .act, .review]
+    case .office: [.anybody, .person, .read, .act, .supervise, .prove, .review, .seeDirectory]
+    case .leader: [.anybody, .person, .read, .act, .supervise, .review]
     case .system: [.anybody, .person, .seeDirectory, .configure]
     case .security: [.anybody, .person, .manageAccounts]
     case .audit: [.anybody, .person, .readAudit]
@@ -49,9 +52,10 @@ extension Route {
       .filters, .wall, .calendarFeed, .constant:
       .read
     case .act, .returns: .act
-    case .report, .adoption, .reportFiles, .commitment, .sentence: .prove
+    case .reports, .report: .review
+    case .adoption, .reportFiles, .commitment, .sentence: .prove
     case .reportPart(_, let part): part.right
-    case .supervision, .urging, .reports, .ledgerImport, .ledgerFailures: .supervise
+    case .supervision, .urging, .ledgerImport, .ledgerFailures: .supervise
     case .supervising(let part): part.right
     case .arranging(let part): part.right
     case .administration(let section): section.right

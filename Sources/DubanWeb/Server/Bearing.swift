@@ -46,6 +46,7 @@ extension TokenScope {
   func covers(_ route: Route, _ method: Route.Method) -> Bool {
     switch (self, route) {
     case (.calendar, _): route == .calendarFeed
+    case (.read, .reports): method == .get
     case (.read, _): method == .get && [.read, .act, .supervise].contains(route.right)
     case (.report, .act(_, let act)): method == .post && Self.reporting.contains(act)
     case (.act, .act(_, let act)): method == .post && !Self.personal.contains(act)

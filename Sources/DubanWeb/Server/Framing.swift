@@ -6,10 +6,9 @@ extension Visit {
   /// The page around its content: places that one may go to, who one is, what day it is.
   func page(
     _ heading: String, subtitle: String? = nil, mark: HTML? = nil, trail: Breadcrumb? = nil,
-    notices: [Notice] = [], marking: String? = nil, @HTMLBuilder content: () -> HTML
+    notices: [Notice] = [], @HTMLBuilder content: () -> HTML
   ) -> HTML {
     var shell = frame(heading, notices, content())
-    shell.marking = marking
     (shell.subtitle, shell.mark, shell.trail) = (subtitle, mark, trail)
     return shell.page
   }
@@ -23,6 +22,7 @@ extension Visit {
       office: house.office, places: places, heading: heading, content: content)
     shell.today = reference.map { TodayWords(day: at.day, calendar: $0.calendar).text }
     shell.notices = notices
+    shell.marking = marking
     shell.assets = Shell.Assets(house.settings)
     if let viewer {
       let post = viewer.post.map { register.title(of: $0.id) } ?? viewer.account.duty?.word ?? ""
@@ -52,7 +52,7 @@ extension Visit {
 
   private var places: [Place] {
     guard let viewer else { return [] }
-    return Self.allPlaces.filter { viewer.may($0.route.right) }.map { word, route in
+    return Self.allPlaces.filter { viewer.has($0.route) }.map { word, route in
       Place(word, link(route), isHere: route.isKin(of: self.route))
     }
   }
@@ -74,6 +74,13 @@ extension Visit {
 extension Route.Section {
   /// What the rail, the page and its tabs call the place that it belongs to.
   var place: String { right == .seeDirectory ? "机构台账" : word }
+}
+
+extension Viewer {
+  /// Whether a place is in one's rail. A unit that is asked to prove a report's numbers is told where.
+  fileprivate func has(_ place: Route) -> Bool {
+    place == .reports ? may(.supervise) : may(place.right)
+  }
 }
 
 extension Route {

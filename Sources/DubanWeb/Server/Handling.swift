@@ -18,7 +18,7 @@ extension Visit {
     case .asset(let name): try asset(name)
     case .health: .file(Array("ok\n".utf8), type: "text/plain; charset=utf-8")
     case .ready: try await ready()
-    case .metrics: .file(Array(house.counters.text.utf8), type: "text/plain; version=0.0.4")
+    case .metrics: await metrics()
     case .openAPI: .file(OpenAPI.document, type: "application/json")
     case .styles: stylesPage()
     case .signIn, .signOut, .password, .oneTimeCode, .post, .tokens, .messages: try await entrance()

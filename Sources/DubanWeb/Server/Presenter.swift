@@ -19,6 +19,8 @@ struct Presenter {
     switch reply {
     case .page(let model, let status):
       if visit.isForPrograms { return try told(model, status) }
+      var visit = visit
+      visit.marking = model.marking
       let bytes = model.page(for: visit).render()
       return Self.answer(
         status, bytes, type: "text/html; charset=utf-8", visit.house.settings)

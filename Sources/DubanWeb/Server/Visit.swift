@@ -25,6 +25,8 @@ struct Visit: Sendable {
   let reference: Reference?
   let register: Register
   let viewer: Viewer?
+  /// 工作秘密, of the page that is being shown.
+  var marking: String?
   /// What was done a moment ago, where the address says so and it is true.
   var done: DoneDeed?
 
@@ -158,9 +160,12 @@ enum Reply: Sendable {
 protocol PageModel: Codable, Sendable {
   /// Why it asks again.
   var problem: String? { get }
+  /// 工作秘密, when any matter on it is one.
+  var marking: String? { get }
   func page(for visit: Visit) -> HTML
 }
 
 extension PageModel {
   var problem: String? { nil }
+  var marking: String? { nil }
 }

@@ -14,7 +14,7 @@ package struct Workplace: Sendable {
   package var reports: (any ReportDesk)?
   /// All text of a file, to look for marks of secrets in before it is kept.
   package var textOf: @Sendable ([UInt8], _ name: String) async -> String = { _, _ in "" }
-  let counters = Counters()
+  package let counters = Counters()
   let gate: RateGate
   let confirmations: Confirmations
   let crowd: Crowd

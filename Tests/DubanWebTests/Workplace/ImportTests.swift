@@ -38,7 +38,7 @@ import Testing
         ["1", "整治背街小巷12条", housing, "2021-11-30", "上年已完成4条"],
         ["2", "新建口袋公园3个", "园林处", "年底", ""],
         ["3", "", housing, "", ""],
-        ["4", "更新路灯", housing, "改天", ""],
+        ["4", "更新路灯", housing, "改天", "工作秘密"],
       ])
       let shown = try await Self.upload(bytes, inspector)
       #expect(shown.status == 200, "\(shown.plain)")
@@ -64,9 +64,11 @@ import Testing
         Self.path, [("what", "commit"), ("seen", try #require(Self.seen(mapped)))])
       #expect(done.plain.contains("已立项 2 件") && done.plain.contains("还有 2 行没有导入"))
       #expect(try await Self.count(office) == 2)
-      let failures = try await client.execute(
+      let (name, failures) = try await client.execute(
         uri: Self.path + "/failures", method: .get, headers: inspector.headers()
-      ) { Array(buffer: $0.body) }
+      ) { ($0.headers[.contentDisposition] ?? "", Array(buffer: $0.body)) }
+      // What went out marked comes in with its mark, and goes out with it again.
+      #expect(name.contains(Values.encoded("工作秘密-")))
       let left = try ReadTable.tables(of: failures, file: "t.xlsx") { $0 == "工作任务" }
       #expect(left[0].rows.count == 2 && left[0].rows[1].cells.joined().contains("读不出日期"))
 

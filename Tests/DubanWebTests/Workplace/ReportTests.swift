@@ -52,8 +52,8 @@ import Testing
         groups: [.init(heading: "一、责任领导待明确", rows: rows)])
     }
 
-    func breakdown(_ report: ReadReport) throws -> [UInt8] {
-      Array("\(report.report.commitments.count) 条".utf8)
+    func breakdown(_ report: ReadReport, marking: String?) throws -> [UInt8] {
+      Array("\(marking ?? "")\(report.report.commitments.count) 条".utf8)
     }
 
     /// The whole of what is sent is the first commitment's new wording.

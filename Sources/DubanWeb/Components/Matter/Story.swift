@@ -25,6 +25,8 @@ struct Story: Sendable {
     var tone = Tone.plain
     /// Files, links, the form that takes it back.
     var more: HTML?
+    /// Its place on the page.
+    var id: String?
   }
 
   var items: [Item]
@@ -36,7 +38,7 @@ struct Story: Sendable {
     HTML {
       ol(.class("story")) {
         for item in items {
-          li(.class(item.tone.rawValue)) {
+          li([.class(item.tone.rawValue)] + (item.id.map { [.id($0)] } ?? [])) {
             p {
               time(.dateTime(item.stamp)) { item.when }
               b { item.who }

@@ -31,6 +31,7 @@ struct ActPage: PageModel {
   /// Whether it undoes signatures that were given to issue the matter.
   var voidsSignatures: Bool
   var latest: [MatterPage.StoryLine]
+  var marking: String?
 
   func page(for visit: Visit) -> HTML {
     let id = MatterID(matter)
@@ -143,12 +144,12 @@ extension Visit {
         : act == .amend ? form.present : [:],
       refusal: refusal?.sentence, problem: problem,
       command: formToken(of: act, on: matter),
-      standing: about.facts.map { .init(name: $0.0, value: $0.1) },
+      standing: about.facts.map { .init(name: $0.name, value: $0.text) },
       asked: request.map(builder.content) ?? [],
       askedEvidence: request.map(builder.evidence) ?? [],
       mayRefuse: act == .sign && builder.allowed?.choice(.refuse, request).refusal == nil,
       voidsSignatures: [.amend, .addSource, .carryOver].contains(act) && matter.isSignedForIssue,
-      latest: Array(about.story.prefix(3)))
+      latest: Array(about.story.prefix(3)), marking: matter.marking)
     return .page(page, status: status)
   }
 

@@ -11,6 +11,7 @@ struct FigurePage: PageModel {
   var lines: [MatterLine]
   var next: Int64?
   var grouping: Route.Grouping
+  var marking: String?
 
   func page(for visit: Visit) -> HTML {
     visit.page(
@@ -136,8 +137,8 @@ extension Visit {
     let past = try await store.matters(Array(shown), asOf: question.instant)
     // Who may know is asked of today: what was confined since is not shown as of an earlier day.
     let viewer = try someone
-    let hidden = Set(
-      try await store.matters(Array(shown)).filter { !viewer.knows($0, directory) }.map(\.id))
+    let present = try await store.matters(Array(shown))
+    let hidden = Set(present.filter { !viewer.knows($0, directory) }.map(\.id))
     return .page(
       FigurePage(
         title: "\(key.map { name(of: $0, grouping) } ?? "合计")：\(figure.word)", asOf: question.asOf,
@@ -148,6 +149,6 @@ extension Visit {
           return line
         },
         next: (shown.last.map { last in behind.contains { $0 > last } } ?? false)
-          ? shown.last?.rawValue : nil, grouping: grouping))
+          ? shown.last?.rawValue : nil, grouping: grouping, marking: present.marking))
   }
 }

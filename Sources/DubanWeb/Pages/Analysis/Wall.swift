@@ -40,6 +40,7 @@ struct WallPage: PageModel {
   var isCut: Bool
   var groups: [Group]
   var choices: Choices
+  var marking: String?
 
   /// What it may be narrowed to; what the viewer sees alone is not offered.
   struct Choices: Codable, Sendable {
@@ -77,7 +78,8 @@ extension Visit {
         start: Int(span.start.number), end: Int(span.end.number), today: Int(at.day.number),
         page: page, pages: pages, total: rows.count, isCut: found.next != nil,
         groups: WallPage.Group.cut(bars, page: page, rows: wanted.medium.rows)
-          .flatMap(\.parts), choices: try wallChoices))
+          .flatMap(\.parts), choices: try wallChoices,
+        marking: rows.map(\.0).marking))
   }
 
   private var wallChoices: WallPage.Choices {

@@ -28,6 +28,8 @@ struct CardsPage: PageModel {
   var cards: [Card]
   var asOf: String
 
+  var marking: String? { cards.map(\.line).marking }
+
   func page(for visit: Visit) -> HTML {
     visit.page("事项卡") {
       ActForm(visit.link(.cards), method: .get) {

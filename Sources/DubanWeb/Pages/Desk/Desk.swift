@@ -28,6 +28,10 @@ struct DeskPage: PageModel {
     var hasNext: Bool
   }
 
+  var marking: String? {
+    (waiting + lines).marking ?? warnings.shown.lazy.compactMap(\.marking).first
+  }
+
   struct Warning: Codable, Sendable {
     var id: Int64
     var number: String
@@ -37,6 +41,8 @@ struct DeskPage: PageModel {
     var day: String
     var dayNumber: Int32
     var reason: String
+    /// 工作秘密.
+    var marking: String?
   }
 }
 

@@ -70,6 +70,6 @@ extension Visit {
       title: telling.title(of: warning.matter),
       light: light.rawValue, lightWord: rules?.word(for: light) ?? light.word,
       day: warning.turn.at.day.chinese, dayNumber: warning.turn.at.day.number,
-      reason: warning.turn.reason.sentence)
+      reason: warning.turn.reason.sentence, marking: warning.matter.marking)
   }
 }

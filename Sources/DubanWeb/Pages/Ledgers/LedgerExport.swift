@@ -59,24 +59,21 @@ extension Visit {
     guard let ledger = telling.ledgers[id] else { throw Stop.notFound }
     let table = ExportTable(ledger: ledger, telling: telling)
     var list = try listQuery(in: ledger, limit: 500)
-    var isMarked = false
+    var marking: String?
     var rows = [table.heads]
     repeat {
       let page = try await store.list(list, at: at)
-      isMarked = isMarked || page.matters.contains { $0.circle?.isWorkSecret == true }
+      marking = marking ?? page.matters.marking
       rows += zip(page.matters, page.lights).map(table.row)
       list.after = page.next
     } while list.after != nil && rows.count < Self.exportMax
-    if isMarked { rows.insert([Withheld.workSecret], at: 0) }
     try await house.accounts.log(
       .exported, of: try someone.person, detail: "\(ledger.name) \(rows.count - 1)", from: address,
       at: at)
-    let name = (isMarked ? "\(Withheld.workSecret)-" : "") + "\(ledger.name)\(at.day)"
-    if query["format"] == "xlsx" {
-      return .file(
-        try PlainSheet.workbook(named: ledger.name, rows), type: EvidenceType.xlsx.mediaType,
-        name: name + ".xlsx")
-    }
-    return .file(CSVText.file(rows), type: "text/csv; charset=utf-8", name: name + ".csv")
+    return try Export(
+      name: "\(ledger.name)\(at.day)",
+      content: query["format"] == "xlsx" ? .table(named: ledger.name, rows) : .csv(rows),
+      marking: marking
+    ).reply()
   }
 }

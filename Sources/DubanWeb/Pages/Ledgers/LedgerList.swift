@@ -14,6 +14,8 @@ struct LedgerListPage: PageModel {
   var choices: Choices
   var saved: [SavedLine]
 
+  var marking: String? { lines.marking }
+
   /// A filter that the viewer keeps under a name.
   struct SavedLine: Codable, Sendable {
     var name: String

@@ -81,7 +81,7 @@ struct Telling {
       line.reason = turn.reason.sentence
     }
     line.clock = clock(of: matter)
-    line.marking = matter.circle?.isWorkSecret == true ? Withheld.workSecret : nil
+    line.marking = matter.marking
     return line
   }
 

@@ -11,6 +11,9 @@ struct MatterBuilder {
   let allowed: ActsAllowed?
   /// What is kept of the evidence; what was erased is not here.
   var files: [EvidenceHash: StoredEvidence] = [:]
+  var related: [(link: Link, matter: Matter)] = []
+  /// Those of its sources, by the SHA-256 of their texts.
+  var reports: [String: EvidenceHash] = [:]
 
   var register: Register { telling.register }
   var words: EffectWords {
@@ -24,7 +27,7 @@ struct MatterBuilder {
   }
 
   var page: MatterPage {
-    let choices = allowed?.choices ?? []
+    let (choices, undone) = (allowed?.choices ?? [], entries.undone)
     let present = turns.last { $0.at <= telling.at }
     var line = telling.line(matter, present)
     line.act = allowed?.likely(of: choices).map { .init($0, on: matter, ledger.acts[$0.act]) }
@@ -32,10 +35,7 @@ struct MatterBuilder {
       line: line, version: matter.version,
       documentNumber: matter.documentNumber, year: matter.year,
       originalDue: matter.original?.due?.description,
-      sources: matter.sources.map {
-        let quote = $0.isInstruction && !knowsWording ? Withheld.wording : $0.quote
-        return .init(kind: $0.kind, title: $0.title, quote: quote, start: $0.start)
-      },
+      sources: matter.sources.map(source),
       fields: ledger.fields.compactMap { field in
         matter.fields[field.id].map {
           .init(name: field.name, value: words.words(of: $0, in: field))
@@ -62,7 +62,35 @@ struct MatterBuilder {
       },
       next: register.nextSteps(of: matter, in: ledger)
         .filter { step in !Self.sideways.contains { $0.rawValue == step.act } }.map(\.sentence),
-      story: entries.reversed().map(story))
+      story: entries.reversed().map { story($0, isUndone: undone.contains($0.number)) },
+      related: related.map { link, other in
+        .init(
+          word: link.kind.word, id: other.id.rawValue, number: other.number, title: other.title,
+          standing: telling.ledgers[other.ledger]?.word(for: other.standing)
+            ?? other.standing.word, marking: other.marking)
+      }, published: published,
+      origins: MatterOrigins(
+        entries, light: matter.standing.hasLight ? present?.reason : nil,
+        firstDue: matter.original?.due))
+  }
+
+  private func source(_ source: Source) -> MatterPage.SourceLine {
+    .init(
+      kind: source.kind, title: source.title,
+      quote: source.isInstruction && !knowsWording ? Withheld.wording : source.quote,
+      start: source.start, commitment: source.commitment,
+      report: source.sourceHash.flatMap { reports[$0]?.rawValue })
+  }
+
+  private var published: String? {
+    let undone = entries.undone
+    let periods = entries.filter { !undone.contains($0.number) }.flatMap(\.effects)
+      .compactMap { effect in
+        if case .period(let period) = effect, period.light != nil { period } else { nil }
+      }
+    return periods.last.flatMap { period in
+      period.light.map { "\(period.key) “\(ledger.light.word(for: $0))”" }
+    }
   }
 
   /// What may be asked for on the way, and carries nothing on.
@@ -114,14 +142,14 @@ struct MatterBuilder {
     return "\(request.spoken)，\(next)\(until)"
   }
 
-  private func story(_ entry: Entry) -> MatterPage.StoryLine {
+  private func story(_ entry: Entry, isUndone: Bool) -> MatterPage.StoryLine {
     let isWithheld = entry.act == .remark && words.hidesWording && isInstruction(entry)
     return .init(
       number: entry.number, at: entry.at.description, act: entry.act.rawValue,
       word: entry.act.word, by: register.name(of: entry.by), isSystem: entry.by.isSystem,
       text: isWithheld ? Withheld.wording : entry.text.map(words.personal),
       reason: entry.reason.map(words.personal),
-      changes: words.sentences(of: entry))
+      changes: words.sentences(of: entry), isUndone: isUndone)
   }
 
   /// A remark of somebody who gives instructions.

@@ -22,6 +22,12 @@ struct MatterPage: PageModel {
   var refused: [Pair]
   var next: [String]
   var story: [StoryLine]
+  var related: [RelatedLine]
+  /// The last light that was published: `2021-03 “红”`.
+  var published: String?
+  var origins: MatterOrigins
+
+  var marking: String? { line.marking ?? related.lazy.compactMap(\.marking).first }
 
   struct Pair: Codable, Sendable {
     var name: String
@@ -33,6 +39,10 @@ struct MatterPage: PageModel {
     var title: String
     var quote: String?
     var start: Int?
+    /// Id of the commitment in the report.
+    var commitment: String?
+    /// The report's file, where the viewer may read it.
+    var report: String?
   }
 
   struct TurnLine: Codable, Sendable {
@@ -80,6 +90,11 @@ struct MatterPage: PageModel {
     var text: String?
     var reason: String?
     var changes: [String]
+    /// Taken back within its half hour.
+    var isUndone: Bool
+
+    /// Its place on the page.
+    static func anchor(_ number: Int) -> String { "e\(number)" }
   }
 }
 
@@ -111,6 +126,8 @@ extension Visit {
     var builder = MatterBuilder(
       matter: matter, ledger: ledger, turns: file.turns, entries: file.entries, telling: telling,
       allowed: try allowed(on: matter, ledger, telling.calendar))
+    builder.related = try await related(to: matter)
+    builder.reports = try await reports(behind: matter)
     let shown = matter.shownEvidence
     if !shown.isEmpty {
       builder.files = try await store.registered(shown.map(\.hash))

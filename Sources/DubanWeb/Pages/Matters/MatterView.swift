@@ -7,15 +7,15 @@ extension MatterPage {
 
   func page(for visit: Visit) -> HTML {
     return visit.page(
-      line.title, subtitle: numbers, mark: line.lightMark,
+      line.title, subtitle: numbers, mark: linked(line.lightMark, to: origins.light),
       trail: Breadcrumb(steps: [
         ("台账", visit.link(.ledgers)), (line.ledgerName, visit.link(.ledger(line.ledger))),
       ]),
-      notices: visit.doneNotices, marking: line.marking
+      notices: visit.doneNotices
     ) {
       Columns {
-        Panel("推进情况", note: line.reason, isPadded: true) { standingPart }.html
-        for source in sources { sourcePart(source) }
+        Panel("推进情况", isPadded: true) { standingPart }.html
+        for source in sources { sourcePart(source, visit) }
         Panel("办理记录", note: "\(version) 条", isPadded: true) { storyPart }.html
       } narrow: {
         Panel("我可以办的", isPadded: true) { actsPart(visit) }.html
@@ -27,6 +27,9 @@ extension MatterPage {
           Panel("内容", isPadded: true) { KeyValue(texts: fields.map { ($0.name, $0.value) }).html }
             .html
         }
+        if !related.isEmpty {
+          Panel("关联事项", isPadded: true) { relatedPart(visit) }.html
+        }
         if !evidence.isEmpty {
           Panel("佐证", isPadded: true) { EvidenceGrid(evidence, of: matter, visit).html }.html
         }
@@ -36,7 +39,7 @@ extension MatterPage {
 
   private var standingPart: HTML {
     HTML {
-      KeyValue(texts: facts).html
+      KeyValue(facts.map { ($0.name, told($0)) }).html
       if let curve { curve.drawing(title: line.title, turn: nextTurn) }
       if !next.isEmpty {
         h3 { next.count > 1 ? "接下来可以" : "接下来" }
@@ -52,25 +55,67 @@ extension MatterPage {
   /// The next turn into another light.
   private var nextTurn: TurnLine? { turns.first { $0.light != line.light } }
 
+  /// A line of how it stands, with the entries that made it so.
+  struct Fact {
+    var name: String
+    var value: String
+    var entry: Int?
+    /// What it was first.
+    var before: String?
+    var beforeEntry: Int?
+
+    var text: String { value + (before.map { "（原定 \($0)）" } ?? "") }
+  }
+
   /// How it stands, in a few lines.
-  var facts: [(String, String)] {
-    var facts = [("办理状态", line.standingWord)]
-    if let progress = line.progress { facts.append(("进度", progress)) }
+  var facts: [Fact] {
+    var facts = [Fact(name: "办理状态", value: line.standingWord)]
+    if let reason = line.reason {
+      facts.append(Fact(name: "灯和理由", value: reason, entry: origins.light))
+    }
+    if let published {
+      facts.append(Fact(name: "公布的灯", value: published, entry: origins.published))
+    }
+    if let progress = line.progress {
+      facts.append(Fact(name: "进度", value: progress, entry: origins.progress))
+    }
     if let due = line.due {
-      facts.append(("完成时限", due + (originalDue.map { "（原定 \($0)）" } ?? "")))
+      facts.append(
+        Fact(
+          name: "完成时限", value: due, entry: origins.due, before: originalDue,
+          beforeEntry: origins.original))
     }
     if let turn = nextTurn {
-      facts.append(("如无新进展", "\(turn.at) 转“\(turn.word)”：\(turn.reason)"))
+      facts.append(Fact(name: "如无新进展", value: "\(turn.at) 转“\(turn.word)”：\(turn.reason)"))
     }
-    facts += requests.map { ("申请", $0) }
-    facts += waiting.map { ("等待", $0) }
+    facts += requests.map { Fact(name: "申请", value: $0) }
+    facts += waiting.map { Fact(name: "等待", value: $0) }
     return facts
   }
 
-  private func sourcePart(_ source: SourceLine) -> HTML {
+  private func told(_ fact: Fact) -> HTML {
+    HTML {
+      linked(HTML(spaced: fact.value), to: fact.entry)
+      if let before = fact.before {
+        "（原定 "
+        linked(HTML(spaced: before), to: fact.beforeEntry)
+        "）"
+      }
+    }
+  }
+
+  /// Leads to an entry of the story further down.
+  private func linked(_ told: HTML, to entry: Int?) -> HTML {
+    guard let entry else { return told }
+    return a(.href(.fragment(StoryLine.anchor(entry)))) { told }
+  }
+
+  private func sourcePart(_ source: SourceLine, _ visit: Visit) -> HTML {
     let place = "\(source.kind)《\(source.title)》" + (source.start.map { "第 \($0 + 1) 字起" } ?? "")
     return Panel("来源", isPadded: true) {
-      SourceQuote(text: source.quote ?? "（无原文）", place: place).html
+      SourceQuote(
+        text: source.quote ?? "（无原文）", place: place, link: source.link(visit)
+      ).html
     }.html
   }
 
@@ -131,7 +176,7 @@ extension MatterPage.StoryLine {
     let said = [text.map(Self.quoted), reason.map { "理由：\($0)" }].compactMap(\.self)
     return Story.Item(
       when: "\(at.prefix(10)) \(at.dropFirst(11).prefix(5))", stamp: at, who: by, what: word,
-      note: (said + changes).joined(separator: "；"), tone: tone)
+      note: (said + changes).joined(separator: "；"), tone: tone, id: Self.anchor(number))
   }
 
   /// Quotes inside a quote are single ones (GB/T 15834 §4.8).
@@ -140,6 +185,7 @@ extension MatterPage.StoryLine {
   }
 
   private var tone: Story.Item.Tone {
+    if isUndone { return .withdrawn }
     if isSystem { return .system }
     switch Act(rawValue: act) {
     case .issue, .verify, .requestClosing, .assign: return .step

@@ -7,6 +7,7 @@ struct RevealedPage: PageModel {
   var matter: Int64
   var number: String
   var values: [MatterPage.Pair]
+  var marking: String?
 
   func page(for visit: Visit) -> HTML {
     visit.page(
@@ -37,7 +38,7 @@ extension Visit {
         matter: matter.id.rawValue, number: matter.number,
         values: places.compactMap { place in
           values[place.id].map { .init(name: place.name, value: $0) }
-        }))
+        }, marking: matter.marking))
   }
 
   private static func personalPlaces(

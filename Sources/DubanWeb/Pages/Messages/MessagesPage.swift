@@ -21,6 +21,8 @@ struct MessagesPage: PageModel {
   struct Item: Codable, Sendable {
     var text: String
     var matter: Int64?
+    /// Its file.
+    var report: String?
   }
 
   var messages: [Line]
@@ -65,6 +67,8 @@ struct MessagesPage: PageModel {
             li {
               if let id = line.matter {
                 a(.href(visit.link(.matter(MatterID(id))))) { HTML(spaced: line.text) }
+              } else if let file = line.report.flatMap(EvidenceHash.init(rawValue:)) {
+                a(.href(visit.link(.report(file)))) { HTML(spaced: line.text) }
               } else {
                 HTML(spaced: line.text)
               }
@@ -117,7 +121,9 @@ extension Visit {
       parts: message.parts.map { part in
         .init(
           heading: part.heading,
-          lines: part.lines.map { .init(text: $0.text, matter: $0.matter?.rawValue) })
+          lines: part.lines.map {
+            .init(text: $0.text, matter: $0.matter?.rawValue, report: $0.report?.rawValue)
+          })
       })
   }
 

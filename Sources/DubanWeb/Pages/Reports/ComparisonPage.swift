@@ -154,6 +154,7 @@ extension CommitmentOutcome.Status {
 
 extension Visit {
   func comparison(_ file: EvidenceHash) async throws -> Reply {
+    try await demandReading(of: try await keptReport(file))
     let this = try await openReport(file)
     let earlier = try await earlierReports(than: this.kept)
     var page = ComparisonPage(
@@ -187,8 +188,9 @@ extension ComparisonPage {
     let comparison = Comparison.of(last: last.read.report, this: this.read.report)
     for outcome in comparison.outcomes { counts[outcome.status.rawValue, default: 0] += 1 }
     let matters = Dictionary(
-      try await visit.matters(of: last.kept).filter {
-        visit.viewer?.knows($0, visit.directory) ?? false
+      try await visit.matters(of: last.kept).filter { matter in
+        // Of others' matters a unit that proves numbers is told nothing.
+        visit.viewer.map { $0.may(.supervise) && $0.knows(matter, visit.directory) } ?? false
       }.flatMap { matter in
         matter.sources.compactMap(\.commitment).map { ($0, matter) }
       }, uniquingKeysWith: { first, _ in first })
@@ -205,7 +207,7 @@ extension ComparisonPage {
             .init(id: $0.id.rawValue, number: $0.number, standing: $0.standing.word)
           })
       }
-    guard visit.mayProve, !this.kept.isAdopted else { return }
+    guard try await visit.isTold(findingsOf: this.kept), !this.kept.isAdopted else { return }
     gaps = comparison.findings.map {
       .init(
         verdict: $0.verdict.label, message: $0.message, arithmetic: $0.arithmetic,

@@ -75,9 +75,12 @@ extension Visit {
   func breakdown(_ file: EvidenceHash) async throws -> Reply {
     let open = try await openReport(file)
     let year = open.read.report.year.map { "\($0)年" } ?? ""
-    return .file(
-      try reportDesk.breakdown(try await printed(open)), type: EvidenceType.xlsx.mediaType,
-      name: "\(open.read.report.place ?? "")\(year)政府工作报告任务分解表.xlsx")
+    let (desk, printed) = (try reportDesk, try await printed(open))
+    return try Export(
+      name: "\(open.read.report.place ?? "")\(year)政府工作报告任务分解表",
+      content: .workbook { try desk.breakdown(printed, marking: $0) },
+      marking: try await matters(of: open.kept).marking
+    ).reply()
   }
 
   func corrections(_ file: EvidenceHash) async throws -> Reply {

@@ -82,7 +82,7 @@ extension Visit {
       file: kept.file.rawValue, title: kept.heading,
       units: unitLines(consultation),
       opinions: try consultation.matters.flatMap { try opinions(on: $0, consultation) },
-      mayReply: try someone.may(.prove))
+      mayReply: try someone.may(.prove), marking: consultation.matters.marking)
   }
 
   private func opinions(

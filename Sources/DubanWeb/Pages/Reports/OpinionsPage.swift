@@ -48,6 +48,7 @@ struct OpinionsPage: PageModel {
   var opinions: [Opinion]
   /// Whether whoever looks decides on opinions.
   var mayReply: Bool
+  var marking: String?
   var problem: String?
   var done: String?
   /// What was written before a refusal, and to which opinion.

@@ -14,7 +14,9 @@ package protocol ReportDesk: Sendable {
   /// 任务分解表 as it is printed.
   func table(_ report: ReadReport) throws -> BreakdownTable
   /// 任务分解表 as an xlsx file, to be corrected by hand.
-  func breakdown(_ report: ReadReport) throws -> [UInt8]
+  ///
+  /// - Parameter marking: printed at the head of every page.
+  func breakdown(_ report: ReadReport, marking: String?) throws -> [UInt8]
   /// What was changed in a workbook that came from `breakdown`.
   ///
   /// - Throws: an `UnreadableReport` when it is none, or of another report.

@@ -43,6 +43,7 @@ struct ReportIssuePage: PageModel {
   var lines: [Line]
   var choices: [Choice]
   var outcome: Outcome?
+  var marking: String?
   var problem: String?
 
   func page(for visit: Visit) -> HTML {

@@ -119,7 +119,7 @@ extension Visit {
       choices: try ReportIssuePage.acts.compactMap { act in
         let count = try matters.count { try may(act, on: $0) }
         return count == 0 ? nil : .init(act: act.rawValue, count: count)
-      })
+      }, marking: matters.marking)
   }
 
   private func said(of matter: Matter, _ consultation: Consultation) -> String? {

@@ -3,13 +3,14 @@ internal import DubanHTML
 internal import DubanReport
 internal import DubanStore
 
-/// A read report with its findings in the margin; only for those who prove its numbers. Once its
+/// A read report with its findings in the margin, for those whom its list (校核名单) names. Once its
 /// commitments are open (已通过) it says nothing of findings.
 struct ReportPage: PageModel {
   var hash: String
   var name: String
   var year: Int?
   var commitments: Int
+  /// `nil` for whoever is not told of them.
   var findings: Int?
   /// How many corrections were laid on it.
   var corrections: Int
@@ -47,6 +48,16 @@ struct ReportPage: PageModel {
 
   private func acts(_ hash: EvidenceHash, _ visit: Visit) -> HTML {
     let issue = visit.link(.reportPart(hash, .issue))
+    guard visit.mayProve else {
+      return HTML {
+        if isAdopted, visit.viewer?.may(.supervise) ?? false {
+          ActButton("分解印发", .leads(issue), .main).html
+        }
+        if findings != nil {
+          ActButton("与上年比对", .leads(visit.link(.reportPart(hash, .comparison)))).html
+        }
+      }
+    }
     return HTML {
       if isAdopted {
         ActButton("分解印发", .leads(issue), .main).html
@@ -60,6 +71,7 @@ struct ReportPage: PageModel {
       ActButton("任务分解表", .leads(visit.link(.reportPart(hash, .table)))).html
       ActButton("与上年比对", .leads(visit.link(.reportPart(hash, .comparison)))).html
       if !isAdopted {
+        ActButton("校核名单", .leads(visit.link(.reportPart(hash, .readers)))).html
         ActButton("删除报告", .leads(visit.link(.reportPart(hash, .removal))), .quiet).html
       }
     }
@@ -68,23 +80,27 @@ struct ReportPage: PageModel {
 
 extension Visit {
   func report(_ file: EvidenceHash) async throws -> Reply {
+    let kept = try await keptReport(file)
+    try await demandReading(of: kept)
+    let isTold = try await isTold(findingsOf: kept)
     let open = try await openReport(file)
     let (report, isAdopted) = (open.read.report, open.kept.isAdopted)
     let content = AnnotatedReportPage(
-      report: report, findings: open.read.findings, name: open.read.name, isProving: !isAdopted,
-      margin: try await margin(of: open)
+      report: report, findings: open.read.findings, name: open.read.name,
+      isProving: isTold && !isAdopted, margin: try await margin(of: open)
     ).content
     return .page(
       ReportPage(
         hash: file.rawValue, name: open.kept.heading, year: report.year,
         commitments: report.commitments.count,
-        findings: isAdopted ? nil : open.read.findings.count,
+        findings: isTold && !isAdopted ? open.read.findings.count : nil,
         corrections: open.read.corrected.count, isAdopted: isAdopted, content: .init(content)))
   }
 
-  /// Of a draft, what was corrected; of what has passed, what the units said.
+  /// Of a draft, what was corrected; of what has passed, what the units said: for the office.
   private func margin(of open: OpenReport) async throws -> ReaderMargin {
     var margin = ReaderMargin()
+    guard mayProve else { return margin }
     let file = open.kept.file
     if open.kept.isAdopted {
       margin.notes = try notes(of: try await consultation(open.kept))

@@ -18,6 +18,8 @@ enum ReportPart: String, CaseIterable, Sendable {
   case sentences
   /// Takes a draft away.
   case removal
+  /// 校核名单: who is told of its findings.
+  case readers
 
   var word: String {
     switch self {
@@ -28,13 +30,15 @@ enum ReportPart: String, CaseIterable, Sendable {
     case .comparison: "与上年报告比对"
     case .sentences: "补录承诺"
     case .removal: "删除报告"
+    case .readers: "校核名单"
     }
   }
 
   var right: Right {
     switch self {
     case .issue, .opinions, .table, .paper: .supervise
-    case .breakdown, .corrections, .sentences, .comparison, .removal: .prove
+    case .comparison: .review
+    case .breakdown, .corrections, .sentences, .removal, .readers: .prove
     }
   }
 
@@ -49,6 +53,7 @@ enum ReportPart: String, CaseIterable, Sendable {
     case .comparison: ComparisonPage.self
     case .sentences: SentencesPage.self
     case .removal: RemovalPage.self
+    case .readers: ReadersPage.self
     }
   }
 
@@ -70,6 +75,11 @@ enum ReportPart: String, CaseIterable, Sendable {
           .choice("accepted", ["yes", "no"]), .text("reason", max: TextLimit.remark),
         ], answer: .seeOther)
     case .removal: Operation(summary: word, answer: .seeOther)
+    case .readers:
+      Operation(
+        summary: "修改校核名单",
+        fields: FindingsReader.Part.allCases.map { .text($0.rawValue, max: 4_000) },
+        answer: .seeOther)
     case .corrections:
       Operation(
         summary: "收回或撤回修正", fields: [.number("back")], files: ["workbook"],
@@ -106,6 +116,7 @@ enum ReportPart: String, CaseIterable, Sendable {
     case .opinions: try await visit.opinions(file)
     case .sentences: try await visit.sentences(file)
     case .removal: try await visit.removal(file)
+    case .readers: try await visit.readers(file)
     }
   }
 }

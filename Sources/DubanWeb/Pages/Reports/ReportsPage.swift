@@ -13,7 +13,7 @@ struct ReportsPage: PageModel {
     var by: String
     var at: String
     var commitments: Int
-    /// Told only to who proves its numbers, and only before its commitments are open.
+    /// Told only to whom its list names, and only before its commitments are open.
     var findings: Int?
     /// When, and by whom, its commitments were opened.
     var adopted: String?
@@ -51,13 +51,18 @@ struct ReportsPage: PageModel {
 
   private func row(_ line: Line, _ visit: Visit) -> DataTable.Row {
     guard let file = EvidenceHash(rawValue: line.file) else { return .init([]) }
+    let mayIssue = visit.viewer?.may(.supervise) ?? false
+    // A draft is read by those who work on it or are told of its findings.
     let leads: Route? =
-      mayProve ? .report(file) : line.adopted == nil ? nil : .reportPart(file, .issue)
+      mayProve || line.findings != nil || !mayIssue
+      ? .report(file) : line.adopted == nil ? nil : .reportPart(file, .issue)
     let act =
-      line.adopted == nil
-      ? (mayProve
-        ? ActButton("分解立项", .leads(visit.link(.adoption(file))), about: line.title).html : .empty)
-      : ActButton("分解印发", .leads(visit.link(.reportPart(file, .issue))), about: line.title).html
+      !mayIssue
+      ? HTML.empty
+      : line.adopted == nil
+        ? (mayProve
+          ? ActButton("分解立项", .leads(visit.link(.adoption(file))), about: line.title).html : .empty)
+        : ActButton("分解印发", .leads(visit.link(.reportPart(file, .issue))), about: line.title).html
     return DataTable.Row([
       RowName(line.title, leads.map { visit.link($0) }, why: line.name).html,
       HTML(spaced: "\(line.by) \(line.at)"), HTML("\(line.commitments)"),
@@ -90,21 +95,29 @@ extension KeptReport {
 }
 
 extension Visit {
-  /// Findings are told to a person at a browser who proves numbers, never to a program's token.
+  /// Whether one works on reports on their way in, at a browser.
   var mayProve: Bool { viewer.map { $0.may(.prove) && $0.scopes == nil } ?? false }
 
   func reports(problem: String? = nil, status: Int = 200) async throws -> Reply {
-    let lines = try await store.reports().map { report in
-      ReportsPage.Line(
-        file: report.file.rawValue, name: report.name, title: report.heading,
-        year: report.year, by: register.name(of: report.by), at: report.at.day.chinese,
-        commitments: report.commitments,
-        findings: mayProve && !report.isAdopted ? report.findings : nil,
-        adopted: report.adoptedAt.map { at in
-          "\(report.adoptedBy.map(register.name(of:)) ?? "") \(at.day.chinese)"
-        })
+    let mayAll = try someone.may(.supervise)
+    var lines: [ReportsPage.Line] = []
+    for report in try await store.reports() {
+      let isTold = try await isTold(findingsOf: report)
+      guard mayAll || isTold || report.isAdopted else { continue }
+      lines.append(line(report, isTold: isTold))
     }
     return .page(
       ReportsPage(reports: lines, mayProve: mayProve, problem: problem), status: status)
+  }
+
+  private func line(_ report: KeptReport, isTold: Bool) -> ReportsPage.Line {
+    ReportsPage.Line(
+      file: report.file.rawValue, name: report.name, title: report.heading,
+      year: report.year, by: register.name(of: report.by), at: report.at.day.chinese,
+      commitments: report.commitments,
+      findings: isTold && !report.isAdopted ? report.findings : nil,
+      adopted: report.adoptedAt.map { at in
+        "\(report.adoptedBy.map(register.name(of:)) ?? "") \(at.day.chinese)"
+      })
   }
 }

@@ -18,6 +18,7 @@ struct TablePage: PageModel {
   var extent: String
   var groups: [Group]
   var isAdopted: Bool
+  var marking: String?
 
   func page(for visit: Visit) -> HTML {
     guard let file = EvidenceHash(rawValue: file) else { return .empty }
@@ -113,21 +114,23 @@ extension Visit {
         file: file.rawValue, report: open.kept.heading, title: table.title,
         extent: table.extent,
         groups: table.groups.map { .init(heading: $0.heading, rows: $0.rows) },
-        isAdopted: open.kept.isAdopted))
+        isAdopted: open.kept.isAdopted, marking: try await matters(of: open.kept).marking))
   }
 
   /// The same in Word, on its side.
   func breakdownPaper(_ file: EvidenceHash) async throws -> Reply {
-    let table = try await table(of: try await openReport(file))
+    let open = try await openReport(file)
+    let table = try await table(of: open)
     let rows = table.groups.flatMap { group in
       [[group.heading]] + group.rows.map { $0.map { $0.replacing("\n", with: "、") } }
     }
     let paper = OfficialPaper(
       title: table.title,
       paragraphs: [.text(table.extent), .table(BreakdownTable.columns, rows)])
-    return .file(
-      OfficialPaper.docx(of: [paper], on: .wide), type: OfficeFile.docx,
-      name: "\(table.title).docx")
+    return try Export(
+      name: table.title, content: .papers([paper], .wide),
+      marking: try await matters(of: open.kept).marking
+    ).reply()
   }
 
   /// Of a draft it is for those alone who work on it.

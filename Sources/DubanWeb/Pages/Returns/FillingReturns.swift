@@ -114,8 +114,11 @@ extension Visit {
           allowsPercent: line.allowsPercent)
       })
     do {
-      return .file(try book.file(), type: OfficeFile.xlsx, name: "\(unit)填报表\(at.day).xlsx")
-    } catch {
+      return try Export(
+        name: "\(unit)填报表\(at.day)", content: .workbook { try book.file(marking: $0) },
+        marking: lines.map(\.matter).marking
+      ).reply()
+    } catch let error as SheetError {
       throw Stop.refused("填报表没有生成：\(error.message)请稍后再试。", code: "no-table")
     }
   }

@@ -38,6 +38,8 @@ struct ReturnsPage: PageModel {
   var outcome: ReturnsOutcome?
   var problem: String?
 
+  var marking: String? { lines.map(\.matter).marking }
+
   var waiting: Int { lines.count { $0.request != nil } }
 }
 

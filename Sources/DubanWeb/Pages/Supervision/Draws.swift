@@ -27,6 +27,8 @@ struct DrawsPage: PageModel {
   var batches: [BatchLine]
   var outcome: ReturnsOutcome?
 
+  var marking: String? { batches.flatMap(\.drawn).marking }
+
   func page(for visit: Visit) -> HTML {
     visit.page("随机抽查", trail: visit.supervisionTrail) {
       if let outcome {

@@ -19,6 +19,8 @@ struct LeadersPage: PageModel {
   var period: String
   var sheets: [Sheet]
 
+  var marking: String? { sheets.flatMap(\.lines).marking }
+
   func page(for visit: Visit) -> HTML {
     visit.page("一人一单", subtitle: period, trail: trail(visit)) {
       div(.class("acts")) {
@@ -105,8 +107,9 @@ extension Visit {
     guard !papers.isEmpty else {
       throw Stop.refused("没有在办的事项，不用出单。事项印发以后再来。", code: "nothing-there")
     }
-    return .file(
-      OfficialPaper.docx(of: papers), type: OfficeFile.docx, name: "一人一单\(at.day).docx")
+    return try Export(
+      name: "一人一单\(at.day)", content: .papers(papers), marking: page.marking
+    ).reply()
   }
 }
 

@@ -45,6 +45,8 @@ struct PaperPage: PageModel {
   var refusal: String?
   var about: MatterLine?
   var problem: String?
+  /// Its own, or of the matter that it is about.
+  var marking: String?
 
   /// The layout of the file.
   var official: OfficialPaper {
@@ -70,9 +72,10 @@ extension Visit {
 
   func paperFile(_ id: MatterID) async throws -> Reply {
     let page = try await paperPage(id, nil)
-    return .file(
-      OfficialPaper.docx(of: [page.official]), type: OfficeFile.docx,
-      name: "\(page.documentNumber ?? page.number)\(page.kind).docx")
+    return try Export(
+      name: "\(page.documentNumber ?? page.number)\(page.kind)",
+      content: .papers([page.official]), marking: page.marking
+    ).reply()
   }
 
   private func paperPage(_ id: MatterID, _ problem: String?) async throws -> PaperPage {
@@ -88,7 +91,7 @@ extension Visit {
         ?? matter.unitField("addressee").map(register.name(of:)) ?? "",
       paragraphs: paragraphs(of: matter, ledger), issued: matter.issuedAt?.day.full,
       steps: steps(of: matter, try await store.entries(of: id)), inputs: [], acts: [],
-      problem: problem)
+      problem: problem, marking: try await marking(ofPaper: matter))
     if let number = matter.text("about"), let other = try await store.find(number: number),
       let about = try? await seen(other)
     {

@@ -28,6 +28,7 @@ struct PapersPage: PageModel {
   var drafted: [Kind]
   var outcome: ReturnsOutcome?
   var problem: String?
+  var marking: String?
 
   func page(for visit: Visit) -> HTML {
     visit.page("公文", notices: problem.map { [.refused($0)] } ?? []) {
@@ -139,12 +140,25 @@ extension Visit {
       PapersPage.Kind(ledger: $0.id, name: $0.name, isChosen: $0.id == chosen)
     }
     let plain = ledgers.filter { $0.field("recipient") != nil }
+    var marking: String?
+    for one in found.prefix(Self.papersMax) where marking == nil {
+      marking = try await self.marking(ofPaper: one.matter)
+    }
     return .page(
       PapersPage(
         lines: found.prefix(Self.papersMax).map { line($0.matter, $0.ledger) }, kinds: kinds,
         drafted: plain.map { .init(ledger: $0.id, name: $0.name, isChosen: false) },
-        outcome: drafted ?? told(), problem: problem),
+        outcome: drafted ?? told(), problem: problem,
+        marking: marking),
       status: problem == nil ? 200 : 422)
+  }
+
+  /// Its own, or of the matter that it is about, whether or not the viewer may see that.
+  func marking(ofPaper matter: Matter) async throws -> String? {
+    if let own = matter.marking { return own }
+    guard let number = matter.text("about"), let about = try await store.find(number: number)
+    else { return nil }
+    return try await store.matter(about)?.marking
   }
 
   private func line(_ matter: Matter, _ ledger: Ledger) -> PapersPage.Line {

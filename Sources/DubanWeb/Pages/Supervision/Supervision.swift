@@ -26,6 +26,8 @@ struct SupervisionPage: PageModel {
     /// Until when, after which it climbs.
     var until: String?
     var climbs: Int
+    /// 工作秘密.
+    var marking: String?
   }
 
   struct AskedQueue: Codable, Sendable {
@@ -43,6 +45,11 @@ struct SupervisionPage: PageModel {
   var colours: [String]
   /// After a bulk act.
   var outcome: UrgingOutcome?
+
+  var marking: String? {
+    queues.flatMap(\.lines).marking
+      ?? asked.lazy.flatMap(\.rows).compactMap(\.marking).first
+  }
 }
 
 /// What urging many came to: what was done and what was not are told apart.
@@ -134,7 +141,8 @@ extension Visit {
       title: isKnown ? matter.title : Withheld.title,
       unit: matter.leadUnit.map(register.name(of:)) ?? "待明确", kind: request.kind.word,
       text: isKnown ? request.content.reason ?? request.content.text ?? "" : "", decider: decider,
-      until: clock?.endedAt == nil ? clock?.dueAt.limitWord : nil, climbs: request.climbs)
+      until: clock?.endedAt == nil ? clock?.dueAt.limitWord : nil, climbs: request.climbs,
+      marking: matter.marking)
   }
 
   /// The matters that were ticked, in their order, each once.

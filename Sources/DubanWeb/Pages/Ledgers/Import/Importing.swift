@@ -173,9 +173,12 @@ extension Visit {
     try await house.accounts.log(
       .exported, of: try someone.person, detail: "\(ledger.name) \(rows.count)", from: address,
       at: at)
-    let bytes = try PlainSheet.workbook(
-      named: "未导入的行", [draft.table.heads + ["未导入的原因"]] + rows)
-    return .file(
-      bytes, type: EvidenceType.xlsx.mediaType, name: "\(ledger.name)-未导入的行.xlsx")
+    // A table that went out marked comes in with the mark on its rows.
+    let isMarked = rows.contains { $0.contains(Withheld.workSecret) }
+    return try Export(
+      name: "\(ledger.name)-未导入的行",
+      content: .table(named: "未导入的行", [draft.table.heads + ["未导入的原因"]] + rows),
+      marking: isMarked ? Withheld.workSecret : nil
+    ).reply()
   }
 }
