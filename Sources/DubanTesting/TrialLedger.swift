@@ -14,7 +14,7 @@ public enum TrialLedger {
     closing: ClosingRule(
       check: .onSite, evidence: [EvidenceNeed(kind: "验收单")], verifiers: office,
       chain: [Who(.office, .supervisionChief), Who(.leader)], watchDays: 90),
-    reporting: ReportingRule(rhythm: .monthly, opens: 20, due: 25, checkWorkdays: 3))
+    reporting: ReportingRule(rhythm: .monthly, opens: 1, due: 25, checkWorkdays: 3))
 
   /// 限时办结 with stages laid back from the due day; checked by draw, ten working days watched.
   public static let flow: Ledger = {

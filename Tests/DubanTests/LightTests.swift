@@ -212,7 +212,7 @@ import Testing
     (LightReason(.overdue, amount: 3, kind: .working), "已超办结时限3个工作日"),
     (LightReason(.overdue, clock: .statutory, amount: 2, kind: .natural), "已超法定时限2天"),
     (LightReason(.overdue, clock: .contact, amount: 0, kind: .workingHour), "已超联系时限"),
-    (LightReason(.extensionPending), "延期待批，红灯暂缓"),
+    (LightReason(.extensionPending), "申请待批，红灯暂缓"),
     (LightReason(.suspended), "已中止，暂不评"),
     (LightReason(.nothingToRate), "暂无可评的计划和时限"),
   ])

@@ -1,9 +1,6 @@
 extension Deed {
-  /// What must be there before anybody may ask to close: the evidence, and no open child.
+  /// The evidence that must be there before anybody may ask to close.
   func checkClosing() throws(Refusal) {
-    try checkChildren()
-    let others = matter.requests.map(\.kind).filter { $0 != .close }
-    if !others.isEmpty { throw .openRequests(others) }
     var afterwards = self
     afterwards.attachEvidence()
     try afterwards.require(context.ledger.closing.evidence)
@@ -73,14 +70,17 @@ extension Deed {
     matter.requests.first { $0.kind == .close }
   }
 
-  /// Nobody signs a closing before it was checked, nor one whose work is their own.
+  /// Nobody signs a closing whose work is their own, nor one before it was checked.
   func checkClosingSignature() throws(Refusal) {
+    guard let request = context.details.request.flatMap(matter.request), request.kind == .close,
+      request.submittedAt != nil
+    else { return }
+    if let denial = context.permission(on: matter).denial(of: [.reporter]) {
+      throw .denied(denial)
+    }
     guard matter.verification?.passed == true, matter.standing == .closingApproval else {
       throw .wrongStanding(
         .sign, now: context.ledger.word(for: matter.standing), allowed: ["销号审批"])
-    }
-    if let denial = context.permission(on: matter).denial(of: [.reporter]) {
-      throw .denied(denial)
     }
   }
 
@@ -106,10 +106,7 @@ extension Deed {
   }
 
   /// 反弹: within its watch a closed matter opens again under its own number.
-  mutating func relapse() throws(Refusal) {
-    if let closing = matter.closing {
-      guard let watched = closing.watchedTo, context.today <= watched else { throw .watchEnded }
-    }
+  mutating func relapse() {
     attachEvidence()
     add(.reopened)
     add(.counted(.relapses))

@@ -24,11 +24,18 @@ extension Deed {
     guard let end = extendableEnd else { throw .invalid("延期", why: "该事项没有可以延长的时限") }
     let last = end.advanced(by: -1).day
     let most = rule.lengthMax.map { latest(after: last, $0) }
-    if let most, most <= last { throw .limitReached(.extend) }
     let day = try context.need(context.details.due ?? most, "延期后的时限")
     guard day > last else { throw .invalid("延期后的时限", why: "须晚于原时限\(last)") }
     if let most, day > most { throw .limitReached(.extend) }
     return day
+  }
+
+  /// Whether the ledger's length for all extensions together leaves a day.
+  func checkRoom(_ rule: RequestRule) throws(Refusal) {
+    guard let last = extendableEnd?.advanced(by: -1).day, let length = rule.lengthMax else {
+      return
+    }
+    if latest(after: last, length) <= last { throw .limitReached(.extend) }
   }
 
   /// The last day that is left of a length for all extensions together.

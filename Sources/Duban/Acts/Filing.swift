@@ -5,10 +5,6 @@ extension Deed {
       preconditionFailure("only acts that file a request come here")
     }
     let rule = context.ledger.requests[kind] ?? RequestRule(kind: kind)
-    if matter.requests.contains(where: { $0.kind == kind && kind != .coordinate }) {
-      throw .alreadyPending(kind)
-    }
-    try checkLimits(of: rule)
     let content = try content(of: kind, rule)
     if kind == .close || kind == .report, let person = context.actor.person {
       add(.reporter(person))
@@ -23,13 +19,6 @@ extension Deed {
     if kind == .dispute { happened(.disputed) }
     if kind == .plan { happened(.planFiled) }
     if request.stepsInside == 0 { try leaveUnit(request.number) }
-  }
-
-  private func checkLimits(of rule: RequestRule) throws(Refusal) {
-    if rule.onlyBeforeDue, isPastDue { throw .filedAfterDue }
-    if let most = rule.timesMax, matter.granted[rule.kind] ?? 0 >= most {
-      throw .limitReached(rule.kind)
-    }
   }
 
   private func makeRequest(_ rule: RequestRule, _ content: RequestContent) -> Request {
@@ -64,7 +53,6 @@ extension Deed {
     switch kind {
     case .plan: content.plan = try checkedPlan()
     case .report:
-      try checkPeriod()
       content.progress = try checkedProgress()
       content.milestone = details.milestone
     case .extend: content.due = try checkedDue(rule)

@@ -11,7 +11,7 @@ extension Deed {
     }
     switch request.kind {
     case .issue, .coordinate: break
-    case .dispute: try grantDispute(content)
+    case .dispute: try grantDispute(request)
     case .plan: try grantPlan(content)
     case .report:
       var content = content
@@ -22,7 +22,7 @@ extension Deed {
     case .extend: try extend(to: content.due, request: number)
     case .adjust: try adjust(content.fields ?? [:], request: number)
     case .transfer: try transfer(to: content.units ?? [])
-    case .suspend: suspend()
+    case .suspend: suspend(since: request.filedAt)
     case .cancel:
       stand(.cancelled)
       happened(.cancelled)
@@ -38,20 +38,29 @@ extension Deed {
     add(.settled(request: number, granted: true))
   }
 
-  /// 分工异议 upheld: to the unit proposed, or back to the office to be divided anew.
-  private mutating func grantDispute(_ content: RequestContent) throws(Refusal) {
+  /// 分工异议 upheld: who objected leaves, to the unit proposed, to the joint leads that stay, or with
+  /// nobody left back to the office to be divided anew.
+  private mutating func grantDispute(_ request: Request) throws(Refusal) {
     try endSuspension()
-    if let unit = content.unit {
+    let proposed = request.content.unit
+    let leads = matter.units(.lead)
+    let objecting = leads.filter { isOrStandsAbove(request.filedBy.unit, $0) }
+    let leaving = objecting.isEmpty ? leads : objecting
+    if proposed != nil || leaving.count < leads.count {
+      let first = matter.leadUnit
       keepOriginal()
-      let rest = matter.units.filter { $0.role != .lead && $0.unit != unit }
-      add(.units([UnitRole(unit, .lead)] + rest))
-      try setAnswerable()
+      add(.units(matter.units.replacing(leaving, by: proposed)))
+      try setAnswerable(insteadOf: first)
       stand(.issued)
     } else {
       stand(firstOf: .drafted, .issued)
       if matter.standing == .drafted { dropApproval() }
     }
     happened(.settled)
+  }
+
+  private func isOrStandsAbove(_ unit: UnitID?, _ lead: UnitID) -> Bool {
+    unit.map { $0 == lead || context.directory.isAbove($0, lead) } ?? false
   }
 
   private mutating func grantPlan(_ content: RequestContent) throws(Refusal) {
@@ -92,5 +101,17 @@ extension Deed {
     try setAnswerable()
     stand(.issued)
     happened(.settled)
+  }
+}
+
+extension [UnitRole] {
+  /// The leads that leave, out; the unit proposed leads in place of the first of them.
+  fileprivate func replacing(_ leaving: [UnitID], by proposed: UnitID?) -> [UnitRole] {
+    let place = firstIndex { $0.role == .lead && leaving.contains($0.unit) } ?? startIndex
+    let stay = { (role: UnitRole) in
+      !(role.role == .lead && leaving.contains(role.unit)) && role.unit != proposed
+    }
+    return self[..<place].filter(stay) + (proposed.map { [UnitRole($0, .lead)] } ?? [])
+      + self[place...].filter(stay)
   }
 }

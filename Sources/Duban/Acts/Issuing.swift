@@ -1,7 +1,6 @@
 extension Deed {
   /// 印发 and 交办: from here on the units answer for it.
   mutating func issue() throws(Refusal) {
-    try checkApproval()
     try checkWhatWasSigned()
     let lead = matter.leadUnit
     if let roles = context.details.units { add(.units(try context.expanded(roles))) }
@@ -32,7 +31,7 @@ extension Deed {
   }
 
   /// 审定: what is issued, and what is assigned out of approval, has been signed by everybody.
-  private func checkApproval() throws(Refusal) {
+  func checkApproval() throws(Refusal) {
     guard context.ledger.requests[.issue] != nil, matter.granted[.issue] == nil else { return }
     let act = context.command.act
     if act == .issue || matter.standing == .approving {

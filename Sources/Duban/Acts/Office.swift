@@ -76,12 +76,16 @@ extension Deed {
 
   /// 撤销: by the same person within half an hour, if nobody has acted since.
   mutating func undo() throws(Refusal) {
-    guard let previous = context.surroundings.previous, !matter.lastActor.isSystem,
+    guard let previous = context.surroundings.previous else { throw .actedSince }
+    try checkUndoable()
+    add(.restored(previous))
+  }
+
+  func checkUndo() throws(Refusal) {
+    guard context.surroundings.previous != nil, !matter.lastActor.isSystem,
       matter.lastActor.person == context.actor.person, matter.lastAct != .undo
     else { throw .actedSince }
     guard matter.changedAt.seconds(to: context.at) <= Act.undoSeconds else { throw .tooLateToUndo }
-    try checkUndoable()
-    add(.restored(previous))
   }
 
   /// What was erased is gone, and what another matter took part in is not undone on one side.

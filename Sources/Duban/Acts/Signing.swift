@@ -3,7 +3,6 @@ extension Deed {
   mutating func sign() throws(Refusal) {
     let request = try pendingRequest()
     guard let step = request.steps.first else { throw .unknownRequest }
-    if request.kind == .close, request.submittedAt != nil { try checkClosingSignature() }
     let left = Array(request.steps.dropFirst())
     let leaves = request.stepsInside == 1
     add(

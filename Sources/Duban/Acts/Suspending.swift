@@ -1,8 +1,9 @@
 // 中止 and 恢复: the time in between is nobody's fault, so clocks, due day and plan move by it together.
 
 extension Deed {
-  mutating func suspend() {
-    add(.suspension(Suspension(from: matter.standing, since: context.at)))
+  /// Counts from its filing: how long others took to decide is not the unit's.
+  mutating func suspend(since filed: Instant) {
+    add(.suspension(Suspension(from: matter.standing, since: filed)))
     stand(.suspended)
     happened(.suspended)
   }

@@ -15,6 +15,8 @@ public func decide(
   guard let matter else { throw .unknownMatter }
   try context.check(matter)
   var deed = Deed(on: matter, in: context)
+  try deed.checkObstacles()
+  try context.checkContent()
   var others: [MatterID: [Entry]] = [:]
   try deed.perform(touching: &others)
   deed.dropRequests()
@@ -25,11 +27,11 @@ public func decide(
 }
 
 extension Context {
-  /// All that is asked of every act, in the order of `Refusal`.
+  /// Who may do what where, asked of every act in the order of `Refusal`.
   func check(_ matter: Matter) throws(Refusal) {
     let permission = self.permission(on: matter)
-    guard permission.isInPost else { throw .notInPost }
     guard permission.mayKnow else { throw .unknownMatter }
+    guard permission.isInPost else { throw .notInPost }
     let rule = try self.rule()
     guard rule.who.isEmpty || rule.who.contains(where: permission.matches) else {
       throw .notAllowed(command.act, allowed: rule.who)
@@ -41,7 +43,11 @@ extension Context {
     try checkYear(of: matter)
     try checkStanding(of: matter, rule)
     try checkSignature(on: matter)
-    try checkNeeds(rule)
+  }
+
+  /// What is to be filled in with it.
+  func checkContent() throws(Refusal) {
+    try checkNeeds(try rule())
     try checkTexts()
   }
 

@@ -1,5 +1,6 @@
 /// Why a command was not carried out (不予办理). In order of precedence: the first that applies is
-/// told, so that nobody learns about a matter what is not theirs to know.
+/// told, so that nobody learns about a matter what is not theirs to know, and nobody fills in what could
+/// not be done anyway.
 public enum Refusal: Error, Hashable, Sendable {
   case unknownMatter
   case notInPost
@@ -11,17 +12,18 @@ public enum Refusal: Error, Hashable, Sendable {
   case wrongStanding(Act, now: String, allowed: [String])
   case unknownRequest
   case notYourSignature([Who])
-  case missing(Missing)
-  case invalid(String, why: String)
   case alreadyPending(RequestKind)
   case filedAfterDue
   case limitReached(RequestKind)
   case openChildren(Int)
   case openRequests([RequestKind])
   case periodClosed(String)
+  case periodNotOpen(String, opens: Day)
   case watchEnded
-  case tooLateToUndo
   case actedSince
+  case tooLateToUndo
+  case missing(Missing)
+  case invalid(String, why: String)
 
   /// What an act lacks.
   public enum Missing: Hashable, Sendable {
@@ -61,6 +63,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case .openChildren: "open-children"
     case .openRequests: "open-requests"
     case .periodClosed: "period-closed"
+    case .periodNotOpen: "period-not-open"
     case .watchEnded: "watch-ended"
     case .tooLateToUndo: "too-late-to-undo"
     case .actedSince: "acted-since"
@@ -88,12 +91,14 @@ public enum Refusal: Error, Hashable, Sendable {
     case .missing(let what): "请补充\(what.words)后再提交。"
     case .invalid(let name, let why): "“\(name)”填写有误：\(why)\(why.hasSuffix("。") ? "" : "。")"
     case .alreadyPending(let kind): "已有一项\(kind.word)申请待签批，请等待结果或者先撤回。"
-    case .filedAfterDue: "已过完成时限，不能再申请；延期、调整须在到期前提出。"
+    case .filedAfterDue: "已过完成时限，不能再提出；这项申请须在到期前提出。"
     case .limitReached(let kind): "\(kind.word)的次数或者天数已达上限。"
     case .openChildren(let count): "还有\(count)个子事项没有销号，上级事项不能先销号。"
     case .openRequests(let kinds):
       "还有\(kinds.map(\.word).joined(separator: "、"))申请没有结果，请先办结或者撤回。"
     case .periodClosed(let key): "\(key)报送期已经锁定，请在下一期报送。"
+    case .periodNotOpen(let key, let opens):
+      "\(key)报送期\(opens)开放；有新情况请用“填报”，现在就可以报送。"
     case .watchEnded: "已过观察期，请另立新事项并关联原事项。"
     case .tooLateToUndo: "只能撤销本人30分钟以内的办理。"
     case .actedSince: "只能撤销自己办的最近一步；立项和已经撤销过的不能撤销。"

@@ -28,7 +28,8 @@ extension Deed {
       add(.clock(clock))
     } else if let clock = now, clock.endedAt == nil {
       if definition.pauses.contains(event), clock.pausedAt == nil {
-        add(.clock(clock.paused(at: context.at)))
+        let since = event == .suspended ? matter.suspension?.since : nil
+        add(.clock(clock.paused(at: max(since ?? context.at, clock.startedAt))))
       } else if definition.resumes.contains(event), clock.pausedAt != nil {
         add(.clock(clock.resumed(at: context.at, calendar: context.calendar)))
       }

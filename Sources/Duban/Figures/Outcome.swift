@@ -53,9 +53,11 @@ extension Matter {
     return standing == .concluded ? clock(.completion)?.endedAt ?? changedAt : nil
   }
 
-  /// By its clock, which knows pauses and extensions, else by its due day; `nil` when it had neither.
+  /// By its clocks, which know pauses and extensions, the shortest first (`domain.md` §5: of a limit of
+  /// the law and one promised the shorter scores); else by its due day; `nil` when it had neither.
   fileprivate func isOnTime(ending end: Instant) -> Bool? {
-    if let clock = clock(.completion) { return (clock.endedAt ?? end) <= clock.dueAt }
-    return due.map { end.day <= $0 }
+    let scoring = [ClockName.completion, .statutory, .promised].compactMap { clock($0) }
+    guard !scoring.isEmpty else { return due.map { end.day <= $0 } }
+    return scoring.allSatisfy { ($0.endedAt ?? end) <= $0.dueAt }
   }
 }

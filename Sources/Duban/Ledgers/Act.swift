@@ -122,6 +122,15 @@ public enum RequestKind: String, Worded, Codable {
     case .regularize: "常态化"
     }
   }
+
+  /// Whether it asks that what is due be due otherwise or no more: filed in time, it holds a red
+  /// light until it is decided.
+  var holdsRed: Bool {
+    switch self {
+    case .extend, .adjust, .transfer, .suspend, .cancel, .regularize: true
+    case .issue, .dispute, .plan, .report, .coordinate, .close: false
+    }
+  }
 }
 
 /// What moves clocks (计时事件). A comment, an urge, a photograph or a read is none of them, and so

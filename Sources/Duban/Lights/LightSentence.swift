@@ -13,7 +13,7 @@ extension LightReason {
     case .floatShort: "机动时间仅剩\(amount ?? 0)个工作日\(stages)"
     case .floatNegative: "差\(-(amount ?? 0))个工作日\(stages)"
     case .stale: "报送已满\(amount ?? 0)天无新进展"
-    case .extensionPending: "延期待批，红灯暂缓"
+    case .extensionPending: "申请待批，红灯暂缓"
     case .overridden: overrideSentence
     case .suspended: "已中止，暂不评"
     case .notYetRated: "自\(at?.day.chinese ?? "起评之日")起评"

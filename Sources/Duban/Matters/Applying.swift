@@ -78,6 +78,7 @@ extension Matter {
     case .override(let override): self.override = override
     case .float(let float): self.float = float
     case .period(let period): self.period = period
+    case .published(let period): published = period
     case .reporter(let person): if !reporters.contains(person) { reporters.append(person) }
     default: applyEnding(effect)
     }

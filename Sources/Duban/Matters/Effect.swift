@@ -35,6 +35,8 @@ public enum Effect: Hashable, Sendable {
   case answered(request: Int)
   case override(LightOverride?)
   case period(PeriodState)
+  /// A period was locked: how it stood, with its light.
+  case published(PeriodState)
   case verification(Verification)
   case closing(Closing)
   case reopened

@@ -9,7 +9,7 @@ extension Effect: Codable {
     case verification = "ve", closing = "cl", reopened = "ro", reporter = "rr", batch = "ba"
     case counted = "cn", year = "y", locked = "yl", definition = "df", issued = "is"
     case restored = "rs", erased = "er", float = "fl", lapsed = "lp", suspension = "su"
-    case circle = "ci"
+    case circle = "ci", published = "pb"
   }
 
   public init(from decoder: any Decoder) throws {
@@ -55,6 +55,7 @@ extension Effect: Codable {
     case .waiting: return .waiting(try value())
     case .answered: return .answered(request: try value())
     case .period: return .period(try value())
+    case .published: return .published(try value())
     case .verification: return .verification(try value())
     case .closing: return .closing(try value())
     case .batch: return .batch(try value())
@@ -139,6 +140,7 @@ extension Effect: Codable {
     case .float(let value): try container.encode(list(value), forKey: .float)
     case .override(let value): try container.encode(list(value), forKey: .override)
     case .period(let value): try container.encode(value, forKey: .period)
+    case .published(let value): try container.encode(value, forKey: .published)
     case .verification(let value): try container.encode(value, forKey: .verification)
     case .closing(let value): try container.encode(value, forKey: .closing)
     case .reopened: try container.encode(1, forKey: .reopened)

@@ -42,7 +42,10 @@ public struct Matter: Hashable, Sendable {
   public internal(set) var recordings: [Recording] = []
   public internal(set) var waiting: [Waiting] = []
   public internal(set) var override: LightOverride?
+  /// The present reporting period, or the last that was answered.
   public internal(set) var period: PeriodState?
+  /// The period locked last: how it stood then, and the light that was published.
+  public internal(set) var published: PeriodState?
 
   /// Who reported or asked to close: never may verify.
   public internal(set) var reporters: [PersonID] = []
@@ -96,9 +99,15 @@ public struct Matter: Hashable, Sendable {
     requests.first { $0.number == number }
   }
 
-  /// A filed extension holds the red light until it is decided.
+  /// A filed extension, or another request that would end or change what is due, holds the red light
+  /// until it is decided.
   public var pendingExtension: Request? {
-    requests.first { $0.kind == .extend && $0.submittedAt != nil }
+    requests.first { $0.kind.holdsRed && $0.submittedAt != nil }
+  }
+
+  /// The period locked last; in a row of before it was kept, only while nothing new was reported.
+  public var lastLocked: PeriodState? {
+    published ?? period.flatMap { $0.step == .locked ? $0 : nil }
   }
 }
 

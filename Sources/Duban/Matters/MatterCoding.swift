@@ -10,7 +10,7 @@ extension Matter: Codable {
     case verification = "ve", closing = "cl", batch = "b", returns = "nr", relapses = "nx"
     case urges = "nu", climbs = "nc", year = "y", lockedYears = "ly", issuedAt = "is"
     case lastActor = "la", lastAct = "lt", suspension = "su", resumedAt = "rz"
-    case circle = "ci"
+    case circle = "ci", published = "pb"
   }
 
   public init(from decoder: any Decoder) throws {
@@ -59,6 +59,7 @@ extension Matter: Codable {
     waiting = try list(.waiting)
     override = try row.decodeIfPresent(LightOverride.self, forKey: .override)
     period = try row.decodeIfPresent(PeriodState.self, forKey: .period)
+    published = try row.decodeIfPresent(PeriodState.self, forKey: .published)
     reporters = try list(.reporters)
     verification = try row.decodeIfPresent(Verification.self, forKey: .verification)
     closing = try row.decodeIfPresent(Closing.self, forKey: .closing)
@@ -127,6 +128,7 @@ extension Matter: Codable {
     try row.encodeList(waiting, forKey: .waiting)
     try row.encodeIfPresent(override, forKey: .override)
     try row.encodeIfPresent(period, forKey: .period)
+    try row.encodeIfPresent(published, forKey: .published)
     try row.encodeList(reporters, forKey: .reporters)
   }
 

@@ -95,36 +95,43 @@ extension Store {
     }
   }
 
-  /// A period locks when its check is over: some working days after it fell due.
+  /// A period locks when its check is over: some working days after it fell due. After a stop each
+  /// period gone by is locked for itself, in the order of time.
   private func lockPeriods(at instant: Instant) async throws -> Int {
     let (waiting, done) = try await engine.read { session in
       let due = try self.periodsDue(session, at: instant)
-      return (try self.unlocked(due, session), due)
+      return (try self.unlocked(due, at: instant, session), due.mapValues(\.last))
     }
-    for (matter, key) in waiting {
+    var locked = 0
+    for (matter, period) in waiting {
       let command = Command(
-        id: "lock:\(matter):\(key)", act: .lock, matter: matter,
-        details: Details { $0.period = key })
-      _ = try await perform(command, by: .system, at: instant)
+        id: "lock:\(matter):\(period.key)", act: .lock, matter: matter,
+        details: Details { $0.period = period.key })
+      do {
+        _ = try await perform(command, by: .system, at: instant)
+        locked += 1
+      } catch CommandFailure.refused {
+        // Of a locked year, or of a version without periods: nothing is published of it.
+      }
     }
     try await noteLocked(done)
-    return waiting.count
+    return locked
   }
 
-  /// By ledger, the period that is to be locked and has not been; mostly none, so that a tick does
-  /// not look at the matters.
+  /// By ledger, the period that is to be locked and has not been, and the one locked before it; mostly
+  /// none, so that a tick does not look at the matters.
   private func periodsDue(
     _ session: any SQLSession, at instant: Instant
-  ) throws -> [String: String] {
+  ) throws -> [String: (done: String?, last: String)] {
     let reference = try reference(session)
-    var due: [String: String] = [:]
+    var due: [String: (done: String?, last: String)] = [:]
     for ledger in reference.current {
-      guard let key = ledger.reporting?.lastLocked(on: instant.day, reference.calendar) else {
+      guard let last = ledger.reporting?.lastLocked(at: instant, reference.calendar).key else {
         continue
       }
       let done = try session.first(
         "SELECT value FROM meta WHERE key = ?1", [.text(lockedKey(ledger.id))])?.text(0)
-      if done != key { due[ledger.id] = key }
+      if done != last { due[ledger.id] = (done, last) }
     }
     return due
   }
@@ -145,18 +152,20 @@ extension Store {
   }
 
   private func unlocked(
-    _ due: [String: String], _ session: any SQLSession
-  ) throws -> [(MatterID, String)] {
+    _ due: [String: (done: String?, last: String)], at instant: Instant, _ session: any SQLSession
+  ) throws -> [(MatterID, ReportingPeriod)] {
     guard !due.isEmpty else { return [] }
     let reference = try reference(session)
-    return try openMatters(session).compactMap { matter in
+    let waiting = try openMatters(session).flatMap { matter -> [(MatterID, ReportingPeriod)] in
       // A matter is not locked for a time in which nobody answered for it yet.
-      guard let key = due[matter.ledger], matter.standing.hasLight, let issued = matter.issuedAt,
-        let rule = try reference.ledger(matter.ledger).reporting, rule.key(on: issued.day) <= key,
-        matter.period?.key != key || matter.period?.step != .locked,
-        (matter.period?.key ?? "") <= key
-      else { return nil }
-      return (matter.id, key)
+      guard let (done, _) = due[matter.ledger], matter.standing.hasLight,
+        let issued = matter.issuedAt,
+        let rule = try reference.ledger(matter.ledger, version: matter.definition).reporting
+      else { return [] }
+      let before = max(done ?? "", matter.lastLocked?.key ?? "")
+      return rule.locked(at: instant, after: before, issued: issued, reference.calendar)
+        .map { (matter.id, $0) }
     }
+    return waiting.sorted { ($0.1.locksAt, $0.0) < ($1.1.locksAt, $1.0) }
   }
 }

@@ -68,6 +68,9 @@ package struct EffectWords {
       override.map { "灯色调整为“\($0.light.word)”，至 \($0.expires.minuteWord)" } ?? "灯色调整到期"
     case .period(let period):
       "报送期 \(period.key) \(period.step.word)" + (period.light.map { "，灯“\($0.word)”" } ?? "")
+    case .published(let period):
+      "报送期 \(period.key) 锁定时\(period.step.word)"
+        + (period.light.map { "，公布灯色“\($0.word)”" } ?? "")
     case .verification(let check): "核查\(check.passed ? "通过" : "不通过")"
     case .closing(let closing):
       "销号（\(closing.check.word)）" + (closing.watchedTo.map { "，观察至 \($0)" } ?? "")

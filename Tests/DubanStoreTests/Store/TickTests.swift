@@ -84,6 +84,41 @@ import Testing
   }
 
   @Test(arguments: Engine.all)
+  func `after a long stop each period gone by is locked for itself`(engine: Engine) async throws {
+    try await House.with(on: engine) { house in
+      let id = try await house.assigned(due: "2021-05-10")
+      try await house.act(.accept, on: id, by: clerk)
+      try await house.act(.report, on: id, by: clerk, text: "进场")
+      try await house.sign(id, by: deputy)
+      #expect(try await tick(house, at: "2021-06-10T09:00").locked == 3)
+      let locked = try await house.store.entries(of: id).flatMap(\.effects).compactMap { effect in
+        if case .published(let state) = effect { state } else { PeriodState?.none }
+      }
+      #expect(locked.map(\.key) == ["2021-03", "2021-04", "2021-05"])
+      #expect(locked.map(\.step) == [.reported, .missing, .missing])
+      #expect(locked.first?.light != .red && locked.last?.light == .red)
+      let at = try #require(Instant("2021-06-10T09:00"))
+      #expect(try await house.store.checkRebuild(at: at).isEqual)
+      #expect(try await tick(house, at: "2021-06-10T09:01").locked == 0)
+    }
+  }
+
+  @Test(arguments: Engine.all)
+  func `what may not be locked does not hold up the rest`(engine: Engine) async throws {
+    try await House.with(on: engine) { house in
+      let left = try await house.assigned()
+      let id = try await house.assigned()
+      try await house.act(.lock, on: left, by: Cast.chief, at: "2021-03-30T09:00") {
+        $0.year = 2021
+      }
+      let tick = try await tick(house, at: "2021-03-31T00:00")
+      #expect(tick.locked == 1 && tick.seal != nil)
+      #expect(try await house.matter(left).published == nil)
+      #expect(try await house.matter(id).published?.key == "2021-03")
+    }
+  }
+
+  @Test(arguments: Engine.all)
   func `what is no longer watched is archived`(engine: Engine) async throws {
     try await House.with(on: engine) { house in
       let id = try await house.closed()

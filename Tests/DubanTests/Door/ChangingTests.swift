@@ -41,6 +41,33 @@ import Testing
     #expect(desk.light(of: id) == nil)
   }
 
+  /// Housing and water lead together, education supports.
+  @Test(arguments: [
+    (Cast.housing, UnitID?.none, [Cast.water]), (Cast.water, nil, [Cast.housing]),
+    (Cast.housing, Cast.statistics, [Cast.statistics, Cast.water]),
+    (Cast.water, Cast.statistics, [Cast.housing, Cast.statistics]),
+    (Cast.water, Cast.housing, [Cast.housing]),
+    (Cast.housing, Cast.education, [Cast.education, Cast.water]),
+  ])
+  func `of two joint leads only the one that objected leaves`(
+    objecting: UnitID, proposed: UnitID?, leads: [UnitID]
+  ) throws {
+    var desk = try Desk()
+    let id = try desk.assigned(units: [
+      UnitRole(Cast.housing, .lead), UnitRole(Cast.water, .lead),
+      UnitRole(Cast.education, .support),
+    ])
+    let clerk = Cast.actor(objecting, .liaison)
+    try desk.act(.dispute, on: id, by: clerk, reason: "不属本局职责") { $0.unit = proposed }
+    try desk.sign(id, by: Cast.actor(objecting, .deputy))
+    try desk.sign(id, by: Cast.chief)
+    #expect(desk[id].units(.lead) == leads)
+    #expect(
+      desk[id].units(.support) == (proposed == Cast.education ? [] : [Cast.education]))
+    #expect(desk[id].standing == .issued)
+    #expect(desk[id].original?.lead == [Cast.housing, Cast.water])
+  }
+
   @Test func `refused, it stays where it was`() throws {
     var desk = try Desk()
     let id = try disputed(&desk, to: Cast.water)

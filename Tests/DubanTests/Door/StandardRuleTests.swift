@@ -107,7 +107,9 @@ import Testing
       .wrongStanding(.sign, now: "归档", allowed: ["推进中"]), .unknownRequest,
       .notYourSignature([Who(.leader)]), .missing(.need(.reason)), .invalid("名称", why: "太长"),
       .alreadyPending(.extend), .filedAfterDue, .limitReached(.extend), .openChildren(2),
-      .openRequests([.report]), .periodClosed("2021-03"), .watchEnded, .tooLateToUndo, .actedSince,
+      .openRequests([.report]), .periodClosed("2021-03"),
+      .periodNotOpen("2021-04", opens: Day(number: 18_737)), .watchEnded, .tooLateToUndo,
+      .actedSince,
     ]
     #expect(Set(refusals.map(\.code)).count == refusals.count)
     for refusal in refusals {

@@ -112,7 +112,7 @@ extension Visit {
       WallPage.Gate(day: Int($0.day.number), name: $0.name, isReached: $0.reachedOn != nil)
     }
     // What hangs in public is the light that the unit has seen and could correct.
-    let locked = medium == .desk ? nil : matter.period?.light
+    let locked = medium == .desk ? nil : matter.lastLocked?.light
     return WallPage.Bar(
       id: matter.id.rawValue, name: isKnown ? matter.title : Withheld.title,
       start: Int(first.number),

@@ -72,15 +72,13 @@ struct ActsAllowed {
     .report,
   ]
 
-  /// Asked with nothing filled in: what is lacking does not count as a refusal. Only a number is made up,
-  /// so that its lack does not hide that signatures are still missing.
+  /// Asked with nothing filled in: what is lacking does not count as a refusal, and is told last.
   func choice(_ act: Act, _ request: Request? = nil) -> Choice {
     let command = Command(
       id: "asking", act: act, matter: matter.id,
       details: Details {
         $0.request = act == .correct ? openRecording?.entry : request?.number
         $0.passed = act == .verify ? true : nil
-        $0.documentNumber = [.issue, .assign].contains(act) ? "文号" : nil
       })
     let around = Surroundings(ledger: ledger, directory: directory)
     do {
@@ -106,7 +104,8 @@ struct ActsAllowed {
     choices.first { $0.refusal == nil && Self.duties.contains($0.act) && isDue($0.act) }
   }
 
-  /// A plan is owed once, and a report once in each period; the other duties whenever they may be done.
+  /// A plan is owed once, and a report once in each period from its opening day on; the other duties
+  /// whenever they may be done.
   private func isDue(_ act: Act) -> Bool {
     switch act {
     case .plan: matter.plan == nil && !matter.requests.contains { $0.kind == .plan }
@@ -119,7 +118,9 @@ struct ActsAllowed {
     guard let rule = ledger.reporting, matter.plan != nil,
       !matter.requests.contains(where: { $0.kind == .report })
     else { return false }
-    return matter.period?.key != rule.key(on: at.day)
+    let period = rule.present(at: at, issued: matter.issuedAt, calendar)
+    guard at.day >= period.opens else { return false }
+    return matter.period?.key != period.key
       || [.missing, .returned].contains(matter.period?.step)
   }
 }

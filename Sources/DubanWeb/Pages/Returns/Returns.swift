@@ -60,10 +60,11 @@ enum ReturnStep: String, Worded, Codable {
 
   var isMissing: Bool { [.missing, .signing, .returned].contains(self) }
 
-  init(_ matter: Matter, _ rule: ReportingRule, on day: Day) {
+  /// - Parameter key: of the period that is present for the matter.
+  init(_ matter: Matter, in key: String) {
     if matter.requests.contains(where: { $0.kind == .report }) {
       self = .signing
-    } else if let period = matter.period, period.key == rule.key(on: day) {
+    } else if let period = matter.period, period.key == key {
       self = ReturnStep(rawValue: period.step.rawValue) ?? .missing
     } else {
       self = .missing
@@ -114,11 +115,10 @@ extension Visit {
 
   /// Of the ledgers that report, the period that falls due first.
   func period() throws -> (key: String, due: String) {
-    let rules = try books.current.compactMap(\.reporting)
-    guard let first = rules.min(by: { $0.dueDay(of: at.day) < $1.dueDay(of: at.day) }) else {
-      return ("", "")
-    }
-    return (first.key(on: at.day), first.dueDay(of: at.day).chinese)
+    let books = try books
+    let periods = books.current.compactMap { $0.reporting?.present(at: at, books.calendar) }
+    guard let first = periods.min(by: { $0.due < $1.due }) else { return ("", "") }
+    return (first.key, first.due.chinese)
   }
 
   /// 2026-11，11月28日截止.
@@ -146,8 +146,9 @@ extension Visit {
         matter: matter, ledger: ledger, directory: directory, calendar: telling.calendar,
         actor: actor, at: at)
       var line = ReturnsPage.Line(
-        telling.line(matter, turn), matter, ledger, rule, at: at, last: last[matter.id],
-        isLead: matter.leadUnit == actor.unit)
+        telling.line(matter, turn), matter, ledger,
+        in: rule.present(at: at, issued: matter.issuedAt, telling.calendar).key,
+        on: at.day, last: last[matter.id], isLead: matter.leadUnit == actor.unit)
       line.admit(allowed, matter)
       line.take(typed[matter.id.rawValue])
       return line
@@ -157,16 +158,16 @@ extension Visit {
 
 extension ReturnsPage.Line {
   init(
-    _ line: MatterLine, _ matter: Matter, _ ledger: Ledger, _ rule: ReportingRule, at: Instant,
+    _ line: MatterLine, _ matter: Matter, _ ledger: Ledger, in key: String, on day: Day,
     last entry: Entry?, isLead: Bool
   ) {
     self.init(
-      matter: line, version: matter.version, period: rule.key(on: at.day),
-      step: ReturnStep(matter, rule, on: at.day), planned: "",
+      matter: line, version: matter.version, period: key,
+      step: ReturnStep(matter, in: key), planned: "",
       last: entry?.text, lastOn: entry?.at.day.chinese, text: entry?.text ?? "", counted: "",
       percent: "", allowsPercent: ledger.progress.allowsSelfReported, mayReport: false,
       mayNoNews: false, isLead: isLead)
-    if let plan = matter.plan { planned = Percent.text(plan.expected(on: at.day)) }
+    if let plan = matter.plan { planned = Percent.text(plan.expected(on: day)) }
     switch matter.progress?.measure {
     case .counted(let done, let total, let unit): counted = "\(done)/\(total)\(unit)"
     case .money(let paid, let total): counted = "\(Money.text(paid))/\(Money.text(total))"

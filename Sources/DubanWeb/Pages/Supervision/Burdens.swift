@@ -150,9 +150,10 @@ extension Visit {
   private func held(_ matter: Matter) -> String? {
     guard let reference, let rule = try? reference.ledger(matter.ledger).reporting,
       let progress = matter.progress,
-      [.reported, .settled, .locked].contains(ReturnStep(matter, rule, on: at.day))
+      case let key = rule.present(at: at, issued: matter.issuedAt, reference.calendar).key,
+      [.reported, .settled, .locked].contains(ReturnStep(matter, in: key))
     else { return nil }
     let day = matter.reportedAt?.day.chinese ?? ""
-    return "\(ProgressWords.text(progress))，\(day)填报，报送期 \(rule.key(on: at.day))"
+    return "\(ProgressWords.text(progress))，\(day)填报，报送期 \(key)"
   }
 }

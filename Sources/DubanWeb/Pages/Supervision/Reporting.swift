@@ -124,13 +124,15 @@ extension Visit {
 
   /// Matters in hand (在办) of the ledgers that report, with the step of each in this period.
   func mattersInHand() async throws -> [MatterInHand] {
-    let ledgers = try telling().ledgers
+    let telling = try telling()
     var list = ListQuery(order: .due)
     list.isOpen = true
     return try await every(list).compactMap { matter, turn in
-      guard matter.isInHand, let rule = ledgers[matter.ledger]?.reporting else { return nil }
-      return MatterInHand(
-        matter: matter, turn: turn, step: ReturnStep(matter, rule, on: at.day))
+      guard matter.isInHand, let rule = telling.ledgers[matter.ledger]?.reporting else {
+        return nil
+      }
+      let period = rule.present(at: at, issued: matter.issuedAt, telling.calendar)
+      return MatterInHand(matter: matter, turn: turn, step: ReturnStep(matter, in: period.key))
     }
   }
 
