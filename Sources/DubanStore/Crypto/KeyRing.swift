@@ -82,7 +82,7 @@ public struct KeyRingProblem: Error, Hashable, Sendable, CustomStringConvertible
   public enum Reason: Hashable, Sendable {
     case missing, folderMissing, damaged, exists
     /// Others than the owner may read it, or change the folder; the permission bits.
-    case exposed(mode_t)
+    case exposed(UInt32)
     /// The system's error number.
     case unreadable(Int32), unwritable(Int32)
   }
