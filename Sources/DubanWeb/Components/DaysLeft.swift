@@ -26,6 +26,7 @@ struct DaysLeft: Sendable {
       switch state {
       case .left(let days): "还剩 \(days) \(unit)"
       case .late(let days): "逾期 \(days) \(unit)"
+      case .lateBy(let time): time
       case .today: "今天到期"
       case .paused: "计时暂停"
       case .none: until == nil ? "未定时限" : "未计时"
