@@ -125,7 +125,7 @@ public enum RequestKind: String, Worded, Codable {
 
   /// Whether it asks that what is due be due otherwise or no more: filed in time, it holds a red
   /// light until it is decided.
-  var holdsRed: Bool {
+  public var holdsRed: Bool {
     switch self {
     case .extend, .adjust, .transfer, .suspend, .cancel, .regularize: true
     case .issue, .dispute, .plan, .report, .coordinate, .close: false

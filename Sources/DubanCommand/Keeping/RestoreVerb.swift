@@ -22,6 +22,7 @@ struct RestoreVerb: AsyncParsableCommand {
   func run() async throws {
     let source = try BackupSource(backup)
     let place = try RestorePlace(data.folder, source, keys: keys)
+    let view: RestoreView
     do {
       guard place.settings.engine == .sqlite else {
         throw Failure(status: .misused, message: "PostgreSQL 请用它自己的 pg_restore 恢复。")
@@ -30,14 +31,16 @@ struct RestoreVerb: AsyncParsableCommand {
       defer { withExtendedLifetime(lock) {} }
       let restoring = Restoring(source: source, place: place)
       let found = try await restoring.look()
-      let old = commitment.commit ? try restoring.carryOut(found, at: data.instant) : nil
+      let old = commitment.commit ? try await restoring.carryOut(found, at: data.instant) : nil
       if !commitment.commit { restoring.drop() }
-      try data.show(RestoreView(found, isDone: commitment.commit, kept: old))
+      view = RestoreView(found, isDone: commitment.commit, kept: old)
     } catch {
       place.abandon()
       throw error
     }
     if !commitment.commit { place.abandon() }
+    // What was restored stays, though nobody can be told.
+    try data.show(view)
   }
 }
 

@@ -69,7 +69,8 @@ struct Restoring {
   /// Evidence comes first: a file too many does no harm, one too few does.
   ///
   /// - Returns: where the old database lies now; `nil` when there was none.
-  func carryOut(_ found: FoundBackup, at instant: Instant) throws -> String? {
+  func carryOut(_ found: FoundBackup, at instant: Instant) async throws -> String? {
+    await settle()
     let fresh = try bring(found.evidence ?? [])
     do throws(Failure) {
       let old = try replace(at: instant)
@@ -101,13 +102,24 @@ struct Restoring {
     for hash in fresh { _ = try? evidence.erase(hash) }
   }
 
+  /// Takes the old database's log into it, so that it is one file whatever happens while it is moved; one that
+  /// cannot be opened any more is moved as it is.
+  private func settle() async {
+    guard FileManager.default.fileExists(atPath: paths.database) else { return }
+    let engine = try? SQLiteEngine(SQLiteSettings(path: paths.database))
+    _ = try? await engine?.read { try $0.rows("SELECT 1 FROM sqlite_schema", []) }
+    await engine?.close()
+  }
+
   private func replace(at instant: Instant) throws(Failure) -> String? {
     let manager = FileManager.default
     let old = "\(paths.database).\(instant.seconds)"
+    var moved: [String] = []
     do {
       let isThere = manager.fileExists(atPath: paths.database)
-      for suffix in ["-wal", "-shm", ""] where manager.fileExists(atPath: paths.database + suffix) {
+      for suffix in ["", "-wal", "-shm"] where manager.fileExists(atPath: paths.database + suffix) {
         try manager.moveItem(atPath: paths.database + suffix, toPath: old + suffix)
+        moved.append(suffix)
       }
       try manager.moveItem(atPath: copy, toPath: paths.database)
       drop()
@@ -118,7 +130,13 @@ struct Restoring {
       }
       return isThere ? old : nil
     } catch {
-      throw Failure(status: .failed, message: "替换数据库时出错。备份的拷贝在 \(copy)，请检查权限。")
+      // What was moved goes back: an old database is better than none.
+      for suffix in moved {
+        try? manager.moveItem(atPath: old + suffix, toPath: paths.database + suffix)
+      }
+      drop()
+      throw Failure(
+        status: .failed, message: "替换数据库时出错，原来的数据库仍在原处，没有恢复。请检查数据目录的权限和磁盘空间后重试。")
     }
   }
 }

@@ -26,10 +26,12 @@ struct SampleStory {
   /// The plan is filed a week after.
   var planFrom: Day? { acceptsOn?.advanced(by: 6) }
 
-  /// The days on which the unit reports, to the end of the task and a month beyond where it is late.
+  /// The days on which the unit reports, until it is done, to the end of the task and a month beyond where
+  /// it is late.
   var reportDays: [Day] {
     (2...12).compactMap { month in Day(year: 2026, month: month, day: 22 + place % 4) }
       .filter { $0 < due || pace < 100 && $0 < due.advanced(by: 40) }
+      .filter { day in doneOn.map { day < $0 } ?? true }
   }
 
   /// In the month that runs now not everybody has reported yet.

@@ -56,7 +56,7 @@ extension Accounts {
   ) async throws {
     let key = store.findingsKey(report.text)
     let value = String(decoding: try Coding.bytes(readers), as: UTF8.self)
-    _ = try await store.engine.write { session in
+    _ = try await recording { session in
       try session.run(
         """
         INSERT INTO meta (key, value) VALUES (?1, ?2)

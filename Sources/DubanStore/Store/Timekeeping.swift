@@ -118,30 +118,32 @@ extension Store {
     return locked
   }
 
-  /// By ledger, the period that is to be locked and has not been, and the one locked before it; mostly
-  /// none, so that a tick does not look at the matters.
+  /// By version of a ledger, as each has its own days, the period that is to be locked and has not been,
+  /// and the one locked before it; mostly none, so that a tick does not look at the matters.
   private func periodsDue(
     _ session: any SQLSession, at instant: Instant
-  ) throws -> [String: (done: String?, last: String)] {
+  ) throws -> [Reference.LedgerVersion: (done: String?, last: String)] {
     let reference = try reference(session)
-    var due: [String: (done: String?, last: String)] = [:]
-    for ledger in reference.current {
+    var due: [Reference.LedgerVersion: (done: String?, last: String)] = [:]
+    for (version, ledger) in reference.ledgers {
       guard let last = ledger.reporting?.lastLocked(at: instant, reference.calendar).key else {
         continue
       }
       let done = try session.first(
-        "SELECT value FROM meta WHERE key = ?1", [.text(lockedKey(ledger.id))])?.text(0)
-      if done != last { due[ledger.id] = (done, last) }
+        "SELECT value FROM meta WHERE key = ?1", [.text(lockedKey(version))])?.text(0)
+      if done != last { due[version] = (done, last) }
     }
     return due
   }
 
-  private func lockedKey(_ ledger: String) -> String { "locked:\(division):\(ledger)" }
+  private func lockedKey(_ ledger: Reference.LedgerVersion) -> String {
+    "locked:\(division):\(ledger.id):\(ledger.version)"
+  }
 
-  private func noteLocked(_ periods: [String: String]) async throws {
+  private func noteLocked(_ periods: [Reference.LedgerVersion: String]) async throws {
     guard !periods.isEmpty else { return }
     try await engine.write { session in
-      for (ledger, key) in periods.sorted(by: { $0.key < $1.key }) {
+      for (ledger, key) in periods {
         try session.run(
           """
           INSERT INTO meta (key, value) VALUES (?1, ?2)
@@ -152,19 +154,21 @@ extension Store {
   }
 
   private func unlocked(
-    _ due: [String: (done: String?, last: String)], at instant: Instant, _ session: any SQLSession
+    _ due: [Reference.LedgerVersion: (done: String?, last: String)], at instant: Instant,
+    _ session: any SQLSession
   ) throws -> [(MatterID, ReportingPeriod)] {
     guard !due.isEmpty else { return [] }
     let reference = try reference(session)
     let waiting = try openMatters(session).flatMap { matter -> [(MatterID, ReportingPeriod)] in
       // A matter is not locked for a time in which nobody answered for it yet.
-      guard let (done, _) = due[matter.ledger], matter.standing.hasLight,
-        let issued = matter.issuedAt,
-        let rule = try reference.ledger(matter.ledger, version: matter.definition).reporting
+      let version = Reference.LedgerVersion(id: matter.ledger, version: matter.definition)
+      guard let (done, _) = due[version], matter.standing.hasLight, let issued = matter.issuedAt,
+        let rule = reference.ledgers[version]?.reporting
       else { return [] }
-      let before = max(done ?? "", matter.lastLocked?.key ?? "")
-      return rule.locked(at: instant, after: before, issued: issued, reference.calendar)
-        .map { (matter.id, $0) }
+      return rule.locked(
+        at: instant, after: matter.lastLocked?.key ?? done ?? "", issued: issued,
+        reference.calendar
+      ).map { (matter.id, $0) }
     }
     return waiting.sorted { ($0.1.locksAt, $0.0) < ($1.1.locksAt, $1.0) }
   }

@@ -15,7 +15,9 @@ extension Visit {
     let viewer = try someone
     var content = command
     content.known = nil
-    content.id = form["command"] ?? formToken(of: command.act, on: matter)
+    // As the holder of this post: who holds two may sign for both.
+    let post = viewer.post.map { "\($0.id)" } ?? ""
+    content.id = (form["command"] ?? formToken(of: command.act, on: matter)) + ":" + post
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     // Keyed by what is gone with the session: nobody finds personal values by trying.
@@ -25,10 +27,12 @@ extension Visit {
   }
 
   /// What a form for an act carries: how far the matter has come without the same act of the same person
-  /// a moment ago. That one's form said the same.
+  /// a moment ago. That one's form said the same. A signature may be followed by the next one of the same
+  /// person, and the kernel refuses it where it is another's.
   func formToken(of act: Act, on matter: Matter) -> String {
     let isOwn =
-      matter.lastAct == act && matter.lastActor.person == viewer?.person
+      ![.sign, .refuse].contains(act) && matter.lastAct == act
+      && matter.lastActor.person == viewer?.person
       && matter.changedAt.seconds(to: at) <= Act.undoSeconds
     return "after:\(isOwn ? matter.version - 1 : matter.version)"
   }

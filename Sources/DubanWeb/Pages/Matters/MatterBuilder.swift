@@ -83,12 +83,7 @@ struct MatterBuilder {
   }
 
   private var published: String? {
-    let undone = entries.undone
-    let periods = entries.filter { !undone.contains($0.number) }.flatMap(\.effects)
-      .compactMap { effect in
-        if case .period(let period) = effect, period.light != nil { period } else { nil }
-      }
-    return periods.last.flatMap { period in
+    matter.lastLocked.flatMap { period in
       period.light.map { "\(period.key) “\(ledger.light.word(for: $0))”" }
     }
   }

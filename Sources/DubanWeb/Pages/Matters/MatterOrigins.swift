@@ -23,7 +23,14 @@ struct MatterOrigins: Codable, Hashable, Sendable {
       standing.first { $0.effects.contains(.due(day)) }?.number
     }
     progress = last { if case .progress = $0 { true } else { false } }
-    published = last { if case .period(let period) = $0 { period.light != nil } else { false } }
+    published = last { effect in
+      switch effect {
+      // In entries of before it was kept apart.
+      case .period(let period): period.step == .locked && period.light != nil
+      case .published: true
+      default: false
+      }
+    }
     light = reason.flatMap { last(Self.makes($0)) ?? last(Self.begins) ?? standing.first?.number }
   }
 
@@ -38,7 +45,7 @@ struct MatterOrigins: Codable, Hashable, Sendable {
       case (.clockNear, .clock(let clock)), (.overdue, .clock(let clock)):
         clock.name == reason.clock
       case (.clockNear, .due), (.overdue, .due): reason.clock == nil
-      case (.extensionPending, .filed(let request)): request.kind == .extend
+      case (.extensionPending, .filed(let request)): request.kind.holdsRed
       default: false
       }
     }
