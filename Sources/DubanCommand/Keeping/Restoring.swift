@@ -136,7 +136,8 @@ struct Restoring {
       }
       drop()
       throw Failure(
-        status: .failed, message: "替换数据库时出错，原来的数据库仍在原处，没有恢复。请检查数据目录的权限和磁盘空间后重试。")
+        status: .failed,
+        message: "替换数据库时出错，没有恢复，原来的数据库仍在原处。请检查数据目录的权限和磁盘空间后重试。")
     }
   }
 }
