@@ -57,11 +57,7 @@ extension Accounts {
     let key = store.findingsKey(report.text)
     let value = String(decoding: try Coding.bytes(readers), as: UTF8.self)
     _ = try await recording { session in
-      try session.run(
-        """
-        INSERT INTO meta (key, value) VALUES (?1, ?2)
-        ON CONFLICT (key) DO UPDATE SET value = excluded.value
-        """, [.text(key), .text(value)])
+      try Store.keep(value, under: key, session)
       try self.note(
         .findingsReadersSet, of: person, detail: "\(report.name) \(told)", from: address,
         at: instant, session)

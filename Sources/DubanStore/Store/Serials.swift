@@ -21,4 +21,15 @@ extension Store {
     guard let row else { throw StoreFailure(.other, detail: "a series gives a number") }
     return row.integer(0) - Int64(count)
   }
+
+  /// Keeps a word of the house under a key, in place of the one before.
+  static func keep(
+    _ value: String, under key: String, _ session: any SQLSession
+  ) throws(StoreFailure) {
+    _ = try session.run(
+      """
+      INSERT INTO meta (key, value) VALUES (?1, ?2)
+      ON CONFLICT (key) DO UPDATE SET value = excluded.value
+      """, [.text(key), .text(value)])
+  }
 }

@@ -144,11 +144,7 @@ extension Store {
     guard !periods.isEmpty else { return }
     try await engine.write { session in
       for (ledger, key) in periods {
-        try session.run(
-          """
-          INSERT INTO meta (key, value) VALUES (?1, ?2)
-          ON CONFLICT (key) DO UPDATE SET value = excluded.value
-          """, [.text(self.lockedKey(ledger)), .text(key)])
+        try Self.keep(key, under: self.lockedKey(ledger), session)
       }
     }
   }
