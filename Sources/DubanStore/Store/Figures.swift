@@ -30,27 +30,27 @@ extension Store {
     }
   }
 
-  /// Matters by ledger, lead unit and live light at an instant: the days gone by from the tallies,
-  /// today's turns from their index, all in one snapshot.
+  /// Matters by ledger, lead unit and live light at an instant: the days up to this from the tallies,
+  /// without what will still turn today, which are few; all in one snapshot.
   public func lights(at instant: Instant) async throws -> [Figure<Light>] {
     let arguments: [SQLValue] = [
       .text(division), .integer(Int64(instant.day.number)),
-      .integer(instant.day.start.seconds), .integer(instant.seconds),
+      .integer(instant.seconds), .integer(instant.day.advanced(by: 1).start.seconds),
     ]
     return try await engine.read { session in
       try session.rows(
         """
         SELECT ledger, unit, light, CAST(SUM(count) AS bigint) FROM (
           SELECT ledger, unit, light, entering - leaving AS count FROM turning
-          WHERE division = ?1 AND day < ?2
+          WHERE division = ?1 AND day <= ?2
           UNION ALL
           SELECT ledger, unit, light, entering - leaving FROM turning_delta
-          WHERE division = ?1 AND day < ?2
+          WHERE division = ?1 AND day <= ?2
           UNION ALL
-          SELECT ledger, unit, light, 1 FROM turn WHERE division = ?1 AND at >= ?3 AND at <= ?4
+          SELECT ledger, unit, light, -1 FROM turn WHERE division = ?1 AND at > ?3 AND at < ?4
           UNION ALL
-          SELECT ledger, unit, before, -1 FROM turn
-          WHERE division = ?1 AND at >= ?3 AND at <= ?4 AND before IS NOT NULL
+          SELECT ledger, unit, before, 1 FROM turn
+          WHERE division = ?1 AND at > ?3 AND at < ?4 AND before IS NOT NULL
         ) AS all_parts
         GROUP BY ledger, unit, light HAVING SUM(count) <> 0 ORDER BY ledger, unit, light
         """, arguments

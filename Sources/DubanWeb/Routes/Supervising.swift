@@ -204,10 +204,4 @@ extension Visit {
     } while query.after != nil && all.count < limit
     return all
   }
-
-  /// The id of a command that is the same when the same form is sent twice.
-  func commandID(_ words: String...) -> String {
-    let token = form["command"] ?? RandomBytes.text(digits: 64)
-    return (["web", String(token.prefix(24))] + words).joined(separator: ":")
-  }
 }

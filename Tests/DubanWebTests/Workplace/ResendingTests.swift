@@ -89,4 +89,31 @@ import Testing
       #expect(try await Self.count(.urge, on: id, in: office) == 1)
     }
   }
+
+  @Test func `a paper drafted again after going back is one, and other words are another`()
+    async throws
+  {
+    try await Office.open { office, client in
+      let inspector = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      func draft(_ body: String) async throws -> String? {
+        let form = [
+          ("ledger", "bulletin"), ("title", "通报一"), ("recipient", "各单位"), ("body", body),
+        ]
+        let answer = try await inspector.post("/papers", form)
+        #expect(answer.status == 303)
+        return answer.headers[.location]
+      }
+      let first = try await draft("很好。")
+      #expect(try await draft("很好。") == first)
+      #expect(try await draft("不好。") != first)
+      let ask = [
+        ("kind", "会议"), ("title", "调度会"), ("addressee", "\(Cast.housing)"),
+      ]
+      for _ in 0..<2 {
+        #expect(try await inspector.post("/supervision/burdens", ask).status == 303)
+      }
+      let papers = try await office.house.store.list(ListQuery(limit: 10), at: office.clock.now)
+      #expect(papers.matters.map(\.ledger).sorted() == ["bulletin", "bulletin", "burden"])
+    }
+  }
 }

@@ -73,9 +73,11 @@ import Testing
     try await Office.open { office, client in
       let inspector = try await Browser.signedIn(Cast.login(Cast.inspector), client)
       let person = "\(Cast.inspector.person ?? PersonID(0))"
-      for (unit, place) in [(Cast.housing, "工地"), (Cast.housing, "工地"), (Cast.water, "泵站")] {
+      for (unit, place, day) in [
+        (Cast.housing, "工地", "10"), (Cast.housing, "工地", "11"), (Cast.water, "泵站", "10"),
+      ] {
         let form = [
-          ("addressee", "\(unit)"), ("inspector", person), ("day", "2021-03-10"),
+          ("addressee", "\(unit)"), ("inspector", person), ("day", "2021-03-\(day)"),
           ("place", place), ("body", "看现场"),
         ]
         #expect(try await inspector.post("/supervision/inspections", form).status == 303)

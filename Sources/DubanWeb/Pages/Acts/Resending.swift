@@ -12,12 +12,28 @@ extension Visit {
     }
     // Whoever looks leaves a trace each time.
     if command.act == .reveal { return Self.freshCommandID }
+    return try contentID(
+      of: command, since: form["command"] ?? formToken(of: command.act, on: matter))
+  }
+
+  /// The id of an act that opens a matter: the same words of the same person on one day open one, so that
+  /// a form sent again leads to the paper that it drafted before.
+  func commandID(ofOpening command: Command) throws -> String {
+    if isForPrograms {
+      // One request may open several, each with a title of its own.
+      let chosen = form["command"] ?? key ?? Self.freshCommandID
+      return "key:\(chosen.prefix(100)):\(command.details.title ?? "")"
+    }
+    return try contentID(of: command, since: "\(at.day)")
+  }
+
+  private func contentID(of command: Command, since token: String) throws -> String {
     let viewer = try someone
     var content = command
     content.known = nil
     // As the holder of this post: who holds two may sign for both.
     let post = viewer.post.map { "\($0.id)" } ?? ""
-    content.id = (form["command"] ?? formToken(of: command.act, on: matter)) + ":" + post
+    content.id = token + ":" + post
     let encoder = JSONEncoder()
     encoder.outputFormatting = .sortedKeys
     // Keyed by what is gone with the session: nobody finds personal values by trying.

@@ -54,11 +54,11 @@ extension Visit {
     switch act {
     case .noNews:
       guard line.mayNoNews else { return nil }
-      return Command(id: commandID("none", "\(id)"), act: .noNews, matter: id)
+      return Command(id: rowID("none", id), act: .noNews, matter: id)
     case .sign:
       guard let request = line.request else { return nil }
       return Command(
-        id: commandID("sign", "\(id)"), act: .sign, matter: id,
+        id: rowID("sign", id), act: .sign, matter: id,
         details: Details { $0.request = request })
     case .report, .table:
       guard line.mayReport else { return nil }
@@ -68,9 +68,15 @@ extension Visit {
       }
       let progress = try progress(of: cells, before: line)
       return Command(
-        id: commandID("report", "\(id)"), act: .report, matter: id, text: cells.text,
+        id: rowID("report", id), act: .report, matter: id, text: cells.text,
         details: Details { $0.progress = progress })
     }
+  }
+
+  /// Of a row of a form pressed twice it is the same; fetched anew, a form has no such row to send.
+  private func rowID(_ word: String, _ id: MatterID) -> String {
+    let token = form["command"] ?? RandomBytes.text(digits: 24)
+    return "web:\(token.prefix(24)):\(word):\(id)"
   }
 
   private func progress(

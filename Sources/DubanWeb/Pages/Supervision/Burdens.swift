@@ -137,8 +137,10 @@ extension Visit {
     if let about = form["about"] { fields["about"] = .text(about) }
     do {
       let id = try await openPaper(PaperDraft(ledger: "burden", title: title, fields: fields))
-      _ = try await store.perform(
-        Command(id: commandID("note", "\(id)"), act: .archive, matter: id), by: try actor, at: at)
+      guard let note = try await store.matter(id) else { throw Stop.notFound }
+      var command = Command(id: "", act: .archive, matter: id)
+      command.id = try commandID(of: command, on: note)
+      _ = try await store.perform(command, by: try actor, at: at)
     } catch let failure as CommandFailure {
       return try await burdens(problem: failure.sentence)
     }

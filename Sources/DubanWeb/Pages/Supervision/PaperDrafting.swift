@@ -26,8 +26,8 @@ extension Visit {
         "没有安装“\(draft.ledger)”台账定义，请系统管理员用 duban ledger install 安装。", code: "no-ledger")
     }
     let first = directory.posts.values.filter { $0.function == .coordinator }.map(\.id).min()
-    let command = Command(
-      id: commandID("open", draft.title), act: .open,
+    var command = Command(
+      id: "", act: .open,
       details: Details {
         $0.ledger = draft.ledger
         $0.title = draft.title
@@ -36,6 +36,7 @@ extension Visit {
         $0.leader = draft.leader
         $0.coordinator = draft.coordinator ?? first
       })
+    command.id = try commandID(ofOpening: command)
     return try await store.perform(command, by: actor, at: at).matter
   }
 
