@@ -34,7 +34,7 @@ extension StyleSheet {
     .padded > .acts + form { margin-top: .8rem; } .rows td form.stack { min-width: 17rem; }
     .paper-aside .why { display: block; color: var(--ink-soft); font-size: .9rem; }
     .paper-aside .act { margin: .2rem 0; }
-    .grid .open-cell textarea { min-width: 17em; }
+    .grid .open-cell textarea { min-width: 17em; } .grid .locked-cell { min-width: 4em; }
     .bulk .field { display: flex; align-items: center; gap: .4rem; }
     .bulk .field-label { padding: 0; font-weight: 400; white-space: nowrap; }
     .bulk .field select { width: auto; }
