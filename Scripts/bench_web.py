@@ -1,10 +1,12 @@
 """Fills stores with `duban bench fill`, serves each with `duban bench serve`, asks for pages and posts
 acts with wrk from 16 connections, and writes the results with the goals as Markdown."""
 import argparse
+import concurrent.futures
 import json
 import pathlib
 import re
 import shutil
+import sqlite3
 import statistics
 import subprocess
 import tempfile
@@ -151,7 +153,7 @@ def measured(options, folder, size):
         acts, own = [], []
         for number in range(options.rounds):
             acts.append(wrk.run(posts, posts=True))
-        spike = spiked(options, wrk, results) if size <= 10_000 else None
+        spike = spiked(options, wrk, store, posts) if size <= 10_000 else None
     finally:
         server.stop()
     anew = made_anew(options, folder, store, size)
@@ -184,13 +186,27 @@ def open_matters(server):
     return sorted(numbers, key=int)
 
 
-def spiked(options, wrk, results):
-    """A calm phase, 160 connections, and calm again: rates, and how many were turned away."""
+def spiked(options, wrk, store, posts):
+    """A calm phase, 160 connections of which a tenth acts, and calm again: rates, how many were turned
+    away, and how many acts were answered and how many stand in the journal."""
     paths = pages(range(1, 5_000))['matter page']
     calm = wrk.run(paths)
-    spike = wrk.run(paths, connections=160, seconds=options.spike)
+    stood = urges(store)
+    with concurrent.futures.ThreadPoolExecutor() as pool:
+        acting = pool.submit(wrk.run, posts, posts=True, seconds=options.spike)
+        spike = wrk.run(paths, connections=160 - CONNECTIONS, seconds=options.spike)
+        acts = acting.result()
     after = wrk.run(paths, seconds=2)
-    return {'calm': calm, 'spike': spike, 'after': after}
+    return {'calm': calm, 'spike': spike, 'after': after, 'acts': acts, 'stored': urges(store) - stood}
+
+
+def urges(store):
+    """How many urges stand in the journal of a store."""
+    base = sqlite3.connect(f'file:{store}/duban.db?mode=ro', uri=True)
+    try:
+        return base.execute("SELECT count(*) FROM entry WHERE act = 'urge'").fetchone()[0]
+    finally:
+        base.close()
 
 
 def duban(options, verb, *arguments):
@@ -258,12 +274,17 @@ def document(results):
 
 
 def options_text(spike):
-    calm, high, after = spike['calm'], spike['spike'], spike['after']
-    served = high['requests'] - high['bad']
-    return (f'From 16 to 160 connections for {high["seconds"]:.0f} s: {served:,} pages answered '
+    calm, high, after, acts = spike['calm'], spike['spike'], spike['after'], spike['acts']
+    served, done = high['requests'] - high['bad'], acts['requests'] - acts['bad']
+    return (f'From 16 to 160 connections for {high["seconds"]:.0f} s, {CONNECTIONS} of them acting: '
+            f'{served:,} pages answered '
             f'({served / high["seconds"]:,.0f} a second, {calm["rate"]:,.0f} before), '
-            f'{high["bad"]:,} turned away with 503, {high["broken"]} connections broken; at once '
-            f'after it {after["rate"]:,.0f} a second, {after["bad"]} turned away.')
+            f'{high["bad"] + acts["bad"]:,} turned away with 503, '
+            f'{high["broken"] + acts["broken"]} connections broken; at once '
+            f'after it {after["rate"]:,.0f} a second, {after["bad"]} turned away. Of the acts '
+            f'{done:,} were answered, and {spike["stored"]:,} stand in the journal: '
+            f'{max(0, done - spike["stored"])} lost (what was under way at the end is stored and was '
+            f'not waited for).')
 
 
 def main():
