@@ -14,16 +14,20 @@ import Testing
       })
   }
 
-  @Test func `every row stands on one page, and a group that goes on keeps its name`() {
-    let groups = [group("甲", 7), group("乙", 3), group("丙", 12)]
-    let pages = (1...5).map { WallPage.Group.cut(groups, page: $0, rows: 5) }
-    let names = pages.flatMap { $0.flatMap { $0.lines.map(\.name) } }
-    #expect(names == groups.flatMap { $0.lines.map(\.name) })
-    #expect(pages.allSatisfy { $0.reduce(0) { $0 + $1.lines.count } <= 5 })
-    #expect(pages[0].map(\.name) == ["甲"])
-    #expect(pages[1].map(\.name) == ["甲（续）", "乙"])
-    #expect(pages[1].map(\.count) == [7, 3])
-    #expect(WallPage.Group.cut(groups, page: 6, rows: 5).isEmpty)
+  @Test func `every row stands once, heads take room, and what goes on keeps its name`() {
+    let groups = [group("甲", 25), group("乙", 1), group("丙", 12), group("丁", 3)]
+    let sheets = WallPage.Group.sheets(groups, of: 21)
+    #expect(
+      sheets.map { $0.map { "\($0.name)\($0.lines.count)/\($0.count)" } } == [
+        ["甲20/25"], ["甲（续）5/25", "乙1/1", "丙10/12"], ["丙（续）2/12", "丁3/3"],
+      ])
+    #expect(sheets.joined().flatMap(\.lines).map(\.name) == groups.flatMap(\.lines).map(\.name))
+  }
+
+  @Test func `small groups fill further sheets, and no group is one empty sheet`() {
+    let sheets = WallPage.Group.sheets((0..<40).map { group("\($0)", 1) }, of: 17)
+    #expect(sheets.map(\.count) == [6, 6, 6, 6, 6, 6, 4])
+    #expect(WallPage.Group.sheets([], of: 17).map(\.count) == [0])
   }
 
   @Test func `a group taller than a column is drawn in parts`() {

@@ -38,7 +38,8 @@ struct WallPage: PageModel {
   var total: Int
   /// Whether there are more than a chart takes.
   var isCut: Bool
-  var groups: [Group]
+  /// What is drawn together: a page, and on A3 all pages, a sheet for each.
+  var sheets: [[Group]]
   var choices: Choices
   var marking: String?
 
@@ -71,14 +72,14 @@ extension Visit {
         name: name.isEmpty ? "待明确" : name, count: rows.count,
         lines: rows.map { bar($0.0, $0.1, wanted.medium) })
     }
-    let pages = max(1, (rows.count + wanted.medium.rows - 1) / wanted.medium.rows)
-    let page = min(wanted.page, pages)
+    let sheets = WallPage.Group.sheets(bars, of: wanted.medium.rows)
+    let page = min(wanted.page, sheets.count)
     return .page(
       WallPage(
         start: Int(span.start.number), end: Int(span.end.number), today: Int(at.day.number),
-        page: page, pages: pages, total: rows.count, isCut: found.next != nil,
-        groups: WallPage.Group.cut(bars, page: page, rows: wanted.medium.rows)
-          .flatMap(\.parts), choices: try wallChoices,
+        page: page, pages: sheets.count, total: rows.count, isCut: found.next != nil,
+        sheets: (wanted.medium == .a3 ? sheets : [sheets[page - 1]]).map { $0.flatMap(\.parts) },
+        choices: try wallChoices,
         marking: rows.map(\.0).marking))
   }
 
@@ -137,20 +138,29 @@ extension WallPage.Group {
     }
   }
 
-  /// The rows of one page; a group that goes on keeps its name.
-  static func cut(_ groups: [Self], page: Int, rows: Int) -> [Self] {
-    let wanted = (page - 1) * rows..<page * rows
-    var place = 0
-    return groups.compactMap { group in
-      let own = place..<place + group.lines.count
-      place = own.upperBound
-      let part = own.clamped(to: wanted)
-      guard !part.isEmpty else { return nil }
-      var shown = group
-      shown.lines = Array(
-        group.lines[part.lowerBound - own.lowerBound..<part.upperBound - own.lowerBound])
-      if part.lowerBound > own.lowerBound { shown.name += "（续）" }
-      return shown
+  /// The groups in their order on as many sheets as it takes; one that goes on keeps its name.
+  ///
+  /// - Parameter rows: how many a sheet holds. Its first head takes the place of one, each further one
+  ///   of two.
+  static func sheets(_ groups: [Self], of rows: Int) -> [[Self]] {
+    var sheets: [[Self]] = [[]]
+    var left = rows
+    for group in groups {
+      var rest = group.lines[...]
+      while !rest.isEmpty {
+        var head = sheets[sheets.count - 1].isEmpty ? 1 : 2
+        if left <= head {
+          sheets.append([])
+          (left, head) = (rows, 1)
+        }
+        var part = group
+        part.lines = Array(rest.prefix(left - head))
+        if rest.startIndex > 0 { part.name += "（续）" }
+        rest = rest.dropFirst(part.lines.count)
+        left -= head + part.lines.count
+        sheets[sheets.count - 1].append(part)
+      }
     }
+    return sheets
   }
 }

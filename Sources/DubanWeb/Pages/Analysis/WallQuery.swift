@@ -14,15 +14,15 @@ struct WallQuery: Sendable {
   /// Of the lead.
   var unit: UnitID?
 
-  /// Where it is looked at, with as many rows as fit.
+  /// Where it is looked at, with as many rows as fit, the heads of groups among them.
   enum Medium: String, CaseIterable, Sendable {
     case desk, screen, a3, a0
 
     var rows: Int {
       switch self {
-      case .desk: 40
-      case .screen: 16
-      case .a3: 20
+      case .desk: 41
+      case .screen: 17
+      case .a3: 21
       case .a0: 200
       }
     }

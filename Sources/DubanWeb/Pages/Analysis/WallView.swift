@@ -17,7 +17,7 @@ extension WallPage {
       Panel(
         "作战图", note: note, acts: acts(wanted, visit), tabs: tabs(wanted, visit), isPadded: false
       ) {
-        chart(wanted, visit)
+        chart(wanted, visit, shown)
       }.html
       Pager(
         previous: page > 1 ? link(wanted.with { $0.page = page - 1 }, visit) : nil,
@@ -46,7 +46,7 @@ extension WallPage {
 
   /// On the wall: dark, nothing to press but the way back; page after page, each read anew.
   private func screen(_ wanted: WallQuery, _ visit: Visit) -> HTML {
-    var shell = visit.frame("作战图", [], chart(wanted, visit))
+    var shell = visit.frame("作战图", [], chart(wanted, visit, shown))
     shell.subtitle = note
     shell.theme = .wall
     let next = wanted.with { $0.page = page < pages ? page + 1 : 1 }
@@ -59,11 +59,15 @@ extension WallPage {
     var shell = visit.frame(
       "作战图", [],
       HTML {
-        chart(wanted, visit)
-        Pager(
-          previous: page > 1 ? link(wanted.with { $0.page = page - 1 }, visit) : nil,
-          next: page < pages ? link(wanted.with { $0.page = page + 1 }, visit) : nil
-        ).html
+        for (index, groups) in sheets.enumerated() {
+          div(.class("wall-sheet", "of-\(columns)")) { chart(wanted, visit, groups, index + 1) }
+        }
+        if wanted.medium == .a0 {
+          Pager(
+            previous: page > 1 ? link(wanted.with { $0.page = page - 1 }, visit) : nil,
+            next: page < pages ? link(wanted.with { $0.page = page + 1 }, visit) : nil
+          ).html
+        }
       })
     shell.subtitle = note
     shell.theme = .day
@@ -71,9 +75,21 @@ extension WallPage {
     return shell.page
   }
 
+  private var shown: [Group] { sheets.flatMap(\.self) }
+
+  /// On A0: as few columns as hold all, so that the rows are as great as the sheet allows.
+  private var columns: Int {
+    switch shown.map({ $0.lines.count + 1 }).reduce(0, +) {
+    case ...28: 1
+    case ...72: 2
+    default: 3
+    }
+  }
+
   private var note: String {
     let cut = isCut ? "，未尽，请选台账、责任领导或单位分开看" : ""
-    return "在办、有完成时限的 \(total) 件" + (pages > 1 ? "，第 \(page) 页，共 \(pages) 页" : "") + cut
+    let place = sheets.count > 1 ? "，共 \(pages) 张" : "，第 \(page) 页，共 \(pages) 页"
+    return "在办、有完成时限的 \(total) 件\(pages > 1 ? place : "")\(cut)"
   }
 
   private func link(_ wanted: WallQuery, _ visit: Visit) -> DubanHTML.Link {
@@ -106,12 +122,15 @@ extension WallPage {
     }
   }
 
-  private func chart(_ wanted: WallQuery, _ visit: Visit) -> HTML {
+  private func chart(
+    _ wanted: WallQuery, _ visit: Visit, _ groups: [Group], _ sheet: Int = 1
+  ) -> HTML {
     if groups.isEmpty {
       return EmptyState("没有在办的事项", advice: "印发并有完成时限的事项会画在这里。").html
     }
     return WallChart(
-      id: "wall", start: start, end: end, today: today, zoom: wanted.zoom,
+      id: sheet == 1 ? "wall" : "wall-\(sheet)",
+      start: start, end: end, today: today, zoom: wanted.zoom,
       groups: groups.map { group in
         WallChart.Group(
           name: group.name, note: "\(group.count) 件", rows: group.lines.map { row($0, visit) })

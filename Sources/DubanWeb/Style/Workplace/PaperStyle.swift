@@ -12,10 +12,13 @@ extension StyleSheet {
       body { display: block; font-size: 9pt; }
       .marking { position: fixed; top: -10mm; left: 0; }
       .on-a3 { page: sheet-a3; } .on-a0 { page: sheet-a0; }
-      .on-a0 .wall-chart { column-count: 3; column-gap: 14mm; }
+      .wall-sheet + .wall-sheet { break-before: page; }
+      .on-a0 .wall-chart { column-gap: 14mm; }
+      .on-a0 .of-2 .wall-chart { column-count: 2; } .on-a0 .of-3 .wall-chart { column-count: 3; }
       .foot { display: block; padding-top: 10px; font-size: 8pt; }
       .rail, .thumb, .skip, .as-table, .forward, .warnings figcaption a, .more { display: none; }
-      .act, .filters, .pager, .tabs, .bulk, .upload { display: none; }
+      .act, .filters, .pager, .tabs, .bulk, .upload, .rows .c-tick { display: none; }
+      details:not([open]) { display: none; }
       form.stack > .field, form.stack > .acts { display: none; }
       .panel-head h2.unseen { position: static; width: auto; height: auto; clip-path: none; }
       .main { padding: 0; max-width: none; }
