@@ -3,6 +3,7 @@ and on the wall, and asks axe about each. Writes a table of what was found; exit
 serious fault, a page is wider than its window, or an address fails."""
 import argparse
 import pathlib
+import subprocess
 import sys
 
 sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[1]))
@@ -59,6 +60,8 @@ PAGES = {
     AUDIT: {'audit': '/administration/audit'},
 }
 NOBODY = {'sign-in': '/sign-in'}
+PRINTS = {'print-wall-a3': '/wall?on=a3', 'print-wall-a0': '/wall?on=a0', 'print-leaders': '/supervision/leaders',
+          'print-ledger': '/ledgers/report-task'}
 
 
 def look(page, name, size, address, out):
@@ -99,6 +102,8 @@ def gallery(office, out, only):
             # What hangs on a wall turns its pages by itself, and is looked at nowhere else.
             for size in (WALL,) if 'on=screen' in path else (DESK, PHONE, WALL):
                 rows.append(look(person.page, name, size, office.address + path.format(**places), out))
+        if who == CLERK and not only:
+            printed(person, out)
         person.leaves()
     if not only:
         page = office.browser.new_page(locale='zh-CN')
@@ -115,10 +120,28 @@ def places_of(person, who):
         places['matter'] = first_matter(person, who)
     if who == CLERK:
         places['report'] = first_link(person, '/reports', '/reports/') or '/reports'
-        places['paper'] = first_link(person, '/papers', '/papers/')
+        places['paper'] = first_link(person, '/papers', '/papers/') or drafted(person)
     if who == LEADER:
         places['sign'] = first_link(person, '/', '/signature')
     return places
+
+
+def drafted(person):
+    """The address of a bulletin drafted now: a sample district has no paper of its own."""
+    person.open('/supervision/reporting')
+    person.press('拟通报')
+    return '/papers/' + person.page.url.rsplit('/', 1)[1]
+
+
+def printed(person, out):
+    """The sheets of what is hung up or handed out, as a printer gets them."""
+    for name, path in PRINTS.items():
+        person.open(path)
+        sheet = out / f'{name}.pdf'
+        person.page.pdf(path=sheet, prefer_css_page_size=True, print_background=True)
+        subprocess.run(['pdftoppm', '-r', '30' if name.endswith('a0') else '60', '-png', sheet,
+                        out / name], check=True)
+        sheet.unlink()
 
 
 def first_link(person, page, part):
