@@ -122,8 +122,10 @@ struct WallDrawing {
         ChartMarks.rule(Spot(x: x, y: piece.lowerBound), Spot(x: x, y: piece.upperBound), "now")
       }
       if isLast {
+        let isFar = x + 60 + 900 > width
         ChartMarks.words(
-          "今天 " + ChartDate(number: chart.today).said, Spot(x: x + 60, y: height - 70), "t-now")
+          "今天 " + ChartDate(number: chart.today).said,
+          Spot(x: isFar ? x - 60 : x + 60, y: height - 70), isFar ? "t-now end" : "t-now")
       }
     }
   }
