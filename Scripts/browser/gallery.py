@@ -51,10 +51,12 @@ PAGES = {
     },
     SYSTEM: {
         'webhooks': '/webhooks', 'calendar-import': '/administration/calendar/import',
-        'succession': '/administration/people/succession',
+        'succession': '/administration/people/succession', 'unit': '/units/10', 'unit-new': '/units/new',
+        'post': '/posts/10', 'post-new': '/units/10/posts', 'person': '/people/10', 'person-new': '/people/new',
     },
     SECURITY: {
         'accounts': '/administration/accounts', 'account': '/accounts/1',
+        'account-new': '/accounts/new', 'roles': '/administration/roles',
         'review': '/administration/review', 'sessions': '/administration/sessions',
     },
     AUDIT: {'audit': '/administration/audit'},

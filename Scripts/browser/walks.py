@@ -1,6 +1,6 @@
 """The README's walks in Debian's chromium, as people take them: a commitment from the report to its
-closing by people of four kinds, and an office's day on a phone. Exit code 1 when a page does not say
-what it should."""
+closing by people of four kinds, an office's day on a phone, and a newcomer let in by two administrators.
+Exit code 1 when a page does not say what it should."""
 import re
 from urllib.parse import urlencode
 
@@ -79,6 +79,59 @@ def phone(office):
         person.leaves()
 
 
+def newcomer(office):
+    """Without scripts: the one administrator registers a unit, its post and who holds it, the other opens
+    the account; the newcomer changes the first password, and loses a right and gets it back."""
+    system = office.sign_in('系统管理员', scripts=False)
+    system.press('登记单位')
+    fill(system, name='区档案馆', kind='department')
+    system.press('登记')
+    system.sees('单位已登记')
+    system.press('登记岗位')
+    fill(system, function='liaison', telephone='0000123')
+    system.press('登记')
+    system.sees('岗位已登记')
+    system.press('任职交接')
+    fill(system, name='林杏棠')
+    system.press('看看交接什么')
+    system.sees('新登记')
+    system.press('确认交接')
+    system.sees('区档案馆联络员：林杏棠自')
+    security = office.sign_in('安全管理员', scripts=False)
+    security.press('开立账号')
+    choice = security.page.locator('option:has-text("林杏棠")').get_attribute('value')
+    fill(security, person=choice)
+    security.press('开立账号')
+    security.sees('已为林杏棠开立账号')
+    first = re.search(r'初始口令：(\S+)', security.page.inner_text('main')).group(1)
+    page = office.browser.new_context(locale='zh-CN', java_script_enabled=False).new_page()
+    page.goto(office.address + '/sign-in')
+    for name, value in (('login', '林杏棠'), ('password', first)):
+        page.fill(f'input[name={name}]', value)
+    page.locator('main button').first.click()
+    expect('/password' in page.url, 'a first password is changed before anything else')
+    page.context.close()
+    security.open('/administration/roles?' + query(q='档案'))
+    security.press('林杏棠')
+    security.page.uncheck('input[value=act]')
+    security.press('保存权限')
+    security.sees('已调整权限')
+    security.open('/administration/roles?' + query(q='档案'))
+    security.sees('办理事项、填报')
+    for person in (system, security):
+        person.leaves()
+
+
+def fill(person, **fields):
+    """Fills in a form: what is written, and what is chosen."""
+    for name, value in fields.items():
+        field = person.page.locator(f'main form [name="{name}"]').last
+        if field.evaluate('element => element.tagName') == 'SELECT':
+            field.select_option(value)
+        else:
+            field.fill(value)
+
+
 def each(office, name, act, matter, **fields):
     """Somebody comes, does one thing, and goes."""
     person = office.sign_in(name)
@@ -113,4 +166,5 @@ def query(**pairs):
 
 
 if __name__ == '__main__':
-    main(__doc__, Walk('(a) from a report to a closing', ten_minutes, 600), Walk('on a phone', phone))
+    main(__doc__, Walk('(a) from a report to a closing', ten_minutes, 600), Walk('on a phone', phone),
+         Walk('a newcomer, without scripts', newcomer))

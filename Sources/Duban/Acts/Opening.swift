@@ -162,5 +162,9 @@ extension Context {
     for unit in units where directory.units[unit] == nil {
       throw .invalid("单位", why: "没有\(unit)号单位")
     }
+    for unit in units {
+      guard let unit = directory.units[unit], let day = unit.endedOn else { continue }
+      throw .invalid("单位", why: "“\(unit.name)”已于 \(day) 撤销，请改为承接其职责的单位")
+    }
   }
 }

@@ -22,6 +22,18 @@ public struct Directory: Sendable {
     units.values.first { $0.name == name }?.id
   }
 
+  /// Units that were not ended, in the order of their numbers: work is given to these alone.
+  public var currentUnits: [Unit] {
+    units.values.filter { $0.endedOn == nil }.sorted { $0.id < $1.id }
+  }
+
+  /// Posts in such units.
+  public var currentPosts: [Post] {
+    posts.values.filter { units[$0.unit]?.endedOn == nil }.sorted {
+      ($0.unit, $0.id) < ($1.unit, $1.id)
+    }
+  }
+
   public func holds(_ person: PersonID, post: PostID, on day: Day) -> Bool {
     holdingsOfPerson[person]?.contains { $0.post == post && $0.covers(day) } ?? false
   }

@@ -7,15 +7,19 @@ public struct Unit: Hashable, Sendable, Codable {
   public var parent: UnitID?
   /// The members of a collective name (各街道办事处); empty for all others.
   public var members: [UnitID]
+  /// Since when it is no more (撤销): what it did stays told, and nothing new is given to it.
+  public var endedOn: Day?
 
   public init(
-    id: UnitID, name: String, kind: UnitKind, parent: UnitID? = nil, members: [UnitID] = []
+    id: UnitID, name: String, kind: UnitKind, parent: UnitID? = nil, members: [UnitID] = [],
+    endedOn: Day? = nil
   ) {
     self.id = id
     self.name = name
     self.kind = kind
     self.parent = parent
     self.members = members
+    self.endedOn = endedOn
   }
 }
 

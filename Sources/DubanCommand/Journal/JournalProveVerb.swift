@@ -21,8 +21,9 @@ struct JournalProveVerb: AsyncParsableCommand {
       let matter = try await desk.matter(matter)
       guard let proof = try await desk.store.proof(of: matter.id, entry: entry) else {
         throw Failure(
-          status: .refused, code: "unsealed",
-          message: "\(matter.number)没有第 \(entry) 条办理记录，或还没有封存。请先用 duban journal seal 封存。")
+          status: .refused,
+          message: "\(matter.number)没有第 \(entry) 条办理记录，或还没有封存。请先用 duban journal seal 封存。",
+          code: "unsealed")
       }
       let file = try OutputFile(path: output)
       try file.write(proof.fileBytes())

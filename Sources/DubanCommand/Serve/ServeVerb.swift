@@ -21,7 +21,9 @@ struct ServeVerb: AsyncParsableCommand {
   @OptionGroup var options: ServeOptions
 
   func run() async throws {
-    let settings = try ServeSettings(options)
+    let told = try ToldSettings(options)
+    let settings = try ServeSettings(told, options.data)
+    if options.showSettings { return try options.data.show(SettingsTable(told)) }
     if settings.store.folder.isBlank {
       guard try await SetUp(settings: settings, logger: ServeLog.logger()).run() else { return }
     }
@@ -39,7 +41,7 @@ struct ServeVerb: AsyncParsableCommand {
       store: desk.store, evidence: desk.evidence,
       accounts: Accounts(store: desk.store, desk: passwords), place: desk.settings.name,
       settings: settings.web(isSample: isSample), now: { Now.instant })
-    let reader = try ReportReader(catalogue: options.catalogue)
+    let reader = try ReportReader(catalogue: settings.catalogue)
     house.textOf = { bytes, name in await AnyText.of(bytes, name: name) }
     house.reports = StoreReports(desk: desk, catalogue: reader.options.catalogue)
     let logger = ServeLog.logger()

@@ -14,6 +14,10 @@ extension Failure {
     switch error {
     case let failure as Failure: self = failure
     case let failure as CommandFailure: self.init(failure)
+    case let refusal as DirectoryRefusal:
+      self.init(status: .refused, message: refusal.sentence, code: refusal.code)
+    case let refusal as AccountRefusal:
+      self.init(status: .refused, message: refusal.sentence, code: refusal.code)
     case let failure as StoreFailure:
       self.init(status: .failed, message: failure.sentence, code: failure.code)
     case let problem as StoreLockProblem: self.init(problem)

@@ -5,9 +5,10 @@ import DubanWeb
 
 struct PersonCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "person", abstract: "人员：登记、任职、免职、查看。",
+    commandName: "person", abstract: "人员：登记、更正姓名、任职、免职、查看。",
     subcommands: [
-      PersonAddVerb.self, PersonListVerb.self, PersonAppointVerb.self, PersonLeaveVerb.self,
+      PersonAddVerb.self, PersonRenameVerb.self, PersonListVerb.self, PersonAppointVerb.self,
+      PersonLeaveVerb.self,
     ])
 }
 
@@ -24,14 +25,32 @@ struct PersonAddVerb: AsyncParsableCommand {
   func run() async throws {
     try await data.open(.writing) { desk in
       let post = try post.map(desk.register.post)
-      let person = try await desk.store.register(personNamed: name)
-      if let post {
-        let holding = Holding(post: post, person: person.id, from: from?.day ?? desk.at.day)
-        try await desk.store.put(holding, succeeds: false)
-      }
+      let day = from?.day ?? desk.at.day
+      let change =
+        post.map { DirectoryChange.appoint(.new(name), to: $0, from: day, beside: true) }
+        ?? .registerPerson(name: name)
+      let id = try await desk.store.make(change).id
       let title = post.map { "，任\(desk.register.title(of: $0))" } ?? ""
+      try data.show(Done(id: id, sentence: "已登记人员 \(id)：\(name)\(title)。"))
+    }
+  }
+}
+
+struct PersonRenameVerb: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "rename", abstract: "更正一名人员的姓名。",
+    usage: "duban person rename <人员> <姓名> [选项]")
+
+  @Argument(help: ArgumentHelp("人员，姓名或编号。", valueName: "PERSON")) var person: String
+  @Argument(help: ArgumentHelp("改正后的姓名。", valueName: "NAME")) var name: String
+  @OptionGroup var data: StoreOptions
+
+  func run() async throws {
+    try await data.open(.writing) { desk in
+      let id = try desk.register.person(person)
+      try await desk.store.make(.renamePerson(id, to: name))
       try data.show(
-        Done(id: person.id.rawValue, sentence: "已登记人员 \(person.id)：\(name)\(title)。"))
+        Done(id: id.rawValue, sentence: "人员 \(id)：\(desk.register.name(of: id))改为\(name)。"))
     }
   }
 }
@@ -51,12 +70,11 @@ struct PersonAppointVerb: AsyncParsableCommand {
   func run() async throws {
     try await data.open(.writing) { desk in
       let register = desk.register
-      let holding = Holding(
-        post: try register.post(post), person: try register.person(person),
-        from: from?.day ?? desk.at.day)
-      try await desk.store.put(holding, succeeds: !beside)
-      let words = "\(register.name(of: holding.person))自\(holding.from)起任"
-      try data.show(Done(sentence: words + "\(register.title(of: holding.post))。"))
+      let (person, post) = (try register.person(person), try register.post(post))
+      let from = from?.day ?? desk.at.day
+      try await desk.store.make(.appoint(.known(person), to: post, from: from, beside: beside))
+      let words = "\(register.name(of: person))自\(from)起任"
+      try data.show(Done(sentence: words + "\(register.title(of: post))。"))
     }
   }
 }
@@ -78,23 +96,9 @@ struct PersonLeaveVerb: AsyncParsableCommand {
       let register = desk.register
       let (person, post) = (try register.person(person), try register.post(post))
       let last = last?.day ?? desk.at.day
-      guard
-        let holding = register.directory.holdings.last(where: {
-          $0.person == person && $0.post == post && $0.covers(last)
-        }), try await desk.store.end(holding, on: last)
-      else {
-        throw Failure(
-          status: .refused, code: "not-in-post",
-          message: "\(register.name(of: person))在\(last)没有担任\(register.title(of: post))。")
-      }
+      try await desk.store.make(.leave(person, post, on: last))
       let words = "\(register.name(of: person))在\(register.title(of: post))任职至\(last)。"
       try data.show(Done(sentence: words))
     }
-  }
-}
-
-extension Failure {
-  init(status: Outcome, code: String, message: String) {
-    self.init(status: status, message: message, code: code)
   }
 }

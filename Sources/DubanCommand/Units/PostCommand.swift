@@ -24,12 +24,11 @@ struct PostAddVerb: AsyncParsableCommand {
   func run() async throws {
     let function = try Words.read(Function.self, function, option: "--function")
     try await data.open(.writing) { desk in
-      let post = Post(
-        id: desk.register.nextPost, unit: try desk.register.unit(unit), function: function,
-        name: name ?? function.word, telephone: telephone)
-      try await desk.store.put(post)
-      let title = desk.register.name(of: post.unit) + post.name
-      try data.show(Done(id: post.id.rawValue, sentence: "已登记岗位 \(post.id)：\(title)。"))
+      let unit = try desk.register.unit(unit)
+      let facts = DirectoryChange.PostFacts(function, name: name ?? "", telephone: telephone)
+      let id = try await desk.store.make(.registerPost(facts, in: unit)).id
+      let title = desk.register.name(of: unit) + facts.name
+      try data.show(Done(id: id, sentence: "已登记岗位 \(id)：\(title)。"))
     }
   }
 }
@@ -46,9 +45,9 @@ struct PostPhoneVerb: AsyncParsableCommand {
   func run() async throws {
     try await data.open(.writing) { desk in
       let id = try desk.register.post(post)
-      guard var post = desk.register.directory.posts[id] else { return }
-      post.telephone = number
-      try await desk.store.put(post)
+      guard let post = desk.register.directory.posts[id] else { return }
+      let facts = DirectoryChange.PostFacts(post.function, name: post.name, telephone: number)
+      try await desk.store.make(.changePost(id, facts))
       let title = desk.register.title(of: id)
       try data.show(
         Done(id: id.rawValue, sentence: number.map { "\(title)的电话：\($0)。" } ?? "已删去\(title)的电话。"))

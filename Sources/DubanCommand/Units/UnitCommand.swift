@@ -5,8 +5,8 @@ import DubanWeb
 
 struct UnitCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "unit", abstract: "单位：登记、查看。",
-    subcommands: [UnitAddVerb.self, UnitListVerb.self])
+    commandName: "unit", abstract: "单位：登记、修改、撤销、查看。",
+    subcommands: [UnitAddVerb.self, UnitChangeVerb.self, UnitEndVerb.self, UnitListVerb.self])
 }
 
 struct UnitAddVerb: AsyncParsableCommand {
@@ -28,12 +28,67 @@ struct UnitAddVerb: AsyncParsableCommand {
     let kind = try Words.read(UnitKind.self, kind, option: "--kind")
     try await data.open(.writing) { desk in
       let register = desk.register
-      try register.demandNew(unit: name)
-      let unit = Duban.Unit(
-        id: register.nextUnit, name: name, kind: kind, parent: try parent.map(register.unit),
-        members: try members.map(register.unit))
-      try await desk.store.put(unit)
-      try data.show(Done(id: unit.id.rawValue, sentence: "已登记单位 \(unit.id)：\(name)（\(kind.word)）。"))
+      let facts = DirectoryChange.UnitFacts(
+        name, kind, in: try parent.map(register.unit), members: try members.map(register.unit))
+      let id = try await desk.store.make(.registerUnit(facts)).id
+      try data.show(Done(id: id, sentence: "已登记单位 \(id)：\(name)（\(kind.word)）。"))
+    }
+  }
+}
+
+struct UnitChangeVerb: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "change", abstract: "改正一个单位的名称、类别、上级或成员；不写的不变。",
+    usage: "duban unit change <单位> [--name <名称>] [--kind <类别>] [--parent <单位>] [选项]",
+    discussion: "类别：\(UnitKind.allCases.map(\.word).joined(separator: "、"))。")
+
+  @Argument(help: ArgumentHelp("单位，名称或编号。", valueName: "UNIT")) var unit: String
+  @Option(help: ArgumentHelp("新的全称。", valueName: "NAME")) var name: String?
+  @Option(help: ArgumentHelp("新的类别。", valueName: "KIND")) var kind: String?
+  @Option(help: ArgumentHelp("新的上级单位；写“没有”则不再有上级。", valueName: "UNIT")) var parent: String?
+  @Option(
+    name: .customLong("member"),
+    help: ArgumentHelp("集体名称改后的全部成员单位，可多次。", valueName: "UNIT"))
+  var members: [String] = []
+  @OptionGroup var data: StoreOptions
+
+  func run() async throws {
+    let kind = try kind.map { words throws(Failure) in
+      try Words.read(UnitKind.self, words, option: "--kind")
+    }
+    try await data.open(.writing) { desk in
+      let register = desk.register
+      let id = try register.unit(unit)
+      guard let unit = register.directory.units[id] else { return }
+      let above =
+        try parent.map { words throws(Failure) -> UnitID? in
+          try words == "没有" ? nil : register.unit(words)
+        } ?? unit.parent
+      let facts = DirectoryChange.UnitFacts(
+        name ?? unit.name, kind ?? unit.kind, in: above,
+        members: members.isEmpty ? unit.members : try members.map(register.unit))
+      try await desk.store.make(.changeUnit(id, facts))
+      try data.show(
+        Done(id: id.rawValue, sentence: "已修改单位 \(id)：\(facts.name)（\(facts.kind.word)）。"))
+    }
+  }
+}
+
+struct UnitEndVerb: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "end", abstract: "撤销一个单位：此后不再交办给它，办过的照旧显示；不能恢复。",
+    usage: "duban unit end <单位> [选项]",
+    discussion: "还有在办事项、任职、下级单位的，说明先要办什么，不撤销。")
+
+  @Argument(help: ArgumentHelp("单位，名称或编号。", valueName: "UNIT")) var unit: String
+  @OptionGroup var data: StoreOptions
+
+  func run() async throws {
+    try await data.open(.writing) { desk in
+      let id = try desk.register.unit(unit)
+      try await desk.store.make(.endUnit(id, on: desk.at.day))
+      try data.show(
+        Done(id: id.rawValue, sentence: "\(desk.register.name(of: id))已于\(desk.at.day)撤销。"))
     }
   }
 }
@@ -61,6 +116,8 @@ struct UnitTable: Shown {
     var parent: String?
     var members: [String]
     var leader: String?
+    /// The day of its end (撤销).
+    var endedOn: String?
 
     init(_ unit: Duban.Unit, _ register: Register) {
       id = unit.id.rawValue
@@ -70,6 +127,7 @@ struct UnitTable: Shown {
       members = unit.members.map(register.name(of:))
       leader = register.directory.portfolio(of: unit.id, on: register.today)
         .map { register.holders(of: $0.leader) }
+      endedOn = unit.endedOn?.description
     }
   }
 
@@ -81,7 +139,10 @@ struct UnitTable: Shown {
       .init("上级", shrinks: true), .init("责任领导"),
     ])
     table.rows = units.map {
-      [String($0.id), $0.name, $0.kind, $0.parent ?? "", $0.leader ?? ""]
+      [
+        String($0.id), $0.name, $0.endedOn.map { "已于\($0)撤销" } ?? $0.kind, $0.parent ?? "",
+        $0.leader ?? "",
+      ]
     }
     return table.text(columns: columns) + "共 \(units.count) 个单位。\n"
   }

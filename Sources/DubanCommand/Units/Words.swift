@@ -25,15 +25,3 @@ struct Done: Shown {
 
   func text(columns: Int) -> String { Wrapping(columns: min(columns, 100))(sentence) + "\n" }
 }
-
-extension Register {
-  var nextUnit: UnitID { UnitID((directory.units.keys.max()?.rawValue ?? 0) + 1) }
-  var nextPost: PostID { PostID((directory.posts.keys.max()?.rawValue ?? 0) + 1) }
-
-  /// Two units of one name could not be told apart.
-  func demandNew(unit name: String) throws(Failure) {
-    guard let old = directory.unit(named: name) else { return }
-    throw Failure(
-      status: .refused, message: "已有单位“\(name)”（\(old)），没有登记。", code: "exists")
-  }
-}

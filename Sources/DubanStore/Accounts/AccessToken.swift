@@ -133,7 +133,9 @@ extension Accounts {
         JOIN account AS a ON a.division = t.division AND a.person = t.person
         WHERE t.division = ?1 AND t.hash = ?2 AND a.closed_at IS NULL
         """, [self.here, .blob(hash)]
-      ).map { row in Bearer(token: Self.token(row, from: 9), account: self.account(row)) }
+      ).map { row in
+        Bearer(token: Self.token(row, from: Self.columnCount), account: self.account(row))
+      }
     }
     guard let found, found.token.expiresAt > instant, !found.account.mustChange else { return nil }
     if found.token.usedAt.map({ $0.seconds(to: instant) >= 60 }) ?? true {

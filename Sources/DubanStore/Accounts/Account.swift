@@ -15,6 +15,8 @@ public struct Account: Hashable, Sendable {
   public var usedAt: Instant?
   /// Since when nobody signs in with it (停用).
   public var closedAt: Instant?
+  /// Rights of the role that were taken from this account (收回的权限), by their names.
+  public var withheld: Set<String> = []
 
   /// 三员分立: none of the three may act on matters.
   public enum Duty: String, Worded, Codable {

@@ -7,6 +7,8 @@ public enum AuditEvent: String, Worded, Codable {
   case accountClosed, accountReopened, accountsReviewed, exported, personalRead
   case tokenMade, tokenRevoked, webhookChanged, calendarImported, postHandedOver
   case reportRemoved, findingsReadersSet
+  case unitRegistered, unitChanged, unitEnded, postRegistered, postChanged, postLeft
+  case personRegistered, personRenamed, rightsSet
 
   public var word: String {
     switch self {
@@ -34,6 +36,15 @@ public enum AuditEvent: String, Worded, Codable {
     case .postHandedOver: "任职交接"
     case .reportRemoved: "删除报告"
     case .findingsReadersSet: "修改校核名单"
+    case .unitRegistered: "登记单位"
+    case .unitChanged: "修改单位"
+    case .unitEnded: "撤销单位"
+    case .postRegistered: "登记岗位"
+    case .postChanged: "修改岗位"
+    case .postLeft: "免职"
+    case .personRegistered: "登记人员"
+    case .personRenamed: "更正姓名"
+    case .rightsSet: "调整权限"
     }
   }
 }

@@ -129,17 +129,4 @@ extension Accounts {
       try self.tell(account.person, .codeSet, from: address, at: instant, session)
     }
   }
-
-  public func unlock(
-    _ person: PersonID, by: PersonID, from address: String, at instant: Instant
-  ) async throws {
-    try await recording { session in
-      try session.run(
-        """
-        UPDATE account SET failures = 0, locked_until = NULL WHERE division = ?1 AND person = ?2
-        """, [self.here, .integer(person.rawValue)])
-      try self.note(
-        .accountUnlocked, of: by, detail: "\(person)", from: address, at: instant, session)
-    }
-  }
 }

@@ -41,10 +41,11 @@ extension Accounts {
         WHERE s.division = ?1 AND s.token = ?2 AND a.closed_at IS NULL
         """, [self.here, .blob(hash)]
       ).map { row in
-        SignedIn(
-          account: self.account(row), post: row.optionalInteger(9).map { PostID($0) },
-          csrf: row.text(10), openedAt: Instant(seconds: row.integer(11)),
-          seenAt: Instant(seconds: row.integer(12)), unread: row.int(13))
+        let next = Self.columnCount
+        return SignedIn(
+          account: self.account(row), post: row.optionalInteger(next).map { PostID($0) },
+          csrf: row.text(next + 1), openedAt: Instant(seconds: row.integer(next + 2)),
+          seenAt: Instant(seconds: row.integer(next + 3)), unread: row.int(next + 4))
       }
     }
     guard let found, found.seenAt.seconds(to: instant) <= limits.idleSeconds,

@@ -93,14 +93,15 @@ extension Accounts {
         WHERE division = ?1 AND login = ?2
         """, [self.here, .text(login)])
       return try row.map { row in
-        Kept(
-          account: self.account(row), password: Password(kept: row.blob(9)),
-          failures: row.int(10),
+        let next = Self.columnCount
+        return Kept(
+          account: self.account(row), password: Password(kept: row.blob(next)),
+          failures: row.int(next + 1),
           secret: try row.optionalBlob(5).map {
             try self.store.keys.personalCipher.decrypt(
               $0, context: self.codeContext(row.integer(0)))
           },
-          usedStep: row.integer(11))
+          usedStep: row.integer(next + 2))
       }
     }
   }

@@ -60,85 +60,71 @@ extension Store {
   }
 
   /// Adds or changes a unit.
-  public func put(_ unit: Unit) async throws {
-    try await change { session in
-      try session.run(
-        """
-        INSERT INTO unit (division, id, name, kind, parent, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-        ON CONFLICT (division, id) DO UPDATE SET name = excluded.name, kind = excluded.kind,
-          parent = excluded.parent, body = excluded.body
-        """,
-        [
-          .text(self.division), .integer(unit.id.rawValue), .text(unit.name),
-          .text(unit.kind.rawValue), SQLValue(unit.parent?.rawValue), .blob(try Coding.bytes(unit)),
-        ])
-    }
-  }
+  public func put(_ unit: Unit) async throws { try await change { try self.write(unit, $0) } }
 
-  public func put(_ post: Post) async throws {
-    try await change { session in
-      try session.run(
-        """
-        INSERT INTO post (division, id, unit, function, name, telephone)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-        ON CONFLICT (division, id) DO UPDATE SET unit = excluded.unit,
-          function = excluded.function, name = excluded.name, telephone = excluded.telephone
-        """,
-        [
-          .text(self.division), .integer(post.id.rawValue), .integer(post.unit.rawValue),
-          .text(post.function.rawValue), .text(post.name), SQLValue(post.telephone),
-        ])
-    }
-  }
+  public func put(_ post: Post) async throws { try await change { try self.write(post, $0) } }
 
-  public func put(_ person: Person) async throws {
-    try await change { session in
-      try session.run(
-        """
-        INSERT INTO person (division, id, name) VALUES (?1, ?2, ?3)
-        ON CONFLICT (division, id) DO UPDATE SET name = excluded.name
-        """, [.text(self.division), .integer(person.id.rawValue), .text(person.name)])
-    }
-  }
-
-  /// Registers somebody new under the next number.
-  public func register(personNamed name: String) async throws -> Person {
-    try await change { session in
-      let row = try session.first(
-        "SELECT COALESCE(MAX(id), 0) + 1 FROM person WHERE division = ?1", [.text(self.division)])
-      let person = Person(id: PersonID(row?.integer(0) ?? 1), name: name)
-      try session.run(
-        "INSERT INTO person (division, id, name) VALUES (?1, ?2, ?3)",
-        [.text(self.division), .integer(person.id.rawValue), .text(name)])
-      return person
-    }
-  }
+  public func put(_ person: Person) async throws { try await change { try self.write(person, $0) } }
 
   /// 任职. With `succeeds`, whoever held the post before leaves it the day before.
   public func put(_ holding: Holding, succeeds: Bool) async throws {
-    try await change { session in
-      if succeeds {
-        try session.run(
-          """
-          UPDATE holding SET until = ?3
-          WHERE division = ?1 AND post = ?2 AND since < ?4 AND (until IS NULL OR until >= ?4)
-          """,
-          [
-            .text(self.division), .integer(holding.post.rawValue),
-            .integer(Int64(holding.from.number) - 1), .integer(Int64(holding.from.number)),
-          ])
-      }
+    try await change { try self.write(holding, succeeds: succeeds, $0) }
+  }
+
+  func write(_ unit: Unit, _ session: any SQLSession) throws {
+    try session.run(
+      """
+      INSERT INTO unit (division, id, name, kind, parent, body) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+      ON CONFLICT (division, id) DO UPDATE SET name = excluded.name, kind = excluded.kind,
+        parent = excluded.parent, body = excluded.body
+      """,
+      [
+        .text(division), .integer(unit.id.rawValue), .text(unit.name),
+        .text(unit.kind.rawValue), SQLValue(unit.parent?.rawValue), .blob(try Coding.bytes(unit)),
+      ])
+  }
+
+  func write(_ post: Post, _ session: any SQLSession) throws {
+    try session.run(
+      """
+      INSERT INTO post (division, id, unit, function, name, telephone)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+      ON CONFLICT (division, id) DO UPDATE SET unit = excluded.unit,
+        function = excluded.function, name = excluded.name, telephone = excluded.telephone
+      """,
+      [
+        .text(division), .integer(post.id.rawValue), .integer(post.unit.rawValue),
+        .text(post.function.rawValue), .text(post.name), SQLValue(post.telephone),
+      ])
+  }
+
+  func write(_ person: Person, _ session: any SQLSession) throws {
+    try session.run(
+      """
+      INSERT INTO person (division, id, name) VALUES (?1, ?2, ?3)
+      ON CONFLICT (division, id) DO UPDATE SET name = excluded.name
+      """, [.text(division), .integer(person.id.rawValue), .text(person.name)])
+  }
+
+  func write(_ holding: Holding, succeeds: Bool, _ session: any SQLSession) throws {
+    let post: [SQLValue] = [.text(division), .integer(holding.post.rawValue)]
+    let from = Int64(holding.from.number)
+    if succeeds {
       try session.run(
         """
-        INSERT INTO holding (division, post, person, since, until) VALUES (?1, ?2, ?3, ?4, ?5)
-        ON CONFLICT (division, post, person, since) DO UPDATE SET until = excluded.until
-        """,
-        [
-          .text(self.division), .integer(holding.post.rawValue),
-          .integer(holding.person.rawValue), .integer(Int64(holding.from.number)),
-          SQLValue(holding.to.map { Int64($0.number) }),
-        ])
+        UPDATE holding SET until = ?3
+        WHERE division = ?1 AND post = ?2 AND since < ?4 AND (until IS NULL OR until >= ?4)
+        """, post + [.integer(from - 1), .integer(from)])
     }
+    try session.run(
+      """
+      INSERT INTO holding (division, post, person, since, until) VALUES (?1, ?2, ?3, ?4, ?5)
+      ON CONFLICT (division, post, person, since) DO UPDATE SET until = excluded.until
+      """,
+      post + [
+        .integer(holding.person.rawValue), .integer(from),
+        SQLValue(holding.to.map { Int64($0.number) }),
+      ])
   }
 
   /// 领导分工: from its day on; the one before ends the day before.

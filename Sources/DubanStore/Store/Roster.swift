@@ -65,22 +65,17 @@ extension Store {
   /// Ends a holding (免职): its last day in the post.
   ///
   /// - Returns: whether the person held the post on that day.
-  @discardableResult
-  public func end(_ holding: Holding, on last: Day) async throws -> Bool {
-    let here = division
-    return try await engine.write { session in
-      let count = try session.run(
-        """
-        UPDATE holding SET until = ?5 WHERE division = ?1 AND post = ?2 AND person = ?3
-          AND since = ?4 AND since <= ?5 AND (until IS NULL OR until > ?5)
-        """,
-        [
-          .text(here), .integer(holding.post.rawValue), .integer(holding.person.rawValue),
-          .integer(Int64(holding.from.number)), .integer(Int64(last.number)),
-        ])
-      try self.advanceEpoch(session)
-      return count > 0
-    }
+  func end(_ holding: Holding, on last: Day, _ session: any SQLSession) throws -> Bool {
+    let count = try session.run(
+      """
+      UPDATE holding SET until = ?5 WHERE division = ?1 AND post = ?2 AND person = ?3
+        AND since = ?4 AND since <= ?5 AND (until IS NULL OR until > ?5)
+      """,
+      [
+        .text(division), .integer(holding.post.rawValue), .integer(holding.person.rawValue),
+        .integer(Int64(holding.from.number)), .integer(Int64(last.number)),
+      ])
+    return count > 0
   }
 
   /// Notes that the data are a sample of a district that does not exist (样例库).

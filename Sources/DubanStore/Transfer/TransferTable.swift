@@ -22,7 +22,7 @@ struct TransferTable: Hashable {
       "account", key: "division person",
       """
       login duty password must_change changed_at failures locked_until totp totp_step used_at \
-      closed_at
+      closed_at withheld
       """),
     TransferTable("password_past", key: "division person id", "password"),
     TransferTable(

@@ -28,6 +28,8 @@ struct Field: Sendable {
     case select([Choice])
     /// All choices in sight.
     case radio([Choice])
+    /// All choices in sight, any number of them.
+    case ticks([Choice])
     case checkbox(isChecked: Bool)
     case file(accept: String, isMultiple: Bool)
   }
@@ -50,7 +52,8 @@ struct Field: Sendable {
   var html: HTML {
     switch control {
     case .checkbox: ticked
-    case .radio(let choices): group(choices)
+    case .radio(let choices): group(choices) { FieldControl(field: self).radio($0, id: $1) }
+    case .ticks(let choices): group(choices) { FieldControl(field: self).tick($0, id: $1) }
     default:
       div(.class("field", error == nil ? "fine" : "wrong")) {
         DubanHTML.label(.for(id), .class("field-label")) { labelText }
@@ -79,13 +82,13 @@ struct Field: Sendable {
     }
   }
 
-  private func group(_ choices: [Choice]) -> HTML {
+  private func group(_ choices: [Choice], _ box: (Choice, String) -> HTML) -> HTML {
     fieldset(.class("field", error == nil ? "fine" : "wrong")) {
       DubanHTML.legend(.class("field-label")) { labelText }
       div(.class("choices")) {
         for (index, choice) in choices.enumerated() {
           DubanHTML.label(.for("\(id)-\(index)")) {
-            FieldControl(field: self).radio(choice, id: "\(id)-\(index)")
+            box(choice, "\(id)-\(index)")
             span { HTML(spaced: choice.label) }
           }
         }

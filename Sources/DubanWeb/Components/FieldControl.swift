@@ -20,13 +20,17 @@ struct FieldControl {
     case .checkbox(let isChecked): tick(isChecked)
     case .file(let accept, let isMultiple):
       input(common + [.type("file"), .accept(accept)] + (isMultiple ? [.multiple] : []))
-    case .radio: .empty
+    case .radio, .ticks: .empty
     }
   }
 
-  func radio(_ choice: Choice, id: String) -> HTML {
+  func radio(_ choice: Choice, id: String) -> HTML { box("radio", choice, id) }
+
+  func tick(_ choice: Choice, id: String) -> HTML { box("checkbox", choice, id) }
+
+  private func box(_ type: String, _ choice: Choice, _ id: String) -> HTML {
     var attributes: [Attribute] = [
-      .type("radio"), .id(id), .name(field.name), .value(choice.value),
+      .type(type), .id(id), .name(field.name), .value(choice.value),
     ]
     if choice.isChosen { attributes.append(.checked) }
     if field.isLocked { attributes.append(.disabled) }
@@ -85,7 +89,7 @@ struct FieldControl {
   /// Whether the control knows `readonly`, so that its value is still sent.
   private var isTyped: Bool {
     switch field.control {
-    case .select, .radio, .checkbox, .file: false
+    case .select, .radio, .ticks, .checkbox, .file: false
     default: true
     }
   }

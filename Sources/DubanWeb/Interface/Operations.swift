@@ -31,8 +31,11 @@ extension Route {
     case .messages: MessagesPage.self
     case .webhooks: WebhooksPage.self
     case .desk: DeskPage.self
+    case .administration(.roles): RolesPage.self
     case .administration: AdministrationPage.self
     case .account: AccountPage.self
+    case .newAccount: NewAccountPage.self
+    case .registering(let part): part.model
     case .workflow: WorkflowPage.self
     case .arranging(let part): part.model
     case .ledgers: LedgersPage.self
@@ -76,7 +79,10 @@ extension Route {
       ]
     case .ledgerExport: .filters + [.choice("format", ["csv", "xlsx"])]
     case .act: [.number("request")]
+    case .administration(.roles):
+      [.text("q", max: 100), .choice("role", Role.allCases.map(\.rawValue))]
     case .cards, .administration(.accounts): [.text("q", max: 100)]
+    case .arranging(.succession): [.number("post")]
     case .reportPart(_, let part): part.query
     case .commitment: [.number("round")]
     case .analysis: [.text("ledger"), .date("day"), .text("outcomes")]
@@ -113,6 +119,8 @@ extension Route {
     case .desk(let list): list.word
     case .administration(let section): section.word
     case .account: "管理账号"
+    case .newAccount: "开立账号"
+    case .registering(let part): part.word
     case .workflow: "办理流程"
     case .arranging(let part): part.word
     case .ledgers: "台账"
@@ -141,9 +149,9 @@ extension Route {
     }
   }
 
-  private var posting: Operation? { entering ?? working }
+  private var posting: Operation? { entering ?? administering ?? working }
 
-  /// One's own account, and what administrators set.
+  /// One's own account.
   private var entering: Operation? {
     switch self {
     case .signIn:
@@ -174,6 +182,21 @@ extension Route {
           .choice("what", ["read", "choose"]), .text("message", max: 200), .text("mail", max: 120),
           .text("robot"),
         ], answer: .seeOther)
+    case .tokens:
+      Operation(
+        summary: "生成或撤销访问令牌",
+        fields: [
+          .choice("what", ["make", "revoke"]), .number("token"), .text("name", max: 40),
+          .choice("scope", TokenScope.allCases.map(\.rawValue), isMany: true), .number("days"),
+          .ownPassword,
+        ], answer: .page(TokensPage.self))
+    default: nil
+    }
+  }
+
+  /// What administrators set.
+  private var administering: Operation? {
+    switch self {
     case .webhooks:
       Operation(
         summary: "添加或处理推送",
@@ -183,21 +206,21 @@ extension Route {
           .choice("format", Webhook.Format.allCases.map(\.rawValue)), .text("secret", max: 200),
           .choice("topic", Webhook.Topic.allCases.map(\.rawValue), isMany: true), .ownPassword,
         ], answer: .page(WebhooksPage.self))
-    case .tokens:
-      Operation(
-        summary: "生成或撤销访问令牌",
-        fields: [
-          .choice("what", ["make", "revoke"]), .number("token"), .text("name", max: 40),
-          .choice("scope", TokenScope.allCases.map(\.rawValue), isMany: true), .number("days"),
-          .ownPassword,
-        ], answer: .page(TokensPage.self))
     case .arranging(let part): part.posting
+    case .registering(let part): part.posting
+    case .newAccount:
+      Operation(
+        summary: "开立账号",
+        fields: [.number("person"), .text("login", max: 40), .ownPassword],
+        answer: .page(NewAccountPage.self))
     case .administration(.review): Operation(summary: "账号复核", answer: .seeOther)
     case .account:
       Operation(
         summary: "管理账号",
         fields: [
           .choice("what", AccountAct.allCases.map(\.rawValue)), .choice("isSure", ["1"]),
+          .choice(
+            "right", Right.allCases.filter(\.isWithholdable).map(\.rawValue), isMany: true),
           .ownPassword,
         ], answer: .page(AccountPage.self))
     default: nil

@@ -29,7 +29,10 @@ enum OpenAPI {
     let acts = Act.allCases.filter { $0.resource != nil }.map { act in
       ("/matters/{matter}/\(act.resource ?? "")", Route.act(id, act))
     }
-    return fixed + acts + Supervising.templates.map { ($0.0, .supervising($0.1)) } + [
+    let parts =
+      Supervising.templates.map { ($0.0, Route.supervising($0.1)) }
+      + Registering.templates.map { ($0.0, Route.registering($0.1)) }
+    return fixed + acts + parts + [
       ("/static/{name}", .asset(StaticFile.workplace.name)),
       ("/ledgers/{ledger}", .ledger("report-task")),
       ("/workflows/{ledger}", .workflow("report-task")),
@@ -135,7 +138,7 @@ private struct OperationText {
 
   private static func part(_ name: Substring) -> JSON {
     switch name {
-    case "matter", "person", "webhook", "token":
+    case "matter", "person", "unit", "post", "webhook", "token":
       ["type": "integer", "format": "int64", "minimum": 1]
     case "file": ["type": "string", "pattern": "^[0-9a-f]{64}$"]
     default: ["type": "string", "pattern": "^[0-9a-z_.-]+$"]
@@ -202,7 +205,7 @@ extension Route {
   /// Answers some requests by leading on to another page.
   fileprivate func mayLeadOn(_ method: Method) -> Bool {
     switch self {
-    case .account, .webhooks: method == .post
+    case .account, .webhooks, .registering: method == .post
     case .signIn: method == .get
     default: false
     }

@@ -2,7 +2,7 @@ internal import Duban
 internal import DubanStore
 
 /// What a route asks of who uses it (权限). There is no default: each route names one.
-enum Right: String, CaseIterable, Sendable {
+enum Right: String, Worded, Codable {
   /// Nobody need be signed in.
   case anybody
   /// Signed in; one's own account.
@@ -17,14 +17,41 @@ enum Right: String, CaseIterable, Sendable {
   case review
   /// The supervision section's own tools.
   case supervise
-  case seeDirectory, manageAccounts, readAudit
-  /// What is sent outside of the house.
+  case seeDirectory
+  /// Units, posts, people and calendars, and what is sent outside of the house.
   case configure
+  case manageAccounts
+  /// Who has which role and right.
+  case seeRoles
+  case readAudit
+
+  var word: String {
+    switch self {
+    case .anybody: "登录等公开页面"
+    case .person: "本人账号、消息和令牌"
+    case .read: "查阅台账和事项"
+    case .act: "办理事项、填报"
+    case .prove: "上传、修正报告和立项"
+    case .review: "查阅报告和征求意见"
+    case .supervise: "督办、公文和导入"
+    case .seeDirectory: "查阅机构台账"
+    case .configure: "登记机构人员、日历和推送"
+    case .manageAccounts: "管理账号和会话"
+    case .seeRoles: "查阅角色权限"
+    case .readAudit: "查阅审计日志"
+    }
+  }
+
+  /// Whether it may be taken from an account whose role has it (收回): what is done, never one's own
+  /// account or the mere reading.
+  var isWithholdable: Bool {
+    [.act, .prove, .review, .supervise, .seeDirectory].contains(self)
+  }
 }
 
 /// What people are by their post or duty (角色), each with its rights: data, asked by nobody but
 /// `Viewer`.
-enum Role: String, CaseIterable, Sendable {
+enum Role: String, Worded, Codable {
   case unit, office, leader, higher, system, security, audit, none
 
   var rights: Set<Right> {
@@ -34,9 +61,55 @@ enum Role: String, CaseIterable, Sendable {
     case .office: [.anybody, .person, .read, .act, .supervise, .prove, .review, .seeDirectory]
     case .leader: [.anybody, .person, .read, .act, .supervise, .review]
     case .system: [.anybody, .person, .seeDirectory, .configure]
-    case .security: [.anybody, .person, .manageAccounts]
-    case .audit: [.anybody, .person, .readAudit]
+    case .security: [.anybody, .person, .manageAccounts, .seeRoles]
+    case .audit: [.anybody, .person, .readAudit, .seeRoles]
     case .none: [.anybody, .person]
+    }
+  }
+
+  var word: String {
+    switch self {
+    case .unit: "承办单位"
+    case .office: "督查室"
+    case .leader: "区领导"
+    case .higher: "上级单位"
+    case .system: Account.Duty.system.word
+    case .security: Account.Duty.security.word
+    case .audit: Account.Duty.audit.word
+    case .none: "无任职"
+    }
+  }
+
+  /// What makes somebody one.
+  var basis: String {
+    switch self {
+    case .unit: "部门、街道、村社区、企业的岗位"
+    case .office: "督查室的岗位，和协管副主任"
+    case .leader: "区长、分管领导的岗位"
+    case .higher: "上级单位的岗位"
+    case .system, .security, .audit: "在服务器上指定的三员"
+    case .none: "有账号，现在没有岗位"
+    }
+  }
+}
+
+extension Role {
+  /// By the duty of an administrator, else by the post that is acted in.
+  init(_ duty: Account.Duty?, _ post: Post?, _ directory: Directory) {
+    switch duty {
+    case .system: self = .system
+    case .security: self = .security
+    case .audit: self = .audit
+    case nil: self = post.map { Role($0, directory) } ?? Role.none
+    }
+  }
+
+  private init(_ post: Post, _ directory: Directory) {
+    switch (post.function, directory.units[post.unit]?.kind) {
+    case (.leader, _), (.head, _): self = .leader
+    case (.coordinator, _), (_, .office): self = .office
+    case (_, .higher): self = .higher
+    default: self = .unit
     }
   }
 }
@@ -60,7 +133,8 @@ extension Route {
     case .arranging(let part): part.right
     case .administration(let section): section.right
     case .workflow: .seeDirectory
-    case .account: .manageAccounts
+    case .account, .newAccount: .manageAccounts
+    case .registering: .configure
     case .webhooks: .configure
     }
   }
@@ -78,19 +152,9 @@ extension Route {
     case .signOut, .post, .urging, .filters, .reportFiles: [.post]
     case .signIn, .password, .oneTimeCode, .act, .account, .adoption, .tokens,
       .messages, .webhooks, .returns, .ledgerImport, .commitment, .sentence,
-      .administration(.review), .arranging:
+      .administration(.review), .arranging, .newAccount, .registering:
       [.get, .post]
     default: [.get]
-    }
-  }
-}
-
-extension Route.Section {
-  var right: Right {
-    switch self {
-    case .units, .people, .ledgers, .calendar: .seeDirectory
-    case .accounts, .review, .sessions: .manageAccounts
-    case .audit: .readAudit
     }
   }
 }

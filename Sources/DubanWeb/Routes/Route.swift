@@ -40,6 +40,9 @@ enum Route: Hashable, Sendable {
   case supervising(Supervising)
   case administration(Section)
   case account(PersonID)
+  case newAccount
+  /// Units, posts and people.
+  case registering(Registering)
   case webhooks
   /// What is tried before it is done.
   case arranging(Arranging)
@@ -74,23 +77,6 @@ enum Route: Hashable, Sendable {
       case .units: "按单位"
       case .leaders: "按领导"
       case .ledgers: "按台账"
-      }
-    }
-  }
-
-  enum Section: String, Worded, Codable {
-    case units, people, ledgers, calendar, accounts, review, sessions, audit
-
-    var word: String {
-      switch self {
-      case .units: "单位岗位"
-      case .people: "人员任职"
-      case .ledgers: "台账定义"
-      case .calendar: "工作日历"
-      case .accounts: "账号"
-      case .review: "账号复核"
-      case .sessions: "会话"
-      case .audit: "审计日志"
       }
     }
   }
@@ -143,6 +129,8 @@ extension Route {
     case .arranging(let part): part.path
     case .administration(let section): "/administration/\(section.rawValue)"
     case .account(let person): "/accounts/\(person)"
+    case .newAccount: "/accounts/new"
+    case .registering(let part): part.path
     case .workflow(let ledger): "/workflows/\(ledger)"
     case .calendarFeed: "/calendar.ics"
     case .styles: "/styles"
@@ -161,6 +149,10 @@ extension Route {
       .dropFirst().map { String($0) }
     if let part = Supervising(parts: parts) {
       self = .supervising(part)
+      return
+    }
+    if let part = Registering(parts: parts) {
+      self = .registering(part)
       return
     }
     switch (parts.first, parts.count) {
@@ -208,12 +200,13 @@ extension Route {
   static let fixed: [Route] =
     [
       .health, .ready, .metrics, .openAPI, .signIn, .signOut, .password, .oneTimeCode,
-      .post, .tokens, .messages, .webhooks, .ledgers, .reports, .cards, .figure, .filters, .wall,
+      .post, .tokens, .messages, .webhooks, .newAccount, .ledgers,
+      .reports, .cards, .figure, .filters, .wall,
       .returns, .supervision, .urging, .calendarFeed, .styles, .reportFiles,
     ]
     + DeskList.allCases.map(Route.desk) + Grouping.allCases.map(Route.analysis)
     + Section.allCases.map(Route.administration) + Supervising.fixed.map(Route.supervising)
-    + Arranging.allCases.map(Route.arranging)
+    + Arranging.allCases.map(Route.arranging) + Registering.fixed.map(Route.registering)
 
   var isAsset: Bool {
     if case .asset = self { true } else { false }

@@ -40,6 +40,8 @@ extension Route {
         // What is asked back first is not done yet.
         act.takesOver && (act.question == nil || form["isSure"] != nil)
       } ?? false
+    case .newAccount: true
+    case .registering: form["what"] != "end" || form["isSure"] != nil
     case .arranging(.succession): form["what"] == "commit"
     case .act(_, .erase): form["resume"] == nil
     default: false

@@ -63,17 +63,13 @@ extension Visit {
     ("事项卡", .cards),
     (Section.units.place, .administration(.units)),
     (Section.accounts.place, .administration(.accounts)),
+    (Section.roles.place, .administration(.roles)),
     (Section.review.place, .administration(.review)), ("推送", .webhooks),
     (Section.sessions.place, .administration(.sessions)),
     (Section.audit.place, .administration(.audit)),
   ]
 
   private typealias Section = Route.Section
-}
-
-extension Route.Section {
-  /// What the rail, the page and its tabs call the place that it belongs to.
-  var place: String { right == .seeDirectory ? "机构台账" : word }
 }
 
 extension Viewer {
@@ -97,8 +93,9 @@ extension Route {
       (.reports, .commitment), (.reports, .sentence),
       (.reports, .reportFiles):
       true
-    case (.administration(.accounts), .account): true
-    case (.administration(let section), .workflow), (.administration(let section), .arranging):
+    case (.administration(.accounts), .account), (.administration(.accounts), .newAccount): true
+    case (.administration(let section), .workflow), (.administration(let section), .arranging),
+      (.administration(let section), .registering):
       section.right == .seeDirectory
     case (.administration(let one), .administration(let two)):
       one == two || one.right == .seeDirectory && two.right == .seeDirectory

@@ -22,7 +22,8 @@ extension Visit {
     case .openAPI: .file(OpenAPI.document, type: "application/json")
     case .styles: stylesPage()
     case .signIn, .signOut, .password, .oneTimeCode, .post, .tokens, .messages: try await entrance()
-    case .administration, .account, .webhooks, .workflow, .arranging: try await administer()
+    case .administration, .account, .newAccount, .webhooks, .workflow, .arranging, .registering:
+      try await administer()
     default: try await work()
     }
   }

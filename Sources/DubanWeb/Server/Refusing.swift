@@ -23,6 +23,7 @@ extension Knock {
     case let failure as CommandFailure: Self.stop(failure)
     case let refusal as SignInRefusal: .refused(refusal.sentence, code: "sign-in")
     case let refusal as TokenRefusal: .refused(refusal.sentence, code: "token-refused")
+    case let refusal as DirectoryRefusal: .refused(refusal.sentence, code: refusal.code)
     case let wrong as WrongInput: .refused(wrong.sentence, code: "wrong-input")
     case let problem as EvidenceProblem where problem.isRefusal:
       .refused(problem.description, code: "evidence-refused")

@@ -27,27 +27,7 @@ struct Viewer: Sendable {
     posts = register.posts(of: session.account.person)
     let chosen = posts.first { $0.id == session.post } ?? posts.first
     post = session.account.duty == nil ? chosen : nil
-    role = Self.role(session.account.duty, post, register)
-  }
-
-  private static func role(_ duty: Account.Duty?, _ post: Post?, _ register: Register) -> Role {
-    switch duty {
-    case .system: return .system
-    case .security: return .security
-    case .audit: return .audit
-    case nil: break
-    }
-    guard let post else { return .none }
-    switch post.function {
-    case .leader, .head: return .leader
-    case .coordinator: return .office
-    default: break
-    }
-    switch register.directory.units[post.unit]?.kind {
-    case .office: return .office
-    case .higher: return .higher
-    default: return .unit
-    }
+    role = Role(session.account.duty, post, register.directory)
   }
 
   /// Whether a one-time code must be set up before anything else is done.
@@ -63,7 +43,10 @@ struct Viewer: Sendable {
 
   var actor: Actor? { post.map { Actor(person: person, post: $0.id, unit: $0.unit) } }
 
-  func may(_ right: Right) -> Bool { role.rights.contains(right) }
+  /// By the role, unless it was taken from the account.
+  func may(_ right: Right) -> Bool {
+    role.rights.contains(right) && !account.withheld.contains(right.rawValue)
+  }
 
   /// Where one begins: administrators have no desk.
   var home: Route {

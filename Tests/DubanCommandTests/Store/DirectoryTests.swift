@@ -37,6 +37,30 @@ import Testing
     }
   }
 
+  @Test func `a unit is put right, and ended once nothing needs it`() async throws {
+    try await TestFiles.withFolder { folder in
+      let district = District(folder: folder)
+      _ = try district.run("init --division 430602 --name 湖滨区 --at 2026-01-01")
+      _ = try district.run("unit add 区教育局 --kind 部门")
+      let changed = try district.run(
+        "unit change 区教育局 --name 区教育体育局 --parent 湖滨区人民政府")
+      #expect(changed.output == "已修改单位 3：区教育体育局（部门）。\n", "\(changed.errors)")
+      _ = try district.run("post add 区教育体育局 --function 联络员")
+      _ = try district.run("person add 林杏棠 --post 区教育体育局.联络员 --from 2026-01-05")
+      let named = try district.run("person rename 林杏棠 林杏堂")
+      #expect(named.output == "人员 1：林杏棠改为林杏堂。\n", "\(named.errors)")
+      let end = "unit end 区教育体育局 --at 2026-02-01"
+      let held = try district.run(end)
+      #expect(held.code == 2 && held.errors.contains("联络员还有人任职"), "\(held.errors)")
+      _ = try district.run("person leave 林杏堂 区教育体育局.联络员 --on 2026-01-31")
+      #expect(try district.run(end).output == "区教育体育局已于2026-02-01撤销。\n")
+      let units = try district.json("unit list")["units"]
+      #expect(units[2]["endedOn"] == .text("2026-02-01"))
+      #expect(try district.run("post add 区教育体育局 --function 经办人").errors.contains("已撤销"))
+      #expect(try district.run("person add 林杏堂").errors.contains("名单里已有"))
+    }
+  }
+
   @Test func `a successor takes a post over and the one before leaves it`() async throws {
     try await District.with { district in
       let run = try district.run("person appoint 柏若溪 区教育局.联络员 --from 2026-03-01")

@@ -63,6 +63,10 @@ import Testing
       "56b5467c6fa80250581373eae6d7ad89307b9b4ca63c24833ecbedd0e3517e97",
       "56b5467c6fa80250581373eae6d7ad89307b9b4ca63c24833ecbedd0e3517e97"
     ),
+    (
+      "cdcb77f22a40402cd06c958d4a07982fa88214e1e4e1edf096cd634bdc0c9de1",
+      "34d4f0ec87146b6aa5ccd94bc75fc5d0860c3652ffed21803f2c9d264eae4242"
+    ),
   ]
 
   @Test func `steps are numbered without a gap and never changed`() {

@@ -28,6 +28,15 @@ import Testing
     (Account.Duty.system.word, .webhooks, [("what", "retry")], false),
     (Account.Duty.system.word, .arranging(.succession), [("name", "甲"), ("what", "commit")], true),
     (Account.Duty.system.word, .arranging(.succession), [("name", "甲")], false),
+    (Account.Duty.system.word, .registering(.newUnit), [("name", "区档案馆")], true),
+    (
+      Account.Duty.system.word, .registering(.unit(Cast.water)),
+      [("what", "end"), ("isSure", "1")], true
+    ),
+    (Account.Duty.system.word, .registering(.unit(Cast.water)), [("what", "end")], false),
+    (Account.Duty.system.word, .registering(.person(clerk)), [("name", "甲")], true),
+    (Account.Duty.security.word, .newAccount, [("login", "jia")], true),
+    (Account.Duty.security.word, .account(clerk), [("what", "rights")], true),
     (Account.Duty.security.word, .account(clerk), [("what", "reset")], true),
     (Account.Duty.security.word, .account(clerk), [("what", "code")], true),
     (Account.Duty.security.word, .account(clerk), [("what", "close")], false),

@@ -75,7 +75,8 @@ import Testing
       let inspector = try await Browser.signedIn(Cast.login(Cast.inspector), client)
       _ = try await inspector.post("/papers/slips", [("chosen", "1")])
       let paper = (path: "/papers/{matter}", route: Route.supervising(.paper(MatterID(3))))
-      let more = try await Self.more(client) + [paper]
+      let post = (path: "/posts/{post}", route: Route.registering(.post(Cast.housingClerk)))
+      let more = try await Self.more(client) + [paper, post]
       var seen: Set<String> = []
       for login in logins {
         let browser = try await Browser.signedIn(login, client)

@@ -30,8 +30,8 @@ import Testing
     ),
     (.leader, ["act", "anybody", "person", "read", "review", "supervise"]),
     (.system, ["anybody", "configure", "person", "seeDirectory"]),
-    (.security, ["anybody", "manageAccounts", "person"]),
-    (.audit, ["anybody", "person", "readAudit"]), (.none, ["anybody", "person"]),
+    (.security, ["anybody", "manageAccounts", "person", "seeRoles"]),
+    (.audit, ["anybody", "person", "readAudit", "seeRoles"]), (.none, ["anybody", "person"]),
   ])
   func `a role has these rights`(_ role: Role, _ rights: [String]) {
     #expect(role.rights.map(\.rawValue).sorted() == rights)
@@ -43,15 +43,21 @@ import Testing
     }
     #expect(Role.security.rights.isDisjoint(with: [.readAudit, .seeDirectory]))
     #expect(Role.audit.rights.isDisjoint(with: [.manageAccounts, .seeDirectory]))
+    #expect(Role.security.rights.isDisjoint(with: [.configure]))
+    #expect(Role.system.rights.isDisjoint(with: [.manageAccounts, .seeRoles, .readAudit]))
   }
 
   /// Every route, asked by everybody and by nobody, over the wire.
   @Test func `a route answers those who have its right, and nobody else`() async throws {
     let people: [(login: String, role: Role)] = [
       (Cast.login(Cast.clerk), .unit), (Cast.login(Cast.inspector), .office),
-      (Cast.login(Cast.leader), .leader), (Account.Duty.system.word, .system),
+      (Cast.login(Cast.leader), .leader), (Cast.login(Cast.actor(Cast.city, .supervisor)), .higher),
+      // Takes over a desk in summer, and holds no post before.
+      ("人员\(Cast.successor)", .none),
+      (Account.Duty.system.word, .system),
       (Account.Duty.security.word, .security), (Account.Duty.audit.word, .audit),
     ]
+    #expect(Set(people.map(\.role)) == Set(Role.allCases))
     try await Office.open { office, client in
       let id = try await office.issued()
       #expect(id == MatterID(1))

@@ -70,6 +70,13 @@ struct StyleForms {
           Choice("spot", "实地核查", isChosen: true), Choice("call", "回访"), Choice("draw", "随机抽查"),
         ])
       ).html
+      Field(
+        label: "成员单位", name: "member",
+        control: .ticks([
+          Choice("1", "东湖街道", isChosen: true), Choice("2", "西湖街道", isChosen: true),
+          Choice("3", "南湖街道"),
+        ])
+      ).html
       Field(label: "按计划推进、无新情况", name: "same", control: .checkbox(isChecked: true)).html
     }.html
   }

@@ -90,7 +90,7 @@ enum ActInput: String, Codable, Sendable, CaseIterable {
 
 extension Visit {
   var unitChoices: [Choice] {
-    directory.units.values.filter { $0.kind != .group }.sorted { $0.id < $1.id }
+    directory.currentUnits.filter { $0.kind != .group }
       .map { Choice("\($0.id)", $0.name) }
   }
 }

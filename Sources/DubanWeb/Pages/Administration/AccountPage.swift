@@ -19,6 +19,10 @@ struct AccountPage: PageModel {
   var password: String?
   /// Asked back before it is done.
   var asks: AccountAct?
+  var roles: [Role]
+  /// What those roles may do and an account may be kept from.
+  var rights: [Right]
+  var withheld: [Right]
 
   func page(for visit: Visit) -> HTML {
     let notices: [Notice] =
@@ -38,6 +42,11 @@ struct AccountPage: PageModel {
           div(.class("acts")) { for act in acts { button(act, visit) } }
         }
       }.html
+      if !isAdministrator, closedAt == nil, !rights.isEmpty {
+        Panel("权限", note: roles.map(\.word).joined(separator: "、"), isPadded: true) {
+          rightsForm(visit)
+        }.html
+      }
     }
   }
 
@@ -52,7 +61,7 @@ struct AccountPage: PageModel {
 
 /// What an administrator does to an account, as the form says it.
 enum AccountAct: String, Worded, Codable {
-  case unlock, end, reset, code, close, reopen
+  case unlock, end, reset, code, close, reopen, rights
 
   var word: String {
     switch self {
@@ -62,6 +71,7 @@ enum AccountAct: String, Worded, Codable {
     case .code: "取消动态口令"
     case .close: "停用账号"
     case .reopen: "恢复账号"
+    case .rights: "调整权限"
     }
   }
 
@@ -88,6 +98,22 @@ extension AccountPage {
       hidden: visit.proof + [Hidden("what", act.rawValue)],
       weight: act.question == nil ? .plain : .grave
     ).html
+  }
+
+  /// What the role may is given; what is taken from the account is not ticked.
+  private func rightsForm(_ visit: Visit) -> HTML {
+    ActForm(
+      visit.link(.account(PersonID(person))),
+      hidden: visit.proof + [Hidden("what", AccountAct.rights.rawValue)]
+    ) {
+      Field(
+        label: "可以", name: "right",
+        control: .ticks(
+          rights.map { Choice($0.rawValue, $0.word, isChosen: !withheld.contains($0)) }),
+        hint: "角色随岗位而定，这里只能收回角色已有的权限，不能增加；本人会收到消息"
+      ).html
+      div(.class("acts")) { ActButton("保存权限", .submit()).html }
+    }.html
   }
 
   private func question(_ act: AccountAct, _ visit: Visit) -> HTML {
@@ -120,17 +146,20 @@ extension Visit {
       page.lockedUntil = nil
       return .page(page)
     }
-    try await change(person, act)
+    try await act == .rights ? setRights(of: account) : change(person, act)
     return try seeOther(.administration(.accounts), done: "\(page.name)：已\(act.word)。")
   }
 
   private func page(of account: Account) -> AccountPage {
-    AccountPage(
+    let roles = roles(of: account)
+    return AccountPage(
       person: account.person.rawValue, name: register.name(of: account.person),
       login: account.login, posts: stations(of: account),
       usedAt: account.usedAt?.minuteWord, hasOneTimeCode: account.hasOneTimeCode,
       lockedUntil: account.lockedUntil.flatMap { $0 > at ? $0.minuteWord : nil },
-      closedAt: account.closedAt?.day.description, isAdministrator: account.duty != nil)
+      closedAt: account.closedAt?.day.description, isAdministrator: account.duty != nil,
+      roles: roles, rights: roles.withholdable,
+      withheld: Right.allCases.filter { account.withheld.contains($0.rawValue) })
   }
 
   /// What an account's holder is today: an administrator's duty, or posts with their units.
@@ -157,20 +186,7 @@ extension Visit {
     case .code: try await accounts.takeCodeAway(from: person, by: own, address: address, at: at)
     case .close: try await accounts.close(person, by: own, from: address, at: at)
     case .reopen: try await accounts.reopen(person, by: own, from: address, at: at)
-    case .reset: preconditionFailure("a new password is shown on a page of its own")
+    case .reset, .rights: preconditionFailure("done in a way of its own")
     }
-  }
-}
-
-/// A password to begin with: 16 letters and digits that are not mistaken for each other.
-package enum FirstPassword {
-  package static func make() -> String {
-    let letters = Array("abcdefghjkmnpqrstuvwxyz23456789")
-    var text: [Character] = []
-    // As the rule for all passwords has it: letters and digits, with the hyphen three kinds.
-    while !text.contains(where: \.isNumber) || !text.contains(where: \.isLetter) {
-      text = RandomBytes.make(16).map { letters[Int($0) % letters.count] }
-    }
-    return String(text[0..<8]) + "-" + String(text[8...])
   }
 }

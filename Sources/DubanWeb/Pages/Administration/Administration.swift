@@ -11,6 +11,9 @@ struct AdministrationPage: PageModel {
   var accounts: [Int64?]
   /// The ledger behind each row, where there is one.
   var ledgers: [String] = []
+  /// The unit, or the person, behind each row, where it may be changed.
+  var units: [Int64] = []
+  var people: [Int64] = []
   /// From which line on older ones follow.
   var older: Int64?
   /// What must be known of the table as a whole.
@@ -21,7 +24,7 @@ struct AdministrationPage: PageModel {
     return visit.page(section.place, notices: notices + (remark.map { [.note($0)] } ?? [])) {
       if section == .audit { eventFilter(visit) }
       if section == .accounts { accountFilter(visit) }
-      Panel(section.word, tabs: tabs(visit)) {
+      Panel(section.word, tabs: visit.tabs(section)) {
         DataTable(
           caption: section.word,
           columns: heads.enumerated().map { index, head in
@@ -40,10 +43,11 @@ struct AdministrationPage: PageModel {
             .administration(section), visit.query.without("before").adding("before", String(older)))
         ).html
       }
-      if let part = Arranging.allCases.first(where: { $0.section == section }),
-        visit.viewer?.may(part.right) ?? false
-      {
-        p { a(.class("act", "plain"), .href(visit.link(.arranging(part)))) { part.word } }
+      let leads = doors(visit)
+      if !leads.isEmpty {
+        div(.class("acts")) {
+          for (word, route) in leads { ActButton(word, .leads(visit.link(route))).html }
+        }
       }
       if section == .review {
         ActForm("本季账号已逐个复核", visit.link(.administration(.review)), hidden: visit.proof).html
@@ -58,7 +62,8 @@ struct AdministrationPage: PageModel {
   }
 
   private var hasActs: Bool {
-    [.accounts, .sessions, .review].contains(section) || !ledgers.isEmpty
+    [.accounts, .sessions, .review].contains(section)
+      || !(ledgers.isEmpty && units.isEmpty && people.isEmpty)
   }
 
   private func eventFilter(_ visit: Visit) -> HTML {
@@ -86,21 +91,46 @@ struct AdministrationPage: PageModel {
     ).html
   }
 
-  private func tabs(_ visit: Visit) -> Tabs {
-    let mine = Route.Section.allCases.filter { visit.viewer?.may($0.right) ?? false }
-    return Tabs(
-      name: section.place,
-      tabs: mine.map {
-        .init(word: $0.word, link: visit.link(.administration($0)), isHere: $0 == section)
-      })
+  /// What the table is added to with.
+  private func doors(_ visit: Visit) -> [(String, Route)] {
+    let adding: [(String, Route)] =
+      switch section {
+      case .units: [(Registering.newUnit.word, .registering(.newUnit))]
+      case .people: [(Registering.newPerson.word, .registering(.newPerson))]
+      case .accounts: [("开立账号", .newAccount)]
+      default: []
+      }
+    let trying = Arranging.allCases.filter { $0.section == section }
+    return (adding + trying.map { ($0.word, Route.arranging($0)) })
+      .filter { visit.viewer?.may($0.1.right) ?? false }
   }
 
   private func acts(_ index: Int, _ visit: Visit) -> HTML {
-    if ledgers.indices.contains(index) {
-      return a(.class("act", "plain"), .href(visit.link(.workflow(ledgers[index])))) { "看流程" }
+    guard let (word, route) = act(index) else { return .empty }
+    return a(.class("act", "plain"), .href(visit.link(route))) { word }
+  }
+
+  private func act(_ index: Int) -> (String, Route)? {
+    if ledgers.indices.contains(index) { return ("看流程", .workflow(ledgers[index])) }
+    if units.indices.contains(index) {
+      return ("管理单位", .registering(.unit(UnitID(units[index]))))
     }
-    guard let account = accounts[index] else { return .empty }
-    return a(.class("act", "plain"), .href(visit.link(.account(PersonID(account))))) { "管理账号" }
+    if people.indices.contains(index) {
+      return ("管理人员", .registering(.person(PersonID(people[index]))))
+    }
+    return accounts[index].map { ("管理账号", .account(PersonID($0))) }
+  }
+}
+
+extension Visit {
+  /// The tables of one place, for whom they are.
+  func tabs(_ here: Route.Section) -> Tabs {
+    let mine = Route.Section.allCases.filter { viewer?.may($0.right) ?? false }
+    return Tabs(
+      name: here.place,
+      tabs: mine.map {
+        .init(word: $0.word, link: link(.administration($0)), isHere: $0 == here)
+      })
   }
 }
 
@@ -108,6 +138,9 @@ extension Visit {
   func administer() async throws -> Reply {
     switch route {
     case .account(let person): try await account(of: person)
+    case .newAccount: try await newAccount()
+    case .registering(let part): try await registering(part)
+    case .administration(.roles): .page(try await roles())
     case .webhooks: method == .get ? try await webhooksPage() : try await changeWebhooks()
     case .arranging(let part): try await part.reply(to: self)
     case .workflow(let ledger): .page(try workflow(of: ledger))
@@ -124,157 +157,10 @@ extension Visit {
     case .ledgers: try await ledgerTable()
     case .calendar: try await calendarTable()
     case .accounts: try await accountTable()
+    case .roles: throw Stop.notFound
     case .review: try await reviewTable()
     case .sessions: try await sessionTable()
     case .audit: try await auditTable()
-    }
-  }
-
-  private func table(
-    _ section: Route.Section, _ heads: [String], _ rows: [[String]], _ accounts: [Int64?]? = nil
-  ) -> AdministrationPage {
-    AdministrationPage(
-      section: section, heads: heads, rows: rows, accounts: accounts ?? rows.map { _ in nil })
-  }
-
-  private var unitTable: AdministrationPage {
-    let posts = Dictionary(
-      grouping: directory.posts.values.sorted { $0.id < $1.id }, by: \.unit)
-    let rows = directory.units.values.sorted { $0.id < $1.id }.map { unit in
-      let words = (posts[unit.id] ?? []).map { "\($0.name) \(register.holders(of: $0.id))" }
-      return [
-        unit.name, unit.kind.word, unit.parent.map(register.name(of:)) ?? "",
-        words.joined(separator: "；"),
-      ]
-    }
-    return table(.units, ["单位", "类别", "上级", "岗位"], rows)
-  }
-
-  private var peopleTable: AdministrationPage {
-    let rows = register.people.sorted { $0.id < $1.id }.map { person in
-      [
-        person.name,
-        register.posts(of: person.id).map { register.title(of: $0.id) }.joined(separator: "、"),
-      ]
-    }
-    return table(.people, ["姓名", "现任"], rows)
-  }
-
-  private func ledgerTable() async throws -> AdministrationPage {
-    let rows = try books.current.map { ledger in
-      [
-        ledger.name, "第 \(ledger.version) 版", ledger.regime.word, ledger.source,
-        ledger.standings.map(\.word).joined(separator: " → "),
-      ]
-    }
-    var page = table(.ledgers, ["台账", "版本", "机制", "出处", "状态"], rows)
-    page.ledgers = try books.current.map(\.id)
-    return page
-  }
-
-  private func calendarTable() async throws -> AdministrationPage {
-    let calendar = try books.calendar
-    let rows = calendar.years.values.sorted { $0.year > $1.year }.map { year in
-      [
-        "\(year.year) 年", "\(calendar.workdays(in: year.year)) 天",
-        year.off.map { "\($0.lowerBound.chinese)至\($0.upperBound.chinese)" }.joined(separator: "，"),
-        year.work.map(\.chinese).joined(separator: "、"),
-      ]
-    }
-    var page = table(.calendar, ["年份", "工作日", "放假", "调休上班"], rows)
-    let next = at.day.year + 1
-    let lacking = calendar.years[next] == nil ? "还没有 \(next) 年的放假安排，跨到 \(next) 年的时限都是暂定。" : ""
-    page.remark = "日历第 \(calendar.version) 版。\(lacking)没有日历的年份，时限暂按周一至周五推算，导入后重新计算。"
-    return page
-  }
-
-  private func accountTable() async throws -> AdministrationPage {
-    let wanted = query["q"]?.trimmed
-    let accounts = try await house.accounts.all().filter { account in
-      wanted.map { word in words(of: account).contains { $0.holds(inOrder: word) } } ?? true
-    }
-    let rows = accounts.map { account in
-      [
-        account.login, register.name(of: account.person),
-        stations(of: account).joined(separator: "、"), state(of: account),
-        account.usedAt?.minuteWord ?? "没有登录过", account.hasOneTimeCode ? "已设" : "",
-      ]
-    }
-    return table(
-      .accounts, ["用户名", "姓名", "现任", "状态", "最近登录", "动态口令"], rows, accounts.map(\.person.rawValue))
-  }
-
-  /// What an account is looked for by.
-  private func words(of account: Account) -> [String] {
-    [account.login, register.name(of: account.person)] + stations(of: account)
-  }
-
-  private func state(of account: Account) -> String {
-    if let closed = account.closedAt { return "停用（\(closed.day)）" }
-    return account.lockedUntil.map { $0 > at ? "锁定至 \($0.minuteWord)" : "" } ?? ""
-  }
-
-  private func reviewTable() async throws -> AdministrationPage {
-    let accounts = try await house.accounts.unused(at: at)
-    let rows = accounts.map { account in
-      [
-        account.login, register.name(of: account.person),
-        stations(of: account).joined(separator: "、"), account.usedAt?.minuteWord ?? "没有登录过",
-      ]
-    }
-    var page = table(
-      .review, ["用户名", "姓名", "现任", "最近登录"], rows, accounts.map(\.person.rawValue))
-    let last = try await house.accounts.lastReview().map { "上次复核 \($0.at.day)。" } ?? "还没有复核过。"
-    page.remark = "这里列出 90 天没有登录的账号，每季度逐个核对：离岗的停用，留用的说明。" + last
-    return page
-  }
-
-  private func reviewed() async throws -> Reply {
-    let count = try await house.accounts.all().count
-    try await house.accounts.log(
-      .accountsReviewed, of: try someone.person, detail: "\(count)", from: address, at: at)
-    return try seeOther(.administration(.review), done: "已记下本季复核，现有账号 \(count) 个。")
-  }
-
-  private func sessionTable() async throws -> AdministrationPage {
-    let sessions = try await house.accounts.sessions(at: at)
-    let rows = sessions.map { person, opened, seen, address in
-      [register.name(of: person), opened.minuteWord, seen.minuteWord, address]
-    }
-    return table(
-      .sessions, ["姓名", "登录", "最近使用", "地址"], rows, sessions.map(\.0.rawValue))
-  }
-
-  private func auditTable() async throws -> AdministrationPage {
-    let event = query["event"].flatMap(AuditEvent.init(rawValue:))
-    let lines = try await house.accounts.auditLog(before: query.number("before"), event: event)
-    let rows = lines.map { line in
-      [
-        "\(line.id)", line.at.minuteWord, line.person.map(register.name(of:)) ?? "",
-        line.event.word, line.target.map(register.name(of:)) ?? line.detail, line.address,
-      ]
-    }
-    var page = table(.audit, ["序号", "时刻", "人员", "事件", "说明", "地址"], rows)
-    page.older = lines.count == 100 ? lines.last?.id : nil
-    let check = try await house.accounts.checkAuditLog()
-    let reach =
-      check.anchored.map { "末尾与数据库外的锚点核对到第 \($0) 条。" } ?? "没有数据库外的锚点，末尾是否被删减无从核对。"
-    page.remark =
-      check.broken.map { "校验不通过：从第 \($0) 条起被改动、删除或插入。请保护现场，并报告网络安全负责人。" }
-      ?? "校验通过：\(check.lines) 条记录首尾相接，没有改动；\(reach)"
-    return page
-  }
-}
-
-extension String {
-  /// Whether the characters of a word come in it one after the other, as those of a short name do in
-  /// the long one: 住建 in 住房和城乡建设局.
-  fileprivate func holds(inOrder word: String) -> Bool {
-    var rest = self[...]
-    return word.allSatisfy { character in
-      guard let place = rest.firstIndex(of: character) else { return false }
-      rest = rest[rest.index(after: place)...]
-      return true
     }
   }
 }

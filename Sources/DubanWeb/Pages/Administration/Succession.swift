@@ -74,18 +74,12 @@ struct SuccessionPage: PageModel {
 
   private func fields(_ visit: Visit) -> HTML {
     let register = visit.register
-    let posts = register.directory.posts.values.sorted { ($0.unit, $0.id) < ($1.unit, $1.id) }
     let people = register.people.sorted { $0.name < $1.name }
     return ActForm(visit.link(.arranging(.succession)), hidden: visit.proof) {
       Field(
         label: "岗位", name: "post",
         control: .select(
-          [Choice("", "请选择")]
-            + posts.map { post in
-              Choice(
-                "\(post.id)", "\(register.title(of: post.id))（\(register.holders(of: post.id))）",
-                isChosen: post.id.rawValue == form.post)
-            }), isRequired: true
+          [Choice("", "请选择")] + visit.postChoices(chosen: form.post)), isRequired: true
       ).html
       Field(
         label: "新任", name: "person",
@@ -110,7 +104,7 @@ extension Visit {
   func succession() async throws -> Reply {
     var page = SuccessionPage(
       form: .init(
-        post: form.number("post"), person: form.number("person"),
+        post: form.number("post") ?? query.number("post"), person: form.number("person"),
         name: (form["name"] ?? "").trimmed,
         from: form["from"] ?? at.day.description, beside: form["beside"] != nil))
     guard method == .post else { return .page(page) }
@@ -134,8 +128,8 @@ extension Visit {
         coming: known?.name ?? page.form.name, isNew: known == nil,
         lastDay: from.advanced(by: -1).description, matters: try await matters(of: post))
       return .page(page)
-    } catch let wrong as WrongInput {
-      page.problem = wrong.sentence
+    } catch let problem as any Told {
+      page.problem = problem.sentence
       return .page(page, status: 422)
     }
   }
@@ -162,16 +156,13 @@ extension Visit {
   private func hand(
     _ post: Post, to known: Person?, _ chosen: SuccessionPage.Chosen, _ from: Day
   ) async throws -> Reply {
-    let person =
-      if let known { known } else { try await store.register(personNamed: chosen.name) }
-    try await store.put(
-      Holding(post: post.id, person: person.id, from: from), succeeds: !chosen.beside)
-    try await house.accounts.log(
-      .postHandedOver, of: try someone.person,
-      detail: "\(register.title(of: post.id)) \(person.name) \(from)", from: address, at: at)
+    _ = try await make(
+      .appoint(
+        known.map { .known($0.id) } ?? .new(chosen.name), to: post.id, from: from,
+        beside: chosen.beside))
     return try seeOther(
       .administration(.people),
-      done: "\(register.title(of: post.id))：\(person.name)自 \(from) 起任职。")
+      done: "\(register.title(of: post.id))：\(known?.name ?? chosen.name)自 \(from) 起任职。")
   }
 
   /// Open matters that a post answers for: those of its unit, or those of its portfolio.

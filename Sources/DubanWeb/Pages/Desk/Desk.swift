@@ -119,6 +119,7 @@ extension Visit {
   ) throws -> MatterLine {
     var line = telling.line(matter, turn)
     guard let ledger = telling.ledgers[matter.ledger] else { return line }
+    guard try someone.may(.act) else { return line }
     let actor = try actor
     let key = DutyKey(
       matter: matter.id, version: matter.version, actor: actor, epoch: try books.epoch,

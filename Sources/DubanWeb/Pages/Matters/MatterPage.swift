@@ -139,7 +139,7 @@ extension Visit {
   func allowed(
     on matter: Matter, _ ledger: Ledger, _ calendar: WorkCalendar
   ) throws -> ActsAllowed? {
-    guard let actor = try someone.actor else { return nil }
+    guard let actor = try someone.actor, try someone.may(.act) else { return nil }
     return ActsAllowed(
       matter: matter, ledger: ledger, directory: directory, calendar: calendar, actor: actor, at: at
     )

@@ -172,7 +172,7 @@ extension Visit {
     CommitmentPage(
       file: open.kept.file.rawValue, title: open.kept.heading,
       sentenceID: sentence.id, sentence: open.read.report.text(sentence.span), split: "",
-      units: directory.units.values.filter { $0.kind != .group }.map(\.name).sorted(),
+      units: directory.currentUnits.filter { $0.kind != .group }.map(\.name).sorted(),
       isAdopted: open.kept.isAdopted, seen: open.lastRound, rounds: [])
   }
 

@@ -76,7 +76,7 @@ extension Visit {
 
   private func may(_ act: Act, on matter: Matter) throws -> Bool {
     guard matter.standing.isBeforeIssue,
-      let actor = try someone.actor,
+      let actor = try someone.actor, try someone.may(.act),
       act != .sign || matter.issueRequest != nil
     else { return false }
     let books = try books

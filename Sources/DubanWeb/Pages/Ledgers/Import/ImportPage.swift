@@ -135,7 +135,7 @@ struct ImportPage: PageModel {
 
   private func units(_ visit: Visit, _ proposed: Int64?) -> [Choice] {
     [Choice("", "不认定")]
-      + visit.directory.units.values.sorted { $0.id < $1.id }.map {
+      + visit.directory.currentUnits.map {
         Choice("\($0.id)", $0.name, isChosen: $0.id.rawValue == proposed)
       }
   }

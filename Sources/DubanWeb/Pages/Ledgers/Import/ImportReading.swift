@@ -136,7 +136,7 @@ package struct ImportReading {
   /// Units whose names hold the letters of a short name in their order, as 区住建局 stands for
   /// 区住房和城乡建设局: proposed, never taken unasked.
   static func likely(_ name: String, in register: Register) -> [UnitID] {
-    register.directory.units.values.filter { unit in
+    register.directory.currentUnits.filter { unit in
       var rest = Substring(unit.name)
       return name.allSatisfy { letter in
         guard let place = rest.firstIndex(of: letter) else { return false }
