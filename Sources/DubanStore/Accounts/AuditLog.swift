@@ -6,7 +6,7 @@ public enum AuditEvent: String, Worded, Codable {
   case passwordChanged, passwordReset, codeSet, codeTakenAway, sessionsEnded, evidenceRead
   case accountClosed, accountReopened, accountsReviewed, exported, personalRead
   case tokenMade, tokenRevoked, webhookChanged, calendarImported, postHandedOver
-  case reportRemoved, findingsReadersSet
+  case reportRemoved, findingsReadersSet, portfoliosSet, mattersMigrated, yearLocked
 
   public var word: String {
     switch self {
@@ -30,10 +30,13 @@ public enum AuditEvent: String, Worded, Codable {
     case .tokenMade: "生成访问令牌"
     case .tokenRevoked: "撤销访问令牌"
     case .webhookChanged: "修改推送"
-    case .calendarImported: "导入日历"
+    case .calendarImported: "改动日历"
     case .postHandedOver: "任职交接"
     case .reportRemoved: "删除报告"
     case .findingsReadersSet: "修改校核名单"
+    case .portfoliosSet: "设定领导分工"
+    case .mattersMigrated: "升级在办事项"
+    case .yearLocked: "锁定年度"
     }
   }
 }

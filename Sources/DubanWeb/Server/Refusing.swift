@@ -37,6 +37,7 @@ extension Knock {
     case .idTaken: .refused(failure.sentence, code: "id-taken")
     case .unknownLedger: .notFound
     case .notReady: .busy
+    case .yearOpen: .refused(failure.sentence, code: "year-open")
     }
   }
 
