@@ -33,7 +33,7 @@ PAGES = {
         'figure': '/analysis/matters?what=red', 'supervision': '/supervision',
         'supervision-queue': '/supervision/queue?queue=red', 'reporting': '/supervision/reporting',
         'leaders': '/supervision/leaders', 'papers': '/papers', 'paper': '{paper}', 'draws': '/supervision/draws',
-        'inspections': '/supervision/inspections', 'burdens': '/supervision/burdens',
+        'inspections': '/supervision/inspections', 'burdens': '/supervision/burdens', 'years': '/supervision/years',
         'units': '/administration/units', 'people': '/administration/people',
         'definitions': '/administration/ledgers', 'workflow': '/workflows/report-task',
         'trial': '/administration/ledgers/trial', 'calendar': '/administration/calendar',
@@ -51,6 +51,10 @@ PAGES = {
     SYSTEM: {
         'webhooks': '/webhooks', 'calendar-import': '/administration/calendar/import',
         'succession': '/administration/people/succession',
+        'portfolios': '/administration/portfolios',
+        'portfolios-change': '/administration/portfolios/change',
+        'local-days': '/administration/calendar/local',
+        'migration': '/administration/ledgers/migration',
     },
     SECURITY: {
         'accounts': '/administration/accounts', 'account': '/accounts/1',

@@ -75,6 +75,7 @@ extension Route {
         .choice("column", ListColumn.allCases.map(\.rawValue), isMany: true), .text("after"),
       ]
     case .ledgerExport: .filters + [.choice("format", ["csv", "xlsx"])]
+    case .arranging(let part): part.query
     case .act: [.number("request")]
     case .cards, .administration(.accounts): [.text("q", max: 100)]
     case .reportPart(_, let part): part.query

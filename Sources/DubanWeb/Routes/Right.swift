@@ -88,7 +88,7 @@ extension Route {
 extension Route.Section {
   var right: Right {
     switch self {
-    case .units, .people, .ledgers, .calendar: .seeDirectory
+    case .units, .people, .portfolios, .ledgers, .calendar: .seeDirectory
     case .accounts, .review, .sessions: .manageAccounts
     case .audit: .readAudit
     }

@@ -79,12 +79,13 @@ enum Route: Hashable, Sendable {
   }
 
   enum Section: String, Worded, Codable {
-    case units, people, ledgers, calendar, accounts, review, sessions, audit
+    case units, people, portfolios, ledgers, calendar, accounts, review, sessions, audit
 
     var word: String {
       switch self {
       case .units: "单位岗位"
       case .people: "人员任职"
+      case .portfolios: "领导分工"
       case .ledgers: "台账定义"
       case .calendar: "工作日历"
       case .accounts: "账号"

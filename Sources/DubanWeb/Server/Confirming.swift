@@ -40,7 +40,8 @@ extension Route {
         // What is asked back first is not done yet.
         act.takesOver && (act.question == nil || form["isSure"] != nil)
       } ?? false
-    case .arranging(.succession): form["what"] == "commit"
+    case .arranging(.succession), .arranging(.portfolios): form["what"] == "commit"
+    case .supervising(.years): form["what"] == "lock"
     case .act(_, .erase): form["resume"] == nil
     default: false
     }
@@ -62,7 +63,7 @@ struct ConfirmPage: PageModel {
   var isWrong: Bool
 
   func page(for visit: Visit) -> HTML {
-    let advice = "这一步改动账号、权限或个人信息。填写的内容都还在，确认后接着办。"
+    let advice = "这一步改动账号、权限或个人信息，或者不能改回。填写的内容都还在，确认后接着办。"
     let sentence = problem ?? ""
     return visit.page(
       "确认是您本人",

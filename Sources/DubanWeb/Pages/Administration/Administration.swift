@@ -40,20 +40,26 @@ struct AdministrationPage: PageModel {
             .administration(section), visit.query.without("before").adding("before", String(older)))
         ).html
       }
-      if let part = Arranging.allCases.first(where: { $0.section == section }),
-        visit.viewer?.may(part.right) ?? false
-      {
-        p { a(.class("act", "plain"), .href(visit.link(.arranging(part)))) { part.word } }
-      }
+      arrangements(visit)
       if section == .review {
         ActForm("本季账号已逐个复核", visit.link(.administration(.review)), hidden: visit.proof).html
       }
     }
   }
 
+  private func arrangements(_ visit: Visit) -> HTML {
+    let mine = Arranging.allCases.filter {
+      $0.section == section && visit.viewer?.may($0.right) ?? false
+    }
+    guard !mine.isEmpty else { return .empty }
+    return div(.class("acts")) {
+      for part in mine { ActButton(part.word, .leads(visit.link(.arranging(part)))).html }
+    }
+  }
+
   /// A few characters never break.
   private func content(_ index: Int, _ head: String) -> DataTable.Content {
-    if ["年份", "工作日", "版本", "机制", "类别", "上级", "序号", "时刻"].contains(head) { return .code }
+    if ["年份", "工作日", "版本", "机制", "类别", "上级", "序号", "时刻", "自"].contains(head) { return .code }
     return index == 0 ? .name : .text
   }
 
@@ -121,6 +127,7 @@ extension Visit {
     switch section {
     case .units: unitTable
     case .people: peopleTable
+    case .portfolios: portfolioTable
     case .ledgers: try await ledgerTable()
     case .calendar: try await calendarTable()
     case .accounts: try await accountTable()
@@ -130,7 +137,7 @@ extension Visit {
     }
   }
 
-  private func table(
+  func table(
     _ section: Route.Section, _ heads: [String], _ rows: [[String]], _ accounts: [Int64?]? = nil
   ) -> AdministrationPage {
     AdministrationPage(
@@ -184,7 +191,9 @@ extension Visit {
     var page = table(.calendar, ["年份", "工作日", "放假", "调休上班"], rows)
     let next = at.day.year + 1
     let lacking = calendar.years[next] == nil ? "还没有 \(next) 年的放假安排，跨到 \(next) 年的时限都是暂定。" : ""
-    page.remark = "日历第 \(calendar.version) 版。\(lacking)没有日历的年份，时限暂按周一至周五推算，导入后重新计算。"
+    page.remark =
+      "日历第 \(calendar.version) 版。\(lacking)没有日历的年份，时限暂按周一至周五推算，导入后重新计算。"
+      + calendar.localWords + "办公时间 \(calendar.officeHours.words)。"
     return page
   }
 
@@ -243,26 +252,6 @@ extension Visit {
     }
     return table(
       .sessions, ["姓名", "登录", "最近使用", "地址"], rows, sessions.map(\.0.rawValue))
-  }
-
-  private func auditTable() async throws -> AdministrationPage {
-    let event = query["event"].flatMap(AuditEvent.init(rawValue:))
-    let lines = try await house.accounts.auditLog(before: query.number("before"), event: event)
-    let rows = lines.map { line in
-      [
-        "\(line.id)", line.at.minuteWord, line.person.map(register.name(of:)) ?? "",
-        line.event.word, line.target.map(register.name(of:)) ?? line.detail, line.address,
-      ]
-    }
-    var page = table(.audit, ["序号", "时刻", "人员", "事件", "说明", "地址"], rows)
-    page.older = lines.count == 100 ? lines.last?.id : nil
-    let check = try await house.accounts.checkAuditLog()
-    let reach =
-      check.anchored.map { "末尾与数据库外的锚点核对到第 \($0) 条。" } ?? "没有数据库外的锚点，末尾是否被删减无从核对。"
-    page.remark =
-      check.broken.map { "校验不通过：从第 \($0) 条起被改动、删除或插入。请保护现场，并报告网络安全负责人。" }
-      ?? "校验通过：\(check.lines) 条记录首尾相接，没有改动；\(reach)"
-    return page
   }
 }
 
