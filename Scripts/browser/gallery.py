@@ -53,6 +53,10 @@ PAGES = {
         'webhooks': '/webhooks', 'calendar-import': '/administration/calendar/import',
         'succession': '/administration/people/succession', 'unit': '/units/10', 'unit-new': '/units/new',
         'post': '/posts/10', 'post-new': '/units/10/posts', 'person': '/people/10', 'person-new': '/people/new',
+        'portfolios': '/administration/portfolios',
+        'portfolios-change': '/administration/portfolios/change',
+        'local-days': '/administration/calendar/local',
+        'migration': '/administration/ledgers/migration',
     },
     SECURITY: {
         'accounts': '/administration/accounts', 'account': '/accounts/1',

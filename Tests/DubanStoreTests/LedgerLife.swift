@@ -73,8 +73,16 @@ extension LedgerLife {
   static let clerk = Cast.actor(Cast.housing, .liaison)
 
   /// 立项 to 签收, with every step that the ledger has.
-  mutating func begin() throws {
-    let fields = requiredFields
+  ///
+  /// - Parameter chosen: what a field says instead of the first that it could.
+  mutating func begin(_ chosen: [String: FieldValue] = [:]) throws {
+    try issue(chosen)
+    try act(.accept, by: Self.clerk)
+  }
+
+  /// 立项 to 印发 or 交办.
+  mutating func issue(_ chosen: [String: FieldValue] = [:]) throws {
+    let fields = requiredFields.merging(chosen) { $1 }
     try act(.open, by: Cast.inspector, evidence: ["登记表"]) {
       $0.title = "改造老旧小区"
       $0.fields = fields
@@ -94,8 +102,18 @@ extension LedgerLife {
     }
     let issue: Act = ledger.acts[.issue] != nil ? .issue : .assign
     try act(issue, by: Cast.inspector) { $0.documentNumber = "湖政办〔2021〕3号" }
-    try act(.accept, by: Self.clerk)
   }
+
+  /// 签收 and the first report, by which it is underway.
+  mutating func beginWork(_ chosen: [String: FieldValue] = [:]) throws {
+    try begin(chosen)
+    guard ledger.acts[.report] != nil else { return }
+    try act(.report, by: Self.clerk)
+    try sign(.report)
+  }
+
+  /// Whoever holds the clerk's post on the day.
+  var clerkNow: Actor { Cast.actor(Cast.housing, .liaison, on: at.day) }
 
   private var requiredFields: [String: FieldValue] {
     var fields: [String: FieldValue] = [:]
@@ -140,7 +158,7 @@ extension LedgerLife {
   /// 申请销号, out of the unit.
   mutating func requestClosing() throws {
     let kinds = ledger.closing.evidence.flatMap { Array(repeating: $0.kind, count: $0.count) }
-    try act(.requestClosing, by: Self.clerk, evidence: kinds)
+    try act(.requestClosing, by: clerkNow, evidence: kinds)
     try sign(.close, insideOnly: true)
   }
 

@@ -66,14 +66,6 @@ extension Deed {
     }
   }
 
-  /// 日历重算: clocks whose end moves under the new calendar, and no others.
-  mutating func recalculate() {
-    for clock in matter.clocks where clock.endedAt == nil {
-      let next = clock.recalculated(calendar: context.calendar)
-      if next != clock { add(.clock(next)) }
-    }
-  }
-
   /// 撤销: by the same person within half an hour, if nobody has acted since.
   mutating func undo() throws(Refusal) {
     guard let previous = context.surroundings.previous else { throw .actedSince }

@@ -46,9 +46,11 @@ extension Deed {
     if let person = context.actor.person { add(.reporter(person)) }
     takeReport(content)
     let open = context.calendar.deadline(
-      from: context.at, limit: TimeLimit(2, .working), movesToWorkday: false)
-    let entry = matter.version + 1
-    add(.recording(Recording(entry: entry, channel: channel, openTo: open.at)))
+      from: context.at, limit: Recording.openFor, movesToWorkday: false)
+    add(
+      .recording(
+        Recording(
+          entry: matter.version + 1, channel: channel, openTo: open.at, day: context.today)))
   }
 
   mutating func correct() throws(Refusal) {

@@ -71,9 +71,9 @@ extension Matter {
     case .settled(let number, let isGranted): settle(number, granted: isGranted)
     case .lapsed(let kind): granted[kind] = nil
     case .evidence(let item): if !evidence.contains(item) { evidence.append(item) }
-    case .recording(let recording): recordings.append(recording)
+    case .recording(let recording): set(recording)
     case .corrected(let entry): recordings.removeAll { $0.entry == entry }
-    case .waiting(let wait): waiting.append(wait)
+    case .waiting(let wait): set(wait)
     case .answered(let request): waiting.removeAll { $0.request == request }
     case .override(let override): self.override = override
     case .float(let float): self.float = float
@@ -109,6 +109,23 @@ extension Matter {
       clocks[place] = clock
     } else {
       clocks.append(clock)
+    }
+  }
+
+  /// Another calendar moves the one that is there.
+  private mutating func set(_ recording: Recording) {
+    if let place = recordings.firstIndex(where: { $0.entry == recording.entry }) {
+      recordings[place] = recording
+    } else {
+      recordings.append(recording)
+    }
+  }
+
+  private mutating func set(_ wait: Waiting) {
+    if let place = waiting.firstIndex(where: { $0.request == wait.request }) {
+      waiting[place] = wait
+    } else {
+      waiting.append(wait)
     }
   }
 

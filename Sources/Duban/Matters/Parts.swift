@@ -138,9 +138,14 @@ public struct Recording: Hashable, Sendable, Codable {
   public var channel: String
   /// Until then the unit may correct it.
   public var openTo: Instant
+  /// From which its working days count; `nil` in what was recorded before it was kept.
+  public var day: Day?
+
+  /// Working days for which it stays open (`domain.md` §1.4).
+  static let openFor = TimeLimit(2, .working)
 
   private enum CodingKeys: String, CodingKey {
-    case entry = "e", channel = "c", openTo = "o"
+    case entry = "e", channel = "c", openTo = "o", day = "d"
   }
 }
 

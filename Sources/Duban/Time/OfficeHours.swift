@@ -38,6 +38,41 @@ public struct OfficeHours: Hashable, Sendable {
   }
 }
 
+extension OfficeHours {
+  /// Reads `08:00-12:00、14:00-18:00`; `nil` when it is no such list, or its periods overlap.
+  public init?(_ text: String) {
+    let parts = text.split { "、，,； ;".contains($0) }
+    let periods = parts.compactMap(Self.period)
+    guard periods.count == parts.count else { return nil }
+    self.init(periods: periods)
+  }
+
+  /// `08:00-12:00、14:00-18:00`.
+  public var words: String {
+    periods.map { "\(Self.word($0.lowerBound))-\(Self.word($0.upperBound))" }
+      .joined(separator: "、")
+  }
+
+  private static func period(_ text: Substring) -> Range<Int>? {
+    let ends = text.split(omittingEmptySubsequences: false) { "-–—~～至".contains($0) }
+      .map(second)
+    guard ends.count == 2, let from = ends[0], let to = ends[1], from < to else { return nil }
+    return from..<to
+  }
+
+  private static func second(_ text: Substring) -> Int? {
+    let parts = text.split(omittingEmptySubsequences: false) { ":：".contains($0) }
+    guard parts.count == 2, 1...2 ~= parts[0].count, parts[1].count == 2,
+      let hour = Int(parts[0]), let minute = Int(parts[1]), 0...24 ~= hour, 0..<60 ~= minute
+    else { return nil }
+    return hour * 3_600 + minute * 60
+  }
+
+  private static func word(_ second: Int) -> String {
+    "\(padded(second / 3_600, to: 2)):\(padded(second / 60 % 60, to: 2))"
+  }
+}
+
 extension OfficeHours: Codable {
   /// Reads a list of `[from, to]` in seconds of the day.
   public init(from decoder: any Decoder) throws {

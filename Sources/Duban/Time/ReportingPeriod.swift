@@ -49,7 +49,7 @@ extension ReportingRule {
   }
 
   /// The period of a key, if it has begun by a day and not ended before another.
-  func period(
+  public func period(
     _ key: String, from first: Day, through day: Day, _ calendar: WorkCalendar
   ) -> ReportingPeriod? {
     var period = period(of: day, calendar)

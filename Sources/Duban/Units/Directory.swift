@@ -108,4 +108,19 @@ public struct Directory: Sendable {
     }
     return nil
   }
+  /// As it is once these portfolios are set: of each unit, the one before ends the day before.
+  public func setting(_ new: [Portfolio]) -> Directory {
+    var all = portfolios
+    for portfolio in new {
+      all.removeAll { $0.unit == portfolio.unit && $0.from == portfolio.from }
+      for place in all.indices
+      where all[place].unit == portfolio.unit && all[place].covers(portfolio.from) {
+        all[place].to = portfolio.from.advanced(by: -1)
+      }
+      all.append(portfolio)
+    }
+    return Directory(
+      units: Array(units.values), posts: Array(posts.values), holdings: holdings,
+      portfolios: all.sorted { $0.from < $1.from })
+  }
 }

@@ -5,13 +5,16 @@ import DubanWeb
 
 struct CalendarCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "calendar", abstract: "工作日历：查看、导入。",
-    subcommands: [CalendarListVerb.self, CalendarImportVerb.self])
+    commandName: "calendar", abstract: "工作日历：查看、导入、地方调整、办公时间。",
+    subcommands: [
+      CalendarListVerb.self, CalendarImportVerb.self, CalendarLocalVerb.self,
+      CalendarHoursVerb.self,
+    ])
 }
 
 struct CalendarListVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "list", abstract: "列出已导入的年份。", usage: "duban calendar list [选项]")
+    commandName: "list", abstract: "列出已导入的年份、地方调整日和办公时间。", usage: "duban calendar list [选项]")
 
   @OptionGroup var data: StoreOptions
 
@@ -33,9 +36,16 @@ struct CalendarTable: Shown {
 
   var version: Int
   var years: [Row]
+  /// Days off and working days of the district's own.
+  var localOff: [String]
+  var localWork: [String]
+  var officeHours: String
 
   init(_ calendar: WorkCalendar) {
     version = calendar.version
+    localOff = calendar.localDays.filter { !$0.isWorkday }.map(\.day.description)
+    localWork = calendar.localDays.filter(\.isWorkday).map(\.day.description)
+    officeHours = calendar.officeHours.words
     years = calendar.years.values.sorted { $0.year < $1.year }.map { year in
       Row(
         year: year.year, workdays: calendar.workdays(in: year.year),
@@ -52,7 +62,11 @@ struct CalendarTable: Shown {
     table.rows = years.map {
       [String($0.year), String($0.workdays), "\($0.off.count) 段", $0.moved.joined(separator: "、")]
     }
-    return table.text(columns: columns) + "日历第 \(version) 版。\n"
+    let local = [("放假", localOff), ("上班", localWork)].filter { !$0.1.isEmpty }
+      .map { "\($0.0) \($0.1.joined(separator: "、"))" }
+    let adjusted = local.isEmpty ? "" : "地方调整：\(local.joined(separator: "；"))。"
+    return table.text(columns: columns)
+      + "日历第 \(version) 版。\(adjusted)办公时间 \(officeHours)。\n"
   }
 }
 
@@ -72,40 +86,34 @@ struct CalendarImportVerb: AsyncParsableCommand {
       return try CalendarFile.read(path: file)
     }
     try await data.open(commitment.commit ? .writing : .reading) { desk in
-      let calendar = try await desk.store.calendar(importing: years)
-      let moved = try await desk.store.preview(calendar)
-      if commitment.commit {
-        try await desk.store.install(calendar, at: desk.at)
-        _ = try await desk.store.recalculate(at: desk.at)
-      }
-      try data.show(
-        CalendarPlan(
-          years: years.map(\.year), isDone: commitment.commit,
-          clocks: moved.map { CalendarPlan.Row($0) }))
+      try await data.take(
+        try await desk.store.calendar(importing: years), years.map { "\($0.year) 年的日历" },
+        isDone: commitment.commit, desk)
     }
   }
 }
 
 struct CalendarPlan: Shown {
   struct Row: Encodable {
-    var matter: Int64
+    /// None for the lock of a ledger's reporting period.
+    var matter: Int64?
     var number: String
     var title: String
     var clock: String
     var from: String
     var to: String
 
-    init(_ moved: MovedClock) {
-      matter = moved.matter.rawValue
+    init(_ moved: MovedLimit) {
+      matter = moved.matter?.rawValue
       number = moved.number
       title = moved.title
-      clock = moved.clock.word
-      from = moved.from.limitWord
-      to = moved.to.limitWord
+      clock = moved.deadline.name
+      from = moved.deadline.from.limitWord
+      to = moved.deadline.to.limitWord
     }
   }
 
-  var years: [Int]
+  var changes: [String]
   var isDone: Bool
   var clocks: [Row]
 
@@ -114,12 +122,12 @@ struct CalendarPlan: Shown {
       .init("编号"), .init("事项", shrinks: true), .init("时限"), .init("原截止"), .init("新截止"),
     ])
     table.rows = clocks.map { [$0.number, $0.title, $0.clock, $0.from, $0.to] }
-    let names = years.map { "\($0) 年" }.joined(separator: "、")
+    let names = changes.joined(separator: "、")
     let body = clocks.isEmpty ? "没有会变动的时限。\n" : table.text(columns: columns)
     let foot =
       isDone
-      ? "已导入\(names)的日历，\(clocks.count) 个时限变动。"
-      : "将导入\(names)的日历，尚未改动；加 --commit 执行。"
+      ? "日历已改：\(names)；\(clocks.count) 个时限变动。"
+      : "将改：\(names)；\(clocks.count) 个时限变动，尚未改动；加 --commit 执行。"
     return body + foot + "\n"
   }
 }

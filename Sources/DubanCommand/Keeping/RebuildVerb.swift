@@ -52,7 +52,7 @@ struct RebuildVerdict: Shown {
 
 struct TickVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "tick", abstract: "办理到时的事：上提、到期、锁定报送期、封存。",
+    commandName: "tick", abstract: "办理到时的事：上提、到期、分工改归、锁定报送期、封存。",
     usage: "duban tick [选项]",
     discussion: "duban serve 每分钟自动办理；没有运行 serve 时可定时执行，重复无妨。")
 
@@ -69,16 +69,19 @@ struct TickVerb: AsyncParsableCommand {
 struct TickView: Shown {
   var acts: Int
   var locked: Int
+  var regrouped: Int
   var seal: String?
 
   init(_ tick: Tick) {
     acts = tick.acts
     locked = tick.locked
+    regrouped = tick.regrouped
     seal = tick.seal.map { "\($0.number):\($0.hash)" }
   }
 
   func text(columns: Int) -> String {
     let seal = seal.map { "，存证号 \($0)" } ?? "，没有新的办理记录"
-    return "到时办理 \(acts) 件，锁定报送期 \(locked) 件\(seal)。\n"
+    let given = regrouped == 0 ? "" : "，按领导分工改归 \(regrouped) 件"
+    return "到时办理 \(acts) 件，锁定报送期 \(locked) 件\(given)\(seal)。\n"
   }
 }

@@ -4,9 +4,10 @@ import DubanStore
 
 struct LedgerCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "ledger", abstract: "台账：检查、安装、查看定义，导入旧台账。",
+    commandName: "ledger", abstract: "台账：检查、安装、查看、升级定义，导入旧台账。",
     subcommands: [
-      LedgerListVerb.self, LedgerCheckVerb.self, LedgerInstallVerb.self, LedgerImportVerb.self,
+      LedgerListVerb.self, LedgerCheckVerb.self, LedgerInstallVerb.self, LedgerMigrateVerb.self,
+      LedgerImportVerb.self,
     ])
 }
 
@@ -124,7 +125,7 @@ struct LedgerInstallVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "install", abstract: "安装台账定义；改过的要把版本加一。",
     usage: "duban ledger install <FILE> ... [选项]",
-    discussion: "已立项的事项仍按立项时的版本办理。有一个文件有错处，就都不安装。")
+    discussion: "已立项的事项仍按立项时的版本办理，用 ledger migrate 升级。有一个文件有错处，就都不安装。")
 
   @Argument(help: ArgumentHelp("台账定义文件（YAML）。", valueName: "FILE")) var files: [String]
   @OptionGroup var data: StoreOptions

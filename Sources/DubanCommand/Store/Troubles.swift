@@ -43,6 +43,7 @@ extension Failure {
       case .idTaken: "id-taken"
       case .unknownLedger: "unknown-ledger"
       case .notReady: "not-ready"
+      case .yearOpen: "year-open"
       }
     if case .notReady = failure {
       self.init(status: .failed, message: failure.sentence, code: code)

@@ -15,7 +15,7 @@ struct PortfolioSetVerb: AsyncParsableCommand {
     usage: "duban portfolio set --leader <岗位> --unit <单位> ... [--commit] [选项]",
     discussion: """
       自起始日起，所列单位由该领导分管；当日及以前起始的，在办事项同时
-      改归。起始日在以后的，到那一天再用同样的命令执行一次改归。
+      改归。起始日在以后的，到那一天由 duban serve（或 tick）自动改归。
       """)
 
   @Option(help: ArgumentHelp("责任领导的岗位。", valueName: "POST")) var leader: String
@@ -34,7 +34,7 @@ struct PortfolioSetVerb: AsyncParsableCommand {
         units: try units.map(register.unit).flatMap(register.directory.expanding),
         from: from?.day ?? desk.at.day, desk: desk)
       let moved = try await regrouping.matters()
-      if commitment.commit { try await regrouping.carryOut(moved) }
+      if commitment.commit { try await regrouping.carryOut() }
       try data.show(regrouping.plan(moved, isDone: commitment.commit))
     }
   }
@@ -53,34 +53,16 @@ struct Regrouping {
   let from: Day
   let desk: Desk
 
-  /// Open matters of the units that another leader or coordinator answers for now.
-  func matters() async throws -> [Matter] {
-    var found: [Matter] = []
-    for unit in units {
-      var query = ListQuery(order: .number, limit: 500)
-      query.unit = unit
-      query.isOpen = true
-      repeat {
-        let page = try await desk.store.list(query, at: desk.at)
-        found += page.matters.filter { $0.leader != leader || $0.coordinator != coordinator }
-        query.after = page.next
-      } while query.after != nil
-    }
-    return found
+  private var portfolios: [Portfolio] {
+    units.map { Portfolio(leader: leader, coordinator: coordinator, unit: $0, from: from) }
   }
 
-  func carryOut(_ moved: [Matter]) async throws {
-    for unit in units {
-      try await desk.store.put(
-        Portfolio(leader: leader, coordinator: coordinator, unit: unit, from: from))
-    }
-    guard from <= desk.at.day else { return }
-    for matter in moved {
-      // The same portfolio set again on the same version of the matter is a repeat.
-      let command = Command(
-        id: "regroup:\(matter.id):\(matter.version):\(leader)", act: .regroup, matter: matter.id)
-      _ = try await desk.store.perform(command, by: .system, at: desk.at)
-    }
+  func matters() async throws -> [Matter] {
+    try await desk.store.regrouping(portfolios, at: desk.at)
+  }
+
+  func carryOut() async throws {
+    _ = try await desk.store.set(portfolios, at: desk.at)
   }
 
   func plan(_ moved: [Matter], isDone: Bool) -> RegroupPlan {
@@ -127,7 +109,7 @@ struct RegroupPlan: Shown {
   private var foot: String {
     switch (isDone, isLater) {
     case (true, false): "已设定，改归 \(matters.count) 件。"
-    case (true, true): "已设定；到\(from)再执行一次，改归届时在办的事项。"
+    case (true, true): "已设定；到\(from)自动改归届时在办的事项。"
     case (false, _): "将改归 \(matters.count) 件，尚未改动；加 --commit 执行。"
     }
   }

@@ -9,6 +9,7 @@ public enum AuditEvent: String, Worded, Codable {
   case reportRemoved, findingsReadersSet
   case unitRegistered, unitChanged, unitEnded, postRegistered, postChanged, postLeft
   case personRegistered, personRenamed, rightsSet
+  case portfoliosSet, mattersMigrated, yearLocked
 
   public var word: String {
     switch self {
@@ -45,6 +46,9 @@ public enum AuditEvent: String, Worded, Codable {
     case .personRegistered: "登记人员"
     case .personRenamed: "更正姓名"
     case .rightsSet: "调整权限"
+    case .portfoliosSet: "设定领导分工"
+    case .mattersMigrated: "升级在办事项"
+    case .yearLocked: "锁定年度"
     }
   }
 }

@@ -67,6 +67,8 @@ public enum CommandFailure: Error, Hashable, Sendable {
   case unknownLedger(String)
   /// The calendar, the key ring or another part of the installation is missing.
   case notReady(String)
+  /// A year is not locked while it runs or anything in it is undecided.
+  case yearOpen(Int, why: String)
 
   /// What the person reads.
   public var sentence: String {
@@ -75,6 +77,7 @@ public enum CommandFailure: Error, Hashable, Sendable {
     case .idTaken: "这个指令编号已经用过，请换一个编号再提交。"
     case .unknownLedger(let id): "没有安装“\(id)”台账，请先用 duban ledger install 安装。"
     case .notReady(let what): "系统还没有准备好：\(what)。"
+    case .yearOpen(let year, let why): "\(year)年度不能锁定：\(why)。"
     }
   }
 }

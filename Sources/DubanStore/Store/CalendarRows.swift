@@ -18,14 +18,15 @@ struct StoredCalendar: Codable {
   }
 }
 
-/// A clock that a new calendar would move (时限变动): shown before the calendar is imported.
-public struct MovedClock: Hashable, Sendable {
-  public var matter: MatterID
+/// A deadline that a new calendar would move, and of what: shown before the calendar is taken over.
+public struct MovedLimit: Hashable, Sendable {
+  /// `nil` for the lock of a ledger's reporting period.
+  public var matter: MatterID?
+  /// Of the matter; empty for a ledger.
   public var number: String
+  /// Of the matter, or the ledger's name.
   public var title: String
-  public var clock: ClockName
-  public var from: Instant
-  public var to: Instant
+  public var deadline: MovedDeadline
 }
 
 extension Store {
@@ -38,33 +39,55 @@ extension Store {
     }
   }
 
-  /// The calendar that an import would make: years and local days put over those there are.
+  /// The calendar that a change would make: years and local days put over those there are.
+  ///
+  /// - Parameter dropped: local days that are days like any other again.
   public func calendar(
-    importing years: [CalendarYear], localDays: [LocalDay] = [], officeHours: OfficeHours? = nil
+    importing years: [CalendarYear], localDays: [LocalDay] = [], dropping dropped: Set<Day> = [],
+    officeHours: OfficeHours? = nil
   ) async throws -> WorkCalendar {
     try await engine.read { session in
       let now = try self.readCalendar(session)
       let kept = now?.years.values.filter { old in !years.contains { $0.year == old.year } } ?? []
+      let gone = dropped.union(localDays.map(\.day))
+      let local = (now?.localDays ?? []).filter { !gone.contains($0.day) } + localDays
       return WorkCalendar(
         version: (now?.version ?? 0) + 1, years: kept + years,
-        localDays: (now?.localDays ?? []) + localDays,
+        localDays: local.sorted { $0.day < $1.day },
         officeHours: officeHours ?? now?.officeHours ?? .standard)
     }
   }
 
-  /// Every running clock of an open matter that would move under another calendar.
-  public func preview(_ calendar: WorkCalendar) async throws -> [MovedClock] {
+  /// Every deadline that would move under another calendar: those of open matters, and when the periods
+  /// being reported lock.
+  public func preview(
+    _ calendar: WorkCalendar, at instant: Instant
+  ) async throws -> [MovedLimit] {
     try await engine.read { session in
-      try self.openMatters(session).flatMap { matter in
-        matter.clocks.filter { $0.endedAt == nil }.compactMap { clock in
-          let next = clock.recalculated(calendar: calendar)
-          guard next.dueAt != clock.dueAt else { return nil }
-          return MovedClock(
-            matter: matter.id, number: matter.number, title: matter.title, clock: clock.name,
-            from: clock.dueAt, to: next.dueAt)
-        }
+      let reference = try self.reference(session)
+      let locks = reference.current.compactMap { ledger in
+        Self.movedLock(of: ledger, from: reference.calendar, to: calendar, at: instant)
       }
+      return try locks
+        + self.openMatters(session).flatMap { matter in
+          matter.deadlines(movedBy: calendar, at: instant).map {
+            MovedLimit(matter: matter.id, number: matter.number, title: matter.title, deadline: $0)
+          }
+        }
     }
+  }
+
+  private static func movedLock(
+    of ledger: Ledger, from old: WorkCalendar, to new: WorkCalendar, at instant: Instant
+  ) -> MovedLimit? {
+    guard let rule = ledger.reporting else { return nil }
+    let before = rule.present(at: instant, old)
+    let after = rule.period(before.key, from: before.opens, through: before.due, new)
+    guard let after, after.locksAt != before.locksAt else { return nil }
+    return MovedLimit(
+      matter: nil, number: "", title: ledger.name,
+      deadline: MovedDeadline(
+        name: "\(before.key) 报送期锁定", from: before.locksAt, to: after.locksAt))
   }
 
   /// Imports a calendar; then `recalculate` each matter whose clocks it touches.
@@ -79,16 +102,13 @@ extension Store {
     }
   }
 
-  /// Matters whose clocks are not what the calendar in force makes of them: one entry each by the
+  /// Matters whose deadlines are not what the calendar in force makes of them: one entry each by the
   /// system, with an id derived from matter and calendar, so that a repeat is harmless.
   public func recalculate(at instant: Instant) async throws -> Int {
     let calendar = try await calendar()
     let stale = try await engine.read { session in
-      try self.openMatters(session).filter { matter in
-        matter.clocks.contains {
-          $0.endedAt == nil && $0.recalculated(calendar: calendar) != $0
-        }
-      }.map(\.id)
+      try self.openMatters(session)
+        .filter { !$0.recalculated(by: calendar, at: instant).isEmpty }.map(\.id)
     }
     for id in stale {
       let command = Command(

@@ -129,30 +129,29 @@ extension Store {
 
   /// 领导分工: from its day on; the one before ends the day before.
   public func put(_ portfolio: Portfolio) async throws {
-    try await change { session in
-      let from = Int64(portfolio.from.number)
-      try session.run(
-        """
-        UPDATE portfolio SET until = ?3
-        WHERE division = ?1 AND unit = ?2 AND since < ?4 AND (until IS NULL OR until >= ?4)
-        """,
-        [
-          .text(self.division), .integer(portfolio.unit.rawValue), .integer(from - 1),
-          .integer(from),
-        ])
-      try session.run(
-        """
-        INSERT INTO portfolio (division, unit, leader, coordinator, since, until)
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6)
-        ON CONFLICT (division, unit, since) DO UPDATE SET leader = excluded.leader,
-          coordinator = excluded.coordinator, until = excluded.until
-        """,
-        [
-          .text(self.division), .integer(portfolio.unit.rawValue),
-          .integer(portfolio.leader.rawValue), SQLValue(portfolio.coordinator?.rawValue),
-          .integer(from), SQLValue(portfolio.to.map { Int64($0.number) }),
-        ])
-    }
+    try await change { try self.put(portfolio, $0) }
+  }
+
+  func put(_ portfolio: Portfolio, _ session: any SQLSession) throws {
+    let from = Int64(portfolio.from.number)
+    try session.run(
+      """
+      UPDATE portfolio SET until = ?3
+      WHERE division = ?1 AND unit = ?2 AND since < ?4 AND (until IS NULL OR until >= ?4)
+      """,
+      [.text(division), .integer(portfolio.unit.rawValue), .integer(from - 1), .integer(from)])
+    try session.run(
+      """
+      INSERT INTO portfolio (division, unit, leader, coordinator, since, until)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+      ON CONFLICT (division, unit, since) DO UPDATE SET leader = excluded.leader,
+        coordinator = excluded.coordinator, until = excluded.until
+      """,
+      [
+        .text(division), .integer(portfolio.unit.rawValue), .integer(portfolio.leader.rawValue),
+        SQLValue(portfolio.coordinator?.rawValue), .integer(from),
+        SQLValue(portfolio.to.map { Int64($0.number) }),
+      ])
   }
 
   /// Reference data changes in a transaction of its own, and everybody reads it anew.

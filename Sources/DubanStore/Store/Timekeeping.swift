@@ -6,6 +6,8 @@ public struct Tick: Hashable, Sendable {
   public var acts = 0
   /// Matters whose reporting period was locked with its published light.
   public var locked = 0
+  /// Matters that a portfolio which began or ended gave another leader.
+  public var regrouped = 0
   public var seal: SealHeader?
 }
 
@@ -25,8 +27,9 @@ extension Changes {
 }
 
 extension Store {
-  /// Issues what time has brought by now, catching up in the order of due times after a stop; then
-  /// locks periods, folds the tallies and seals the journal. Harmless when repeated.
+  /// Issues what time has brought by now, catching up in the order of due times after a stop; then gives
+  /// matters over by the portfolios of the day, locks periods, folds the tallies and seals the journal.
+  /// Harmless when repeated.
   public func tick(at instant: Instant) async throws -> Tick {
     var tick = Tick()
     var brought: Set<String> = []
@@ -40,6 +43,7 @@ extension Store {
         }
       }
     }
+    tick.regrouped = try await regroupByDay(at: instant)
     tick.locked = try await lockPeriods(at: instant)
     try await foldTallies(today: instant.day)
     tick.seal = try await seal(at: instant)?.header

@@ -78,11 +78,11 @@ extension Route {
         .choice("column", ListColumn.allCases.map(\.rawValue), isMany: true), .text("after"),
       ]
     case .ledgerExport: .filters + [.choice("format", ["csv", "xlsx"])]
+    case .arranging(let part): part.query
     case .act: [.number("request")]
     case .administration(.roles):
       [.text("q", max: 100), .choice("role", Role.allCases.map(\.rawValue))]
     case .cards, .administration(.accounts): [.text("q", max: 100)]
-    case .arranging(.succession): [.number("post")]
     case .reportPart(_, let part): part.query
     case .commitment: [.number("round")]
     case .analysis: [.text("ledger"), .date("day"), .text("outcomes")]

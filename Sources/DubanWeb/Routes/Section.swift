@@ -3,12 +3,13 @@ internal import Duban
 extension Route {
   /// The tables of 管理.
   enum Section: String, Worded, Codable {
-    case units, people, ledgers, calendar, accounts, roles, review, sessions, audit
+    case units, people, portfolios, ledgers, calendar, accounts, roles, review, sessions, audit
 
     var word: String {
       switch self {
       case .units: "单位岗位"
       case .people: "人员任职"
+      case .portfolios: "领导分工"
       case .ledgers: "台账定义"
       case .calendar: "工作日历"
       case .accounts: "账号"
@@ -24,7 +25,7 @@ extension Route {
 extension Route.Section {
   var right: Right {
     switch self {
-    case .units, .people, .ledgers, .calendar: .seeDirectory
+    case .units, .people, .portfolios, .ledgers, .calendar: .seeDirectory
     case .accounts, .review, .sessions: .manageAccounts
     case .roles: .seeRoles
     case .audit: .readAudit

@@ -16,11 +16,11 @@ enum Supervising: Hashable, Sendable {
   case slips
   case paper(MatterID)
   case paperFile(MatterID)
-  case draws, inspections, burdens
+  case draws, inspections, burdens, years
 
   static let fixed: [Supervising] = [
     .returnsTable, .queue, .reporting, .calling, .bulletin, .leaders, .leadersFile, .papers,
-    .slips, .draws, .inspections, .burdens,
+    .slips, .draws, .inspections, .burdens, .years,
   ]
 
   static let templates: [(String, Supervising)] = [
@@ -43,6 +43,7 @@ enum Supervising: Hashable, Sendable {
     case .draws: "/supervision/draws"
     case .inspections: "/supervision/inspections"
     case .burdens: "/supervision/burdens"
+    case .years: "/supervision/years"
     }
   }
 
@@ -71,7 +72,7 @@ enum Supervising: Hashable, Sendable {
   var methods: [Route.Method] {
     switch self {
     case .calling, .bulletin, .slips: [.post]
-    case .papers, .paper, .draws, .inspections, .burdens: [.get, .post]
+    case .papers, .paper, .draws, .inspections, .burdens, .years: [.get, .post]
     default: [.get]
     }
   }
@@ -106,6 +107,7 @@ enum Supervising: Hashable, Sendable {
     case .draws: .page(DrawsPage.self)
     case .inspections: .page(InspectionsPage.self)
     case .burdens: .page(BurdensPage.self)
+    case .years: .page(YearsPage.self)
     }
   }
 
@@ -123,6 +125,7 @@ enum Supervising: Hashable, Sendable {
     case .draws: "随机抽查"
     case .inspections: "督查计划"
     case .burdens: "减负台账"
+    case .years: "年度"
     }
   }
 
@@ -130,6 +133,7 @@ enum Supervising: Hashable, Sendable {
     switch self {
     case .inspections, .burdens: [.text("month", max: 7)]
     case .papers: [.text("ledger", max: 40)]
+    case .years: [.number("year"), .text("ledger", max: 40), .choice("reckon", ["1"])]
     case .queue:
       [.choice("queue", SupervisionQueue.allCases.map(\.rawValue)), .text("after", max: 40)]
     default: []
@@ -154,6 +158,12 @@ enum Supervising: Hashable, Sendable {
       [
         .number("addressee"), .number("inspector"), .date("day"), .text("place", max: 200),
         .text("about", max: 500), .text("body", max: TextLimit.body),
+      ]
+    case .years:
+      [
+        .choice("what", ["carry", "end", "lock"]), .text("ledger", max: 40), .number("year"),
+        .number("chosen", isMany: true), .date("due"), .text("reason", max: TextLimit.remark),
+        .ownPassword,
       ]
     case .burdens:
       [
@@ -189,6 +199,7 @@ extension Visit {
     case .draws: isPost ? try await changeDraws() : try await draws()
     case .inspections: isPost ? try await planInspection() : try await inspections()
     case .burdens: isPost ? try await noteBurden() : try await burdens()
+    case .years: isPost ? try await changeYears() : try await years()
     }
   }
 

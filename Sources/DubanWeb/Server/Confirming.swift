@@ -42,7 +42,8 @@ extension Route {
       } ?? false
     case .newAccount: true
     case .registering: form["what"] != "end" || form["isSure"] != nil
-    case .arranging(.succession): form["what"] == "commit"
+    case .arranging(.succession), .arranging(.portfolios): form["what"] == "commit"
+    case .supervising(.years): form["what"] == "lock"
     case .act(_, .erase): form["resume"] == nil
     default: false
     }

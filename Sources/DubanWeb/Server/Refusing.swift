@@ -38,6 +38,7 @@ extension Knock {
     case .idTaken: .refused(failure.sentence, code: "id-taken")
     case .unknownLedger: .notFound
     case .notReady: .busy
+    case .yearOpen: .refused(failure.sentence, code: "year-open")
     }
   }
 

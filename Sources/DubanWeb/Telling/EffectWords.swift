@@ -16,7 +16,20 @@ package struct EffectWords {
     self.entries = entries
   }
 
-  package func sentences(of entry: Entry) -> [String] { entry.effects.compactMap(sentence) }
+  package func sentences(of entry: Entry) -> [String] {
+    entry.effects.compactMap(entry.act == .recalculate ? recalculated : sentence)
+  }
+
+  /// Nothing is asked or signed by a new calendar: only ends move.
+  private func recalculated(_ effect: Effect) -> String? {
+    switch effect {
+    case .signed(let step):
+      step.clock.map { "\(name(of: step.request))：\(ClockView($0).sentence)" }
+    case .waiting(let wait): wait.clock.map { ClockView($0).sentence }
+    case .recording(let recording): "代录可更正至 \(recording.openTo.limitWord)"
+    default: sentence(effect)
+    }
+  }
 
   package func personal(_ text: String) -> String {
     PersonalText.id(in: text) == nil ? text : "［个人信息］"

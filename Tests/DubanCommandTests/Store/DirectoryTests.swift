@@ -102,6 +102,25 @@ import Testing
     }
   }
 
+  @Test func `a portfolio of a later day regroups by itself on that day`() async throws {
+    try await District.with { district in
+      try district.adopt()
+      let post = try leaderPost("谢素问", district)
+      #expect(try district.run("tick --at 2026-02-27T09:00").code == 0)
+      let set =
+        "portfolio set --leader \(post) --unit 区交通运输局 --from 2026-03-02 --at 2026-02-27T10:00"
+      let count = try district.json(set)["matters"].count
+      let done = try district.run(set + " --commit")
+      #expect(done.output.hasSuffix("已设定；到2026-03-02自动改归届时在办的事项。\n"))
+      #expect(try district.json("tick --at 2026-03-01T23:59")["regrouped"].int == 0)
+      #expect(try district.json("tick --at 2026-03-02T00:00")["regrouped"].int == count)
+      #expect(count > 0)
+      let id = try district.json("matter list --unit 区交通运输局")["matters"][0]["id"].int
+      let shown = try district.json("matter show \(id) --at 2026-03-02T09:00")
+      #expect(shown["leader"] == .text("湖滨区人民政府副区长 谢素问"))
+    }
+  }
+
   private func leaderPost(_ name: String, _ district: District) throws -> String {
     let posts = try district.json("post list --unit 湖滨区人民政府")["posts"]
     let post = (0..<posts.count).map { posts[$0] }

@@ -75,11 +75,17 @@ import Testing
       try await house.act(.accept, on: done, by: clerk)
       let off = LocalDay(day: try #require(Day("2021-03-02")), isWorkday: false)
       let calendar = try await house.store.calendar(importing: [], localDays: [off])
-      let moved = try await house.store.preview(calendar)
-      #expect(moved.map(\.matter) == [id])
-      #expect(moved.map(\.clock) == [.acceptance])
+      let now = try #require(Instant("2021-03-01T10:00"))
+      let all = try await house.store.preview(calendar, at: now)
+      // And the period that is being checked, of the two ledgers that report.
       #expect(
-        moved.first?.from == Instant("2021-03-04") && moved.first?.to == Instant("2021-03-05"))
+        all.filter { $0.matter == nil }.map(\.deadline.name)
+          == Array(repeating: "2021-02 报送期锁定", count: 2))
+      let moved = all.filter { $0.matter != nil }
+      #expect(moved.map(\.matter) == [id])
+      #expect(moved.map(\.deadline.name) == ["签收时限"])
+      #expect(moved.first?.deadline.from == Instant("2021-03-04"))
+      #expect(moved.first?.deadline.to == Instant("2021-03-05"))
       #expect(try await house.matter(id).clock(.acceptance)?.dueAt == Instant("2021-03-04"))
       let at = try #require(Instant("2021-03-09T09:00"))
       try await house.store.install(calendar, at: at)
@@ -90,6 +96,68 @@ import Testing
       #expect(try await house.store.entries(of: other).count == 2)
       #expect(try await house.store.recalculate(at: at) == 0)
       #expect(try await house.store.checkRebuild(at: at).isEqual)
+    }
+  }
+
+  @Test(arguments: Engine.all)
+  func `the preview tells every deadline that moves, and each moves as it was told`(
+    engine: Engine
+  ) async throws {
+    try await House.with(on: engine) { house in
+      let id = try await house.assigned()
+      try await house.act(.accept, on: id, by: clerk)
+      try await house.act(.report, on: id, by: clerk, text: "进场")
+      try await house.sign(id, by: deputy)
+      try await house.act(.extend, on: id, by: clerk, reason: "雨季") { $0.due = Day("2022-01-31") }
+      try await house.sign(id, by: unitChief)
+      try await house.act(.coordinate, on: id, by: clerk, reason: "等管线迁改") {
+        $0.unit = Cast.water
+      }
+      let off = [LocalDay(day: try #require(Day("2021-03-02")), isWorkday: false)]
+      let calendar = try await house.store.calendar(importing: [], localDays: off)
+      let at = try #require(Instant("2021-03-01T10:00"))
+      let moved = try await house.store.preview(calendar, at: at)
+      let own = moved.filter { $0.matter == id }
+      #expect(own.map(\.deadline.name) == ["延期审批时限", "协调时限"])
+      #expect(moved.count == own.count + 2)
+      try await house.store.install(calendar, at: at)
+      #expect(try await house.store.recalculate(at: at) == 1)
+      let matter = try await house.matter(id)
+      let told = own.map(\.deadline.to)
+      #expect(told.contains(try #require(matter.requests.first?.clock?.dueAt)))
+      #expect(told.contains(try #require(matter.waiting.first?.clock?.dueAt)))
+      // What climbs by itself climbs at the new end.
+      #expect(matter.dueActs.first?.at == matter.requests.first?.clock?.dueAt)
+      #expect(try await house.store.preview(calendar, at: at).isEmpty)
+      #expect(try await house.store.recalculate(at: at) == 0)
+      #expect(try await house.store.checkRebuild(at: at).isEqual)
+    }
+  }
+
+  @Test(arguments: Engine.all)
+  func `a local day replaces the one before it, is dropped again, and hours are kept`(
+    engine: Engine
+  ) async throws {
+    try await House.with(on: engine) { house in
+      let at = try #require(Instant("2021-03-01T10:00"))
+      let day = try #require(Day("2021-03-06"))
+      for isWorkday in [true, false, true] {
+        let calendar = try await house.store.calendar(
+          importing: [], localDays: [LocalDay(day: day, isWorkday: isWorkday)])
+        try await house.store.install(calendar, at: at)
+      }
+      #expect(try await house.store.calendar().localDays == [LocalDay(day: day, isWorkday: true)])
+      #expect(try await house.store.calendar().isWorkday(day))
+      let hours = try #require(OfficeHours("09:00-12:00、13:00-17:00"))
+      let calendar = try await house.store.calendar(
+        importing: [], dropping: [day], officeHours: hours)
+      try await house.store.install(calendar, at: at)
+      let kept = try await house.store.calendar()
+      #expect(kept.localDays.isEmpty && !kept.isWorkday(day) && kept.officeHours == hours)
+      // Sixteen working hours are two days of eight, and three of seven with two hours more.
+      let returned = Clock.starting(
+        .returned, at: at, limit: TimeLimit(16, .workingHour), calendar: kept)
+      #expect(returned.dueAt == Instant("2021-03-03T12:00"))
     }
   }
 

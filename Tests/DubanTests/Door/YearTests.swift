@@ -180,4 +180,67 @@ import Testing
     #expect(desk.histories[id]?.last?.calendar == 2)
     #expect(desk.histories[id]?.first?.calendar == 1)
   }
+  @Test func `requests, waits and what the office typed in move too, and only those named`() throws
+  {
+    var desk = try Desk()
+    let id = try desk.underway()
+    try desk.act(.extend, on: id, by: desk.housing.clerk, reason: "雨季") {
+      $0.due = Day("2022-01-10")
+    }
+    try desk.sign(id, by: desk.housing.chief)
+    try desk.act(.coordinate, on: id, by: desk.housing.clerk, reason: "等管线迁改") {
+      $0.unit = Cast.water
+    }
+    try desk.act(
+      .enter, on: id, by: Cast.inspector, text: "电话报来", evidence: ["来电记录"]
+    ) { $0.channel = "电话" }
+    let before = desk[id]
+    let off = LocalDay(day: try day("2021-03-02"), isWorkday: false)
+    desk.calendar = WorkCalendar(version: 2, years: TestCalendar.years(), localDays: [off])
+    let moved = before.deadlines(movedBy: desk.calendar, at: desk.at)
+    #expect(moved.map(\.name) == ["延期审批时限", "协调时限", "代录更正时限"])
+    #expect(moved.allSatisfy { $0.from.advanced(by: 86_400) == $0.to })
+    try desk.act(.recalculate, on: id, by: .system)
+    let after = desk[id]
+    #expect(after.requests.first?.clock?.dueAt == moved[0].to)
+    #expect(after.waiting.map(\.clock?.dueAt) == [moved[1].to])
+    #expect(after.recordings.map(\.openTo) == [moved[2].to])
+    // Nothing is asked anew, and nobody has signed or answered.
+    #expect(after.requests.map(\.steps) == before.requests.map(\.steps))
+    #expect(after.requests.map(\.submittedAt) == before.requests.map(\.submittedAt))
+    #expect(after.waiting.map(\.text) == before.waiting.map(\.text))
+    #expect(after.deadlines(movedBy: desk.calendar, at: desk.at) == [])
+    #expect(Matter(id: id, folding: try #require(desk.histories[id])) == after)
+  }
+
+  @Test func `what may no more be corrected is not opened again`() throws {
+    var desk = try Desk()
+    let id = try desk.underway()
+    try desk.act(
+      .enter, on: id, by: Cast.inspector, text: "电话报来", evidence: ["来电记录"]
+    ) { $0.channel = "电话" }
+    let open = try #require(desk[id].recordings.first?.openTo)
+    let off = LocalDay(day: try day("2021-03-02"), isWorkday: false)
+    let calendar = WorkCalendar(version: 2, years: TestCalendar.years(), localDays: [off])
+    #expect(desk[id].deadlines(movedBy: calendar, at: open.advanced(by: -1)).count == 1)
+    #expect(desk[id].deadlines(movedBy: calendar, at: open) == [])
+  }
+}
+
+@Suite struct `Reading office hours` {
+  @Test(arguments: [
+    ("08:00-12:00、14:00-18:00", "08:00-12:00、14:00-18:00"), ("9:00–17:30", "09:00-17:30"),
+    ("08：30至12：00，14：30至17：30", "08:30-12:00、14:30-17:30"), ("00:00-24:00", "00:00-24:00"),
+  ])
+  func `they are read as people write them`(text: String, words: String) throws {
+    #expect(try #require(OfficeHours(text)).words == words)
+  }
+
+  @Test(arguments: [
+    "", "08:00", "12:00-08:00", "08:00-12:00、11:00-18:00", "14:00-18:00、08:00-12:00", "8-12",
+    "08:00-25:00", "08:61-12:00", "上午",
+  ])
+  func `what is no such list is not read`(text: String) {
+    #expect(OfficeHours(text) == nil)
+  }
 }

@@ -33,8 +33,7 @@ struct AdministrationPage: PageModel {
           rows: rows.indices.map { index in
             DataTable.Row(rows[index].map { HTML($0) } + (hasActs ? [acts(index, visit)] : []))
           },
-          empty: visit.query["q"] == nil
-            ? EmptyState("还没有内容") : EmptyState("没有查到", advice: "换一个姓名或单位，或清除条件再看。")
+          empty: empty(visit)
         ).html
       }.html
       if let older {
@@ -57,7 +56,7 @@ struct AdministrationPage: PageModel {
 
   /// A few characters never break.
   private func content(_ index: Int, _ head: String) -> DataTable.Content {
-    if ["年份", "工作日", "版本", "机制", "类别", "上级", "序号", "时刻"].contains(head) { return .code }
+    if ["年份", "工作日", "版本", "机制", "类别", "上级", "序号", "时刻", "自"].contains(head) { return .code }
     return index == 0 ? .name : .text
   }
 
@@ -89,6 +88,14 @@ struct AdministrationPage: PageModel {
       fields: [Field(label: "姓名或单位", name: "q", control: .search, value: visit.query["q"] ?? "")],
       reset: visit.query["q"] == nil ? nil : here
     ).html
+  }
+
+  private func empty(_ visit: Visit) -> EmptyState {
+    if visit.query["q"] != nil { return EmptyState("没有查到", advice: "换一个姓名或单位，或清除条件再看。") }
+    if section == .review {
+      return EmptyState("没有久不登录的账号", advice: "核对过离岗、调岗人员以后，请按“本季账号已逐个复核”。")
+    }
+    return EmptyState("还没有内容")
   }
 
   /// What the table is added to with.
@@ -154,6 +161,7 @@ extension Visit {
     switch section {
     case .units: unitTable
     case .people: peopleTable
+    case .portfolios: portfolioTable
     case .ledgers: try await ledgerTable()
     case .calendar: try await calendarTable()
     case .accounts: try await accountTable()

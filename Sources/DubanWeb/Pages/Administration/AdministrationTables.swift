@@ -3,7 +3,7 @@ internal import DubanStore
 
 /// What the tables of 管理 show.
 extension Visit {
-  private func table(
+  func table(
     _ section: Route.Section, _ heads: [String], _ rows: [[String]], _ accounts: [Int64?]? = nil
   ) -> AdministrationPage {
     AdministrationPage(
@@ -67,7 +67,9 @@ extension Visit {
     var page = table(.calendar, ["年份", "工作日", "放假", "调休上班"], rows)
     let next = at.day.year + 1
     let lacking = calendar.years[next] == nil ? "还没有 \(next) 年的放假安排，跨到 \(next) 年的时限都是暂定。" : ""
-    page.remark = "日历第 \(calendar.version) 版。\(lacking)没有日历的年份，时限暂按周一至周五推算，导入后重新计算。"
+    page.remark =
+      "日历第 \(calendar.version) 版。\(lacking)没有日历的年份，时限暂按周一至周五推算，导入后重新计算。"
+      + calendar.localWords + "办公时间 \(calendar.officeHours.words)。"
     return page
   }
 
@@ -125,26 +127,6 @@ extension Visit {
     }
     return table(
       .sessions, ["姓名", "登录", "最近使用", "地址"], rows, sessions.map(\.0.rawValue))
-  }
-
-  func auditTable() async throws -> AdministrationPage {
-    let event = query["event"].flatMap(AuditEvent.init(rawValue:))
-    let lines = try await house.accounts.auditLog(before: query.number("before"), event: event)
-    let rows = lines.map { line in
-      [
-        "\(line.id)", line.at.minuteWord, line.person.map(register.name(of:)) ?? "",
-        line.event.word, line.target.map(register.name(of:)) ?? line.detail, line.address,
-      ]
-    }
-    var page = table(.audit, ["序号", "时刻", "人员", "事件", "说明", "地址"], rows)
-    page.older = lines.count == 100 ? lines.last?.id : nil
-    let check = try await house.accounts.checkAuditLog()
-    let reach =
-      check.anchored.map { "末尾与数据库外的锚点核对到第 \($0) 条。" } ?? "没有数据库外的锚点，末尾是否被删减无从核对。"
-    page.remark =
-      check.broken.map { "校验不通过：从第 \($0) 条起被改动、删除或插入。请保护现场，并报告网络安全负责人。" }
-      ?? "校验通过：\(check.lines) 条记录首尾相接，没有改动；\(reach)"
-    return page
   }
 }
 

@@ -2,47 +2,84 @@ internal import Duban
 internal import DubanHTML
 internal import DubanStore
 
-/// What is tried before it is done: a ledger's definition, a calendar, a succession (先看后办).
+/// What is tried before it is done: a ledger's definition, the matters under it, a calendar, a succession,
+/// the portfolios (先看后办).
 enum Arranging: String, CaseIterable, Sendable {
-  case trial, calendar, succession
+  case trial, migration, calendar, localDays, succession, portfolios
 
   var path: String {
     switch self {
     case .trial: "/administration/ledgers/trial"
+    case .migration: "/administration/ledgers/migration"
     case .calendar: "/administration/calendar/import"
+    case .localDays: "/administration/calendar/local"
     case .succession: "/administration/people/succession"
+    case .portfolios: "/administration/portfolios/change"
     }
   }
 
   var word: String {
     switch self {
     case .trial: "试跑台账定义"
+    case .migration: "升级在办事项"
     case .calendar: "导入日历"
+    case .localDays: "地方调整和办公时间"
     case .succession: "任职交接"
+    case .portfolios: "调整领导分工"
     }
   }
 
   /// The table it changes.
   var section: Route.Section {
     switch self {
-    case .trial: .ledgers
-    case .calendar: .calendar
+    case .trial, .migration: .ledgers
+    case .calendar, .localDays: .calendar
     case .succession: .people
+    case .portfolios: .portfolios
     }
   }
 
-  var right: Right { self == .trial ? .seeDirectory : .configure }
+  var right: Right {
+    switch self {
+    case .trial, .migration, .portfolios: .seeDirectory
+    case .calendar, .localDays, .succession: .configure
+    }
+  }
 
   var model: any PageModel.Type {
     switch self {
     case .trial: TrialPage.self
+    case .migration: MigrationPage.self
     case .calendar: CalendarImportPage.self
+    case .localDays: LocalDaysPage.self
     case .succession: SuccessionPage.self
+    case .portfolios: PortfoliosPage.self
     }
   }
 
+  var query: [Operation.Parameter] { self == .migration ? [.text("ledger", max: 40)] : [] }
+
   var posting: Operation {
     switch self {
+    case .migration:
+      Operation(
+        summary: word,
+        fields: [.text("ledger", max: 40, isRequired: true), .number("chosen", isMany: true)],
+        answer: .page(MigrationPage.self))
+    case .localDays:
+      Operation(
+        summary: word,
+        fields: [
+          .text("off", max: 500), .text("work", max: 500), .text("drop", max: 10),
+          .text("hours", max: 100), .choice("what", ["commit"]),
+        ], answer: .page(LocalDaysPage.self))
+    case .portfolios:
+      Operation(
+        summary: word,
+        fields: [
+          .text("text", max: TextLimit.body), .date("from"), .choice("what", ["commit"]),
+          .ownPassword,
+        ], files: ["portfolios"], answer: .page(PortfoliosPage.self))
     case .trial:
       Operation(
         summary: word, fields: [.text("text")], files: ["definition"],
@@ -64,8 +101,11 @@ enum Arranging: String, CaseIterable, Sendable {
   func reply(to visit: Visit) async throws -> Reply {
     switch self {
     case .trial: try await visit.ledgerTrial()
+    case .migration: try await visit.migration()
     case .calendar: try await visit.calendarImport()
+    case .localDays: try await visit.localDays()
     case .succession: try await visit.succession()
+    case .portfolios: try await visit.portfolios()
     }
   }
 }

@@ -7,16 +7,8 @@ struct CalendarImportPage: PageModel {
   var text: String
   var year: Int?
   var isKnown: Bool
-  var moved: [Moved]
+  var moved: [MovedLine]
   var problem: String?
-
-  /// The administrator sees no titles: numbers suffice to ask the office.
-  struct Moved: Codable, Sendable {
-    var number: String
-    var clock: String
-    var from: String
-    var to: String
-  }
 
   func page(for visit: Visit) -> HTML {
     visit.page(
@@ -41,17 +33,7 @@ struct CalendarImportPage: PageModel {
     Panel(
       "导入 \(year) 年\(isKnown ? "（替换已有的）" : "")将变动的时限", note: "\(moved.count) 个，尚未改动"
     ) {
-      DataTable(
-        caption: "将变动的时限",
-        columns: [
-          .init("事项", .name), .init("时限", isNamedOnPhone: true),
-          .init("原截止", .time, isNamedOnPhone: true),
-          .init("新截止", .time, isNamedOnPhone: true),
-        ],
-        rows: moved.map {
-          DataTable.Row([HTML($0.number), HTML($0.clock), HTML($0.from), HTML($0.to)])
-        }, empty: EmptyState("没有会变动的时限")
-      ).html
+      moved.table.html
       div(.class("panel-foot")) {
         ActForm(
           "导入 \(year) 年日历", visit.link(.arranging(.calendar)),
@@ -78,11 +60,7 @@ extension Visit {
       page.text = text
       page.year = year.year
       page.isKnown = try books.calendar.years[year.year] != nil
-      page.moved = try await store.preview(calendar).map { clock in
-        .init(
-          number: clock.number, clock: clock.clock.word, from: clock.from.limitWord,
-          to: clock.to.limitWord)
-      }
+      page.moved = try await store.preview(calendar, at: at).map(MovedLine.init)
       return .page(page)
     } catch let bad as BadCalendar {
       page.problem = bad.description

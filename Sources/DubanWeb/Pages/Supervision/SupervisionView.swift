@@ -30,7 +30,7 @@ extension SupervisionPage {
 
   private static let tools: [(String, Supervising)] = [
     ("报送情况", .reporting), ("一人一单", .leaders), ("公文", .papers), ("随机抽查", .draws),
-    ("督查计划", .inspections), ("减负台账", .burdens),
+    ("督查计划", .inspections), ("减负台账", .burdens), ("年度", .years),
   ]
 
   private func table(_ rows: [Asked], _ name: String, _ visit: Visit) -> DataTable {
