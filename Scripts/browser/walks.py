@@ -84,7 +84,7 @@ def newcomer(office):
     the account; the newcomer changes the first password, and loses a right and gets it back."""
     system = office.sign_in('系统管理员', scripts=False)
     system.press('登记单位')
-    fill(system, name='区档案馆', kind='department')
+    fill(system, name='区地方志办公室', kind='department')
     system.press('登记')
     system.sees('单位已登记')
     system.press('登记岗位')
@@ -92,40 +92,40 @@ def newcomer(office):
     system.press('登记')
     system.sees('岗位已登记')
     system.press('任职交接')
-    fill(system, name='林杏棠')
+    fill(system, name='宁采薇')
     system.press('看看交接什么')
-    system.sees('新登记')
+    system.sees('将要这样交接')
     system.press('确认交接')
-    system.sees('区档案馆联络员：林杏棠自')
+    system.sees('区地方志办公室联络员：宁采薇自')
     security = office.sign_in('安全管理员', scripts=False)
     security.press('开立账号')
-    choice = security.page.locator('option:has-text("林杏棠")').get_attribute('value')
+    choice = security.page.locator('option:has-text("宁采薇")').get_attribute('value')
     fill(security, person=choice)
     security.press('开立账号')
-    security.sees('已为林杏棠开立账号')
+    security.sees('已为宁采薇开立账号')
     first = re.search(r'初始口令：(\S+)', security.page.inner_text('main')).group(1)
     page = office.browser.new_context(locale='zh-CN', java_script_enabled=False).new_page()
     page.goto(office.address + '/sign-in')
-    for name, value in (('login', '林杏棠'), ('password', first)):
+    for name, value in (('login', '宁采薇'), ('password', first)):
         page.fill(f'input[name={name}]', value)
     page.locator('main button').first.click()
     expect('/password' in page.url, 'a first password is changed before anything else')
     page.context.close()
-    security.open('/administration/roles?' + query(q='档案'))
-    security.press('林杏棠')
+    security.open('/administration/roles?' + query(q='地方志'))
+    security.press('宁采薇')
     security.page.uncheck('input[value=act]')
     security.press('保存权限')
     security.sees('已调整权限')
-    security.open('/administration/roles?' + query(q='档案'))
+    security.open('/administration/roles?' + query(q='地方志'))
     security.sees('办理事项、填报')
     for person in (system, security):
         person.leaves()
 
 
-def fill(person, **fields):
+def fill(who, **fields):
     """Fills in a form: what is written, and what is chosen."""
     for name, value in fields.items():
-        field = person.page.locator(f'main form [name="{name}"]').last
+        field = who.page.locator(f'main form [name="{name}"]').last
         if field.evaluate('element => element.tagName') == 'SELECT':
             field.select_option(value)
         else:

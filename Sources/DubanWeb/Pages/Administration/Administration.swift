@@ -24,7 +24,7 @@ struct AdministrationPage: PageModel {
     return visit.page(section.place, notices: notices + (remark.map { [.note($0)] } ?? [])) {
       if section == .audit { eventFilter(visit) }
       if section == .accounts { accountFilter(visit) }
-      Panel(section.word, tabs: visit.tabs(section)) {
+      Panel(section.word, acts: doors(visit), tabs: visit.tabs(section)) {
         DataTable(
           caption: section.word,
           columns: heads.enumerated().map { index, head in
@@ -41,12 +41,6 @@ struct AdministrationPage: PageModel {
           next: visit.link(
             .administration(section), visit.query.without("before").adding("before", String(older)))
         ).html
-      }
-      let leads = doors(visit)
-      if !leads.isEmpty {
-        div(.class("acts")) {
-          for (word, route) in leads { ActButton(word, .leads(visit.link(route))).html }
-        }
       }
       if section == .review {
         ActForm("本季账号已逐个复核", visit.link(.administration(.review)), hidden: visit.proof).html
@@ -99,7 +93,7 @@ struct AdministrationPage: PageModel {
   }
 
   /// What the table is added to with.
-  private func doors(_ visit: Visit) -> [(String, Route)] {
+  private func doors(_ visit: Visit) -> HTML? {
     let adding: [(String, Route)] =
       switch section {
       case .units: [(Registering.newUnit.word, .registering(.newUnit))]
@@ -108,8 +102,10 @@ struct AdministrationPage: PageModel {
       default: []
       }
     let trying = Arranging.allCases.filter { $0.section == section }
-    return (adding + trying.map { ($0.word, Route.arranging($0)) })
+    let mine = (adding + trying.map { ($0.word, Route.arranging($0)) })
       .filter { visit.viewer?.may($0.1.right) ?? false }
+    if mine.isEmpty { return nil }
+    return HTML { for (word, route) in mine { ActButton(word, .leads(visit.link(route))).html } }
   }
 
   private func acts(_ index: Int, _ visit: Visit) -> HTML {

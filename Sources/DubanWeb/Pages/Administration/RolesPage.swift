@@ -36,8 +36,10 @@ struct RolesPage: PageModel {
     ) {
       Panel("角色和权限", tabs: visit.tabs(.roles)) { matrix.html }.html
       Panel("角色从何而来") { bases(visit).html }.html
-      filter(visit)
-      Panel("谁有什么角色", note: note) { table(visit).html }.html
+      Panel("谁有什么角色", note: note) {
+        filter(visit)
+        table(visit).html
+      }.html
     }
   }
 
@@ -49,7 +51,7 @@ struct RolesPage: PageModel {
     DataTable(
       caption: "角色和权限",
       columns: [.init("权限", .name)]
-        + roles.map { .init($0.role.word, .code, isNamedOnPhone: true) },
+        + roles.map { .init($0.role.word, isNamedOnPhone: true) },
       rows: rights.map { right in
         DataTable.Row(
           [HTML(right.word)] + roles.map { HTML($0.rights.contains(right) ? "有" : "—") })

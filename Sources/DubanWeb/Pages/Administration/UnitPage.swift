@@ -35,10 +35,12 @@ struct UnitPage: PageModel {
       notices: visit.toldNotices + (problem.map { [.refused($0)] } ?? [])
     ) {
       if asksEnd { question(visit) }
-      if endedOn == nil { Panel("登记内容", isPadded: true) { fields(visit) }.html }
+      if endedOn == nil {
+        Panel("登记内容", acts: ending(visit), isPadded: true) { fields(visit) }.html
+      }
       if let id, form.kind != .group {
         Panel(
-          "岗位", note: "\(posts.count) 个",
+          "岗位",
           acts: endedOn == nil
             ? ActButton("登记岗位", .leads(visit.link(.registering(.newPost(UnitID(id)))))).html : nil
         ) { table(visit) }.html
@@ -59,41 +61,39 @@ struct UnitPage: PageModel {
     ).html
   }
 
+  private func ending(_ visit: Visit) -> HTML? {
+    guard id != nil, !asksEnd else { return nil }
+    return ActForm(
+      "撤销单位", visit.link(visit.route), hidden: visit.proof + [Hidden("what", "end")],
+      weight: .grave
+    ).html
+  }
+
   private func fields(_ visit: Visit) -> HTML {
     let others = visit.directory.currentUnits.filter { $0.id.rawValue != id }
     let members = others.filter { $0.kind != .group }
-    return HTML {
-      ActForm(visit.link(visit.route), hidden: visit.proof) {
-        Field(label: "全称", name: "name", value: form.name, isRequired: true).html
-        Field(label: "类别", name: "kind", control: .select(kinds), isRequired: true).html
+    return ActForm(visit.link(visit.route), hidden: visit.proof) {
+      Field(label: "全称", name: "name", value: form.name, isRequired: true).html
+      Field(label: "类别", name: "kind", control: .select(kinds), isRequired: true).html
+      Field(
+        label: "上级单位", name: "parent",
+        control: .select(
+          [Choice("", "没有")]
+            + others.filter { $0.kind != .group }.map { unit in
+              Choice("\(unit.id)", unit.name, isChosen: unit.id.rawValue == form.parent)
+            }), hint: "如村社区归街道；上级单位看得到下级的事项"
+      ).html
+      if id == nil || form.kind == .group {
         Field(
-          label: "上级单位", name: "parent",
-          control: .select(
-            [Choice("", "没有")]
-              + others.filter { $0.kind != .group }.map { unit in
-                Choice("\(unit.id)", unit.name, isChosen: unit.id.rawValue == form.parent)
-              }), hint: "如村社区归街道；上级单位看得到下级的事项"
+          label: "成员单位", name: "member",
+          control: .ticks(
+            members.map { unit in
+              Choice("\(unit.id)", unit.name, isChosen: form.members.contains(unit.id.rawValue))
+            }), hint: "只有集体名称要选，如“各街道办事处”；交办时展开为这些单位"
         ).html
-        if id == nil || form.kind == .group {
-          Field(
-            label: "成员单位", name: "member",
-            control: .ticks(
-              members.map { unit in
-                Choice("\(unit.id)", unit.name, isChosen: form.members.contains(unit.id.rawValue))
-              }), hint: "只有集体名称要选，如“各街道办事处”；交办时展开为这些单位"
-          ).html
-        }
-        div(.class("acts")) { ActButton(id == nil ? "登记" : "保存", .submit(), .main).html }
-      }.html
-      if id != nil, !asksEnd {
-        div(.class("acts")) {
-          ActForm(
-            "撤销单位", visit.link(visit.route), hidden: visit.proof + [Hidden("what", "end")],
-            weight: .grave
-          ).html
-        }
       }
-    }
+      div(.class("acts")) { ActButton(id == nil ? "登记" : "保存", .submit(), .main).html }
+    }.html
   }
 
   /// A collective name stays one, and no other unit becomes one.
@@ -110,7 +110,7 @@ struct UnitPage: PageModel {
       caption: "岗位",
       columns: [
         .init("岗位", .name), .init("职能", isNamedOnPhone: true), .init("现任", isNamedOnPhone: true),
-        .init("办公电话", .code, isNamedOnPhone: true),
+        .init("办公电话", isNamedOnPhone: true),
       ],
       rows: posts.map { post in
         let link = endedOn == nil ? visit.link(.registering(.post(PostID(post.id)))) : nil

@@ -56,7 +56,7 @@ extension StyleSheet {
     }
     .pager > span:first-child { margin-right: auto; color: var(--ink-soft); }
     .panel + .panel, .panel + .columns-2, .columns-2 + .panel, .columns-2 + .columns-2,
-    .numerals + .columns-2, .panel + .numerals { margin-top: 1.2rem; }
+    .numerals + .columns-2, .panel + .numerals, .confirm + .panel { margin-top: 1.2rem; }
     .main > .filters { padding: 0 0 .8rem; border: 0; }
     .main > .pager { padding: .7rem 0; border: 0; }
     .empty { padding: 1.8rem 1rem 2rem; text-align: center; }
