@@ -46,6 +46,8 @@ enum Route: Hashable, Sendable {
   /// Of a ledger, drawn from its table.
   case workflow(String)
   case calendarFeed
+  /// What takes long, by an id of its own.
+  case work(String)
   case styles
   /// For measurements alone: so many bytes that never change.
   case constant(Int)
@@ -67,13 +69,14 @@ enum Route: Hashable, Sendable {
 
   /// What figures are told by.
   enum Grouping: String, Worded, Codable {
-    case units, leaders, ledgers
+    case units, leaders, ledgers, themes
 
     var word: String {
       switch self {
       case .units: "按单位"
       case .leaders: "按领导"
       case .ledgers: "按台账"
+      case .themes: "按主题"
       }
     }
   }
@@ -145,6 +148,7 @@ extension Route {
     case .account(let person): "/accounts/\(person)"
     case .workflow(let ledger): "/workflows/\(ledger)"
     case .calendarFeed: "/calendar.ics"
+    case .work(let id): "/work/\(id)"
     case .styles: "/styles"
     case .constant(let bytes): "/constant/\(bytes)"
     }
@@ -174,6 +178,7 @@ extension Route {
     case ("ledgers", 4)
     where Self.isWord(parts[1]) && parts[2] == "import" && parts[3] == "failures":
       self = .ledgerFailures(parts[1])
+    case ("work", 2) where Self.isWord(parts[1]): self = .work(parts[1])
     case ("workflows", 2) where Self.isWord(parts[1]): self = .workflow(parts[1])
     case ("matters", 2...5):
       guard let route = Self.matter(parts) else { return nil }
