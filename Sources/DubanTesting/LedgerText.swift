@@ -27,6 +27,7 @@ private struct LedgerText {
       "机制: \(ledger.regime.word)", "编号前缀: \(ledger.numbering.prefix)",
       "个人信息: \(word(ledger.isPersonal))",
     ]
+    if let theme = ledger.theme { lines.append("主题: \(theme)") }
     list("状态", ledger.standings.map { "\($0.standing.word): \($0.word)" })
     list("字段", ledger.fields.map(field))
     list("环节", ledger.stages.map(stage))
@@ -61,7 +62,7 @@ private struct LedgerText {
   private func field(_ field: FieldDefinition) -> String {
     "编号: \(field.id), 名称: \(field.name), 类型: \(field.kind.word)"
       + (field.unit.map { ", 单位: \($0)" } ?? "") + words("选项", field.choices)
-      + ", 必填: \(word(field.isRequired))"
+      + ", 必填: \(word(field.isRequired))" + (field.isWording ? ", 知悉范围: 是" : "")
   }
 
   private func stage(_ stage: StageDefinition) -> String {

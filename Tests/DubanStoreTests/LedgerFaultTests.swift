@@ -22,7 +22,7 @@ struct LedgerSlip: Sendable, CustomTestStringConvertible {
 
   static let all = [
     LedgerSlip("编号: hotline", "编号: Hot Line", at: "编号", "只用小写字母"),
-    LedgerSlip("版本: 2", "版本: 一", at: "版本", "1到9999的整数；现为“一”"),
+    LedgerSlip("版本: 3", "版本: 一", at: "版本", "1到9999的整数；现为“一”"),
     LedgerSlip("机制: 限时办结", "机制: 限期办结", at: "机制", "不认识“限期办结”，应为挂账销号、限时办结"),
     LedgerSlip("出处:", "來源:", at: "", "不认识的键“來源”"),
     LedgerSlip("个人信息: 是", "个人信息: true", at: "个人信息", "“是”或者“否”；现为“true”"),
@@ -49,6 +49,7 @@ struct LedgerSlip: Sendable, CustomTestStringConvertible {
     LedgerSlip("依据: [时限]", "依据: [心情]", at: "依据", "不认识“心情”"),
     LedgerSlip(
       "状态: [办结, 已销号, 归档]", "状态: [办结], 字段: money", at: "计量", "没有编号为“money”的字段"),
+    LedgerSlip("主题: kind", "主题: place", at: "主题", "没有编号为“place”、类型为“选项”的字段"),
   ]
 }
 
@@ -142,7 +143,7 @@ struct LedgerSlip: Sendable, CustomTestStringConvertible {
 
   @Test func `everything wrong is told at once, in the order of the lines`() throws {
     let text = try #require(Self.sound)
-      .replacing("版本: 2", with: "版本: x").replacing("方式: 随机抽查", with: "方式: x")
+      .replacing("版本: 3", with: "版本: x").replacing("方式: 随机抽查", with: "方式: x")
     do {
       _ = try LedgerFile.ledger(in: text, named: "热线.yaml")
       Issue.record("nothing was told")

@@ -41,7 +41,6 @@ import Testing
     #expect(curve.plannedShare(on: day(1, 6)) == 500)
     #expect(curve.plannedShare(on: day(6, 1)) == 1000)
     #expect(curve.plannedShare(on: day(1, 1)) == 0)
-    #expect(PlanCurve.percent(250) == "2.5%")
   }
 
   @Test func `the plan's share is told right of today where the sheet begins`() {

@@ -4,6 +4,8 @@ public struct Outcome: Hashable, Sendable {
   public var ledger: String
   /// Lead unit; `nil` when it has none.
   public var unit: UnitID?
+  /// What it is about; `nil` when nothing says it.
+  public var theme: String?
   public var light: Light?
   /// What it counts under, beside its light.
   public var kinds: Set<Kind>
@@ -27,10 +29,13 @@ public struct Outcome: Hashable, Sendable {
     }
   }
 
-  /// - Parameter matter: as it stood at the instant; `nil` comes of one not issued by then.
-  public init?(of matter: Matter, light: Light?, calendar: WorkCalendar) {
+  /// - Parameters:
+  ///   - matter: as it stood at the instant; `nil` comes of one not issued by then.
+  ///   - ledger: as it is defined today.
+  public init?(of matter: Matter, in ledger: Ledger, light: Light?, calendar: WorkCalendar) {
     guard let issued = matter.issuedAt else { return nil }
-    (self.matter, ledger, unit) = (matter.id, matter.ledger, matter.leadUnit)
+    (self.matter, self.ledger, unit) = (matter.id, matter.ledger, matter.leadUnit)
+    theme = matter.theme(in: ledger)
     self.light = light
     kinds = [.issued]
     if matter.isInHand { kinds.insert(.open) }

@@ -23,6 +23,8 @@ public struct Ledger: Sendable {
   public var measures: [MeasureDefinition]
   /// Free text of its entries is personal and kept outside the journal.
   public var isPersonal: Bool
+  /// The choice by which its matters are grouped (主题).
+  public var theme: String?
   /// What a unit may do with the matters of units below it.
   public var reach = Reach.see
 

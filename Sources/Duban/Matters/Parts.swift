@@ -39,6 +39,8 @@ public struct Source: Hashable, Sendable, Codable {
   public var sourceHash: String?
   /// Id of the commitment in the report.
   public var commitment: String?
+  /// The heading it stands under (主题).
+  public var theme: String?
 
   public init(kind: String, title: String) {
     self.kind = kind
@@ -47,7 +49,7 @@ public struct Source: Hashable, Sendable, Codable {
 
   private enum CodingKeys: String, CodingKey {
     case kind = "k", title = "t", quote = "q", start = "s", length = "l", sourceHash = "h"
-    case commitment = "c"
+    case commitment = "c", theme = "m"
   }
 }
 

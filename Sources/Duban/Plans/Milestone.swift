@@ -12,12 +12,14 @@ public struct Milestone: Hashable, Sendable {
   /// Its share in progress by milestones, beside the other weights.
   public var weight: Int
   public var reachedOn: Day?
-  /// The length of the step that leads to it, where one was given.
+  /// The length of the step that leads to it, where one was given (工期).
   public var limit: TimeLimit?
+  /// Ids of the milestones that must be reached before that step begins (前置节点).
+  public var after: [Int]
 
   public init(
     id: Int, name: String, day: Day, expected: Int, isGate: Bool = false, weight: Int = 1,
-    reachedOn: Day? = nil, limit: TimeLimit? = nil
+    reachedOn: Day? = nil, limit: TimeLimit? = nil, after: [Int] = []
   ) {
     self.id = id
     self.name = name
@@ -27,6 +29,7 @@ public struct Milestone: Hashable, Sendable {
     self.weight = weight
     self.reachedOn = reachedOn
     self.limit = limit
+    self.after = after
   }
 }
 
@@ -40,6 +43,7 @@ extension Milestone: Codable {
     case weight = "w"
     case reachedOn = "r"
     case limit = "l"
+    case after = "a"
   }
 
   public init(from decoder: any Decoder) throws {
@@ -52,7 +56,8 @@ extension Milestone: Codable {
       isGate: values.decode(.isGate, or: false),
       weight: values.decode(.weight, or: 1),
       reachedOn: values.decodeIfPresent(Day.self, forKey: .reachedOn),
-      limit: values.decodeIfPresent(TimeLimit.self, forKey: .limit))
+      limit: values.decodeIfPresent(TimeLimit.self, forKey: .limit),
+      after: values.decode(.after, or: []))
   }
 
   public func encode(to encoder: any Encoder) throws {
@@ -65,5 +70,6 @@ extension Milestone: Codable {
     try values.encode(weight, .weight, unless: 1)
     try values.encodeIfPresent(reachedOn, forKey: .reachedOn)
     try values.encodeIfPresent(limit, forKey: .limit)
+    try values.encode(after, .after, unless: [])
   }
 }

@@ -39,6 +39,25 @@ public struct Plan: Hashable, Sendable {
   /// value never falls, whatever the milestones say; `fault` tells what is wrong with them.
   public func expected(on day: Day) -> Int { PlanCurve(self).expected(on: day) }
 
+  /// The days between which a line through the expected values is the plan itself, with other days on which
+  /// it is to be told exactly; in order, from the first day to the one after the last.
+  public func drawnDays(with others: [Day]) -> [Day] {
+    let end = to.advanced(by: 1)
+    var days: Set<Day> = [from, end]
+    for milestone in milestones {
+      days.insert(milestone.day.advanced(by: 1))
+      // A step stands upright: from the value before to the next within its day.
+      if shape == .stepped { days.insert(milestone.day) }
+    }
+    switch shape {
+    case .straight: break
+    case .stepped: days.insert(to)
+    case .sCurve:
+      days.formUnion(stride(from: from.number, to: end.number, by: 7).map { Day(number: $0) })
+    }
+    return days.union(others).filter { from <= $0 && $0 <= end }.sorted()
+  }
+
   /// The elapsed share of the period at 00:00 of a day (序时进度), in basis points.
   public func evenPace(on day: Day) -> Int {
     let length = from.days(to: to) + 1

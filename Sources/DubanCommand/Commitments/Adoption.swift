@@ -22,6 +22,7 @@ struct Adoption {
     let known = try await known()
     let sentences = Dictionary(
       report.sentences.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    let headings = report.headings
     var rows: [AdoptionRow] = []
     var serial = 0
     for commitment in report.commitments {
@@ -34,6 +35,7 @@ struct Adoption {
       for target in targets {
         if target.id == second?.id { serial += 1 }
         var row = row(commitment, in: target, isTarget: isTarget, serial: serial)
+        row.details.sources?[0].theme = headings[commitment.sentence]
         row.isOpen = known.keys.contains(row.key)
         if !row.isOpen { row.twin = known.titles["\(target.id):\(commitment.task)"] }
         rows.append(row)

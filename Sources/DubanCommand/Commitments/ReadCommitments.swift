@@ -18,6 +18,17 @@ struct ReadCommitments: Decodable {
     var id: String
     var kind: String
     var horizon: Horizon
+    /// Their places among parts and themes.
+    var part: Int?
+    var theme: Int?
+  }
+
+  struct Part: Decodable { var title: String }
+
+  struct Theme: Decodable {
+    var title: String
+    /// The place of the theme above.
+    var parent: Int?
   }
 
   struct Suggestion: Decodable { var unit: String }
@@ -60,6 +71,8 @@ struct ReadCommitments: Decodable {
   var title: String?
   var place: String?
   var year: Int?
+  var parts: [Part]
+  var themes: [Theme]
   var sentences: [Sentence]
   var commitments: [Commitment]
 
@@ -72,6 +85,29 @@ struct ReadCommitments: Decodable {
 }
 
 extension ReadCommitments {
+  /// By sentence, the heading it stands under (主题): its theme of the first level, else its part.
+  var headings: [String: String] {
+    var headings: [String: String] = [:]
+    for sentence in sentences { headings[sentence.id] = heading(of: sentence) }
+    return headings
+  }
+
+  private func heading(of sentence: Sentence) -> String? {
+    guard var place = sentence.theme, themes.indices.contains(place) else {
+      return sentence.part.flatMap {
+        parts.indices.contains($0) ? Self.printed(parts[$0].title) : nil
+      }
+    }
+    // A theme stands behind the one above it.
+    while let above = themes[place].parent, above < place { place = above }
+    return Self.printed(themes[place].title)
+  }
+
+  /// Titles are kept in half-width marks.
+  private static func printed(_ title: String) -> String {
+    title.replacing(",", with: "，").replacing("(", with: "（").replacing(")", with: "）")
+  }
+
   init(_ reading: ReadFile) throws {
     let json = ReportJSON(report: reading.report, origin: reading.origin, findings: [])
     try self.init(json: json.bytes, reading.name)

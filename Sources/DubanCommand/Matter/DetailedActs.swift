@@ -20,7 +20,11 @@ enum AssignAct: MatterAct {
 enum PlanAct: MatterAct {
   typealias Fill = PlanDetails
   static let (verb, act, help) = ("plan", Act.plan, "报送推进方案。")
-  static let discussion = "节点写成 日期=计划进度=名称，如 2026-06-30=50%=完成一半。"
+  static let discussion = """
+    节点写成 日期=计划进度=名称，如 2026-06-30=50%=完成一半。
+    名称后可用分号加：关键、权重=2、工期=20个工作日、前置=1,2（先完成的节点，按先后编号）。
+    日期空着、写了工期的，从完成日期按工作日历倒排；计划进度空着的，按权重累计。
+    """
 }
 
 enum AdvanceAct: MatterAct {

@@ -52,10 +52,13 @@ struct MatterTable: Shown {
   var matters: [Row]
   /// Where the next page begins.
   var next: String?
+  /// Whether the words stand in more matters than are looked at.
+  var isCut = false
 
   init(_ page: Page, at desk: Desk) {
     matters = zip(page.matters, page.lights).map { Row($0, $1, at: desk) }
     next = page.next.map { "\($0.key):\($0.id)" }
+    isCut = page.isCut
   }
 
   init(matters: [Row]) {
@@ -71,6 +74,8 @@ struct MatterTable: Shown {
     table.rows = matters.map {
       [$0.number, $0.title, $0.unit ?? "待明确", $0.due ?? "", $0.standingWord, $0.lightWord ?? ""]
     }
-    return table.text(columns: columns) + (next.map { "下一页：--after \($0)\n" } ?? "")
+    return table.text(columns: columns)
+      + (isCut ? "符合的超过 \(SearchHits.countLimit) 件，只列最新的这些。\n" : "")
+      + (next.map { "下一页：--after \($0)\n" } ?? "")
   }
 }

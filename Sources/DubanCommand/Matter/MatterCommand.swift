@@ -37,5 +37,7 @@ struct MatterCommand: AsyncParsableCommand {
     ActVerb<SplitAct>.self, ActVerb<LinkAct>.self, ActVerb<CarryOverAct>.self,
     ActVerb<TerminateAct>.self, ActVerb<UndoAct>.self,
   ]
-  private static let reading: [any ParsableCommand.Type] = [ShowVerb.self, ListVerb.self]
+  private static let reading: [any ParsableCommand.Type] = [
+    ShowVerb.self, ListVerb.self, TryPlanVerb.self,
+  ]
 }

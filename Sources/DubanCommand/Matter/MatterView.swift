@@ -12,6 +12,7 @@ struct MatterView: Encodable {
     var length: Int?
     var sourceSha256: String?
     var commitment: String?
+    var theme: String?
   }
 
   struct LightView: Encodable {
@@ -131,7 +132,8 @@ extension MatterView {
   private static func source(_ source: Source) -> SourceView {
     SourceView(
       kind: source.kind, title: source.title, quote: source.quote, start: source.start,
-      length: source.length, sourceSha256: source.sourceHash, commitment: source.commitment)
+      length: source.length, sourceSha256: source.sourceHash, commitment: source.commitment,
+      theme: source.theme)
   }
 
   private static func request(_ request: Request, on matter: Matter, _ desk: Desk) -> RequestView {

@@ -12,6 +12,14 @@ struct QueryOptions: ParsableArguments {
   @Option(help: ArgumentHelp("只列这个状态的，如 推进中。", valueName: "STANDING")) var standing: String?
   @Option(help: ArgumentHelp("只列这个灯的，如 红 或 滞后。", valueName: "LIGHT")) var light: String?
   @Option(help: ArgumentHelp("只列计入这一年度的。", valueName: "YEAR")) var year: Int?
+  @Option(help: ArgumentHelp("只列含这些字词的，用空格隔开。", valueName: "WORDS")) var words: String?
+  @Option(
+    name: .customLong("due-from"),
+    help: ArgumentHelp("只列完成时限在这一天及以后的。", valueName: "DATE"))
+  var dueFrom: DayArgument?
+  @Option(
+    name: .customLong("due-to"), help: ArgumentHelp("只列完成时限在这一天及以前的。", valueName: "DATE"))
+  var dueTo: DayArgument?
   @Flag(help: "只列未结的。") var open = false
   @Option(help: ArgumentHelp("次序：due 时限、changed 最近办理、number 编号。", valueName: "ORDER"))
   var order = "due"
@@ -26,6 +34,9 @@ struct QueryOptions: ParsableArguments {
     guard 1...1000 ~= limit else { throw ValidationError("--limit 须在 1 到 1000 之间。") }
     guard after == nil || cursor != nil else {
       throw ValidationError("--after 的“\(after ?? "")”不对：请照抄上一页末尾给出的。")
+    }
+    if let first = dueFrom?.day, let last = dueTo?.day, last < first {
+      throw ValidationError("--due-to 早于 --due-from，请改正其中一个。")
     }
     if isAnyRole && unit == nil { throw ValidationError("--any-role 要与 --unit 一起用。") }
   }
@@ -45,6 +56,8 @@ struct QueryOptions: ParsableArguments {
     query.standing = try standing.map(desk.standing)
     query.light = try light.map(LightWords.read)
     query.year = year
+    query.words = words
+    (query.dueFrom, query.dueTo) = (dueFrom?.day, dueTo?.day)
     query.isOpen = open ? true : nil
     query.after = cursor
     return query

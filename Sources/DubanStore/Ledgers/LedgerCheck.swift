@@ -20,6 +20,9 @@ struct LedgerCheck {
     tell(
       ledger.measures.compactMap(\.field).filter { ledger.field($0) == nil }, at: "计量",
       "没有编号为“%”的字段。", &nodes)
+    tell(
+      [ledger.theme].compactMap(\.self).filter { ledger.field($0)?.kind != .choice }, at: "主题",
+      "没有编号为“%”、类型为“选项”的字段。", &nodes)
   }
 
   private func checkActs(_ nodes: inout NodeReader) {

@@ -13,7 +13,7 @@ struct LedgerReader {
 
   static let keys = [
     "编号", "名称", "版本", "出处", "机制", "编号前缀", "个人信息", "状态", "字段", "环节", "时限", "动作",
-    "申请", "评灯", "进度", "销号", "报送期", "计量", "上级权限",
+    "申请", "评灯", "进度", "销号", "报送期", "计量", "上级权限", "主题",
   ]
 
   mutating func read(_ text: String) -> Ledger? {
@@ -41,6 +41,7 @@ struct LedgerReader {
     if let id { checkIdentifier(id, entries["编号"]) }
     ledger.isPersonal = flag(entries["个人信息"]) ?? false
     ledger.reach = entries["上级权限"].flatMap { word($0) } ?? .see
+    ledger.theme = entries["主题"].flatMap { nodes.text($0) }
     ledger.fields = nodes.items(entries["字段"]).compactMap { readField($0) }
     ledger.stages = nodes.items(entries["环节"]).compactMap { readStage($0) }
     ledger.clocks = nodes.items(entries["时限"]).compactMap { readClock($0) }

@@ -57,8 +57,10 @@ public enum SearchIndex {
   }
 
   /// Searches, newest first.
-  public static func search(
-    _ query: SearchQuery, in session: any SQLSession
+  ///
+  /// - Parameter list: what all that is found must be among.
+  static func search(
+    _ query: SearchQuery, within list: (any PhraseLook)? = nil, in session: any SQLSession
   ) throws -> SearchHits {
     let phrases = query.phrases
     guard !phrases.isEmpty, query.rightTokens != [] else { return .none }
@@ -67,13 +69,15 @@ public enum SearchIndex {
       case .sqlite: try SQLiteSearch.looks(query, in: session)
       case .postgres: try PostgresSearch.looks(query, in: session)
       }
-    var common = CommonMatters(looks: looks)
+    // On PostgreSQL an empty index has no look.
+    guard !looks.isEmpty else { return .none }
+    var common = CommonMatters(looks: looks + (list.map { [$0] } ?? []))
     return SearchHits(
       newest: try common.newest(SearchHits.countLimit + 1), limit: query.limit)
   }
 }
 
-/// A way to find the matters that hold one phrase.
+/// A way to find the matters that hold one phrase, or have something else in common.
 protocol PhraseLook {
   /// The newest matters that hold it, up to one, newest first and each once.
   ///

@@ -8,7 +8,8 @@ struct SearchKey: Hashable, Comparable, Sendable {
 
   private static let numberBits: Int64 = 13
   private static let matterBits: Int64 = 30
-  /// Entries of a matter beyond this number are not searched: no matter has so many.
+  /// The number of the document of a leader's words in fields. Entries of a matter from this number on are
+  /// not searched: no matter has so many.
   static let numberMax = (1 << numberBits) - 1
 
   /// `nil` for an entry whose number is beyond `numberMax`.

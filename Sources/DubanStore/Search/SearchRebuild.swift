@@ -25,7 +25,7 @@ extension SearchIndex {
   static func rebuild(in session: any SQLSession) throws {
     try clear(in: session)
     var last: [SQLValue] = ["", 0]
-    var personal: [[SQLValue]: Bool] = [:]
+    var ledgers: [[SQLValue]: Ledger] = [:]
     while true {
       let page = try session.rows(
         """
@@ -36,11 +36,11 @@ extension SearchIndex {
       var entries: [IndexEntry] = []
       for row in page {
         let key = [row[0], row[2], row[3]]
-        let isPersonal = try personal[key] ?? isPersonal(key, session)
-        personal[key] = isPersonal
+        let ledger = try ledgers[key] ?? ledger(key, session)
+        ledgers[key] = ledger
         let change = DocumentChange(
-          before: nil, after: try Coding.value(from: row.blob(4)),
-          entries: try self.entries([row[0], row[1]], session), isPersonal: isPersonal)
+          before: nil, after: SearchedMatter(try Coding.value(from: row.blob(4)), ledger),
+          entries: try self.entries([row[0], row[1]], session))
         entries += change.documents(row.text(0)).map { IndexEntry($0) }
       }
       try load(entries, in: session)
@@ -58,11 +58,11 @@ extension SearchIndex {
     }
   }
 
-  private static func isPersonal(_ key: [SQLValue], _ session: any SQLSession) throws -> Bool {
+  private static func ledger(_ key: [SQLValue], _ session: any SQLSession) throws -> Ledger {
     let row = try session.first(
       "SELECT source_text FROM ledger WHERE division = ?1 AND id = ?2 AND version = ?3", key)
     guard let row else { throw StoreFailure(.corrupt, detail: "a matter of an unknown ledger") }
-    return try LedgerFile.ledger(in: row.text(0), named: "ledger.yaml").isPersonal
+    return try LedgerFile.ledger(in: row.text(0), named: "ledger.yaml")
   }
 
   private static func entries(_ matter: [SQLValue], _ session: any SQLSession) throws -> [Entry] {

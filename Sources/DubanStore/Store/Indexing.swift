@@ -1,19 +1,20 @@
 internal import Duban
 
 extension Changes {
-  /// What search knows of a matter: its title and number, and what its entries say. Nothing of a
-  /// personal ledger but title and number, so that nothing personal is ever in the index.
+  /// What search knows of a matter: its title and number, the texts of its fields, and what its entries
+  /// say. Nothing of a personal ledger but title and number, and of no ledger a personal field, so that
+  /// nothing personal is ever in the index.
   mutating func index(
     _ after: MatterRow, replacing before: MatterRow?, _ entries: [Entry], _ reference: Reference
   ) throws {
-    let isPersonal = { (matter: Matter) in
-      try reference.ledger(matter.ledger, version: matter.definition).isPersonal
+    let searched = { (matter: Matter) in
+      SearchedMatter(
+        matter, try reference.ledger(matter.ledger, version: matter.definition))
     }
     documents.append(
       DocumentChange(
-        before: before?.matter, after: after.matter, entries: entries,
-        wasPersonal: try before.map { try isPersonal($0.matter) } ?? false,
-        isPersonal: try isPersonal(after.matter)))
+        before: try before.map { try searched($0.matter) }, after: try searched(after.matter),
+        entries: entries))
   }
 
   /// Units in any role, and the ledger.
@@ -28,23 +29,55 @@ extension Transaction {
     try changes.documents.flatMap { change in
       var earlier: [Entry] = []
       if let before = change.before, !change.onlyAdds {
-        earlier = try store.entries(of: before.id, session).filter { $0.number <= before.version }
+        let matter = before.matter
+        earlier = try store.entries(of: matter.id, session).filter { $0.number <= matter.version }
       }
       return change.statements(after: earlier, division: store.division, session.dialect)
     }
   }
 }
 
+/// A matter with what its ledger lets search know of it.
+struct SearchedMatter: Sendable {
+  let matter: Matter
+  let isPersonal: Bool
+  /// Texts and places of its fields, and what it was promised with, one a line.
+  let fields: String
+  /// Those in a leader's own words: not for its units to find.
+  let wordings: String
+
+  init(_ matter: Matter, _ ledger: Ledger) {
+    self.matter = matter
+    isPersonal = ledger.isPersonal
+    func written(isWording: Bool) -> String {
+      guard !ledger.isPersonal else { return "" }
+      let texts = ledger.fields.compactMap { field -> String? in
+        guard [.text, .place].contains(field.kind), field.isWording == isWording,
+          case .text(let text) = matter.fields[field.id]
+        else { return nil }
+        return text
+      }
+      let quotes = matter.sources.filter { $0.isInstruction == isWording }.compactMap(\.quote)
+      return (texts + quotes).joined(separator: "\n")
+    }
+    (fields, wordings) = (written(isWording: false), written(isWording: true))
+  }
+
+  /// Whether the document of its title can stay as it is.
+  func isTitledAs(_ other: SearchedMatter) -> Bool {
+    matter.title == other.matter.title && matter.number == other.matter.number
+      && isPersonal == other.isPersonal && fields == other.fields && wordings == other.wordings
+      && Changes.rights(of: matter) == Changes.rights(of: other.matter)
+  }
+}
+
 /// What an act adds to the texts that search knows of a matter, and what it changes in them.
 struct DocumentChange: Sendable {
   /// `nil` when the matter is new.
-  var before: Matter?
-  var after: Matter
+  var before: SearchedMatter?
+  var after: SearchedMatter
   /// The new entries.
   var entries: [Entry]
-  /// Whether its ledger was one of personal matters, before a migration.
-  var wasPersonal = false
-  var isPersonal: Bool
 
   /// Bytes of a text that are indexed: PostgreSQL keeps no place beyond 16,383 words.
   private static let longest = 40_000
@@ -52,9 +85,8 @@ struct DocumentChange: Sendable {
   /// Whether the documents there are can stay as they are. Those of a closed matter are one.
   var onlyAdds: Bool {
     guard let before else { return true }
-    return before.standing.isOpen && after.standing.isOpen && before.title == after.title
-      && before.number == after.number && wasPersonal == isPersonal
-      && Changes.rights(of: before) == Changes.rights(of: after)
+    return before.matter.standing.isOpen && after.matter.standing.isOpen
+      && before.isTitledAs(after)
   }
 
   /// - Parameter earlier: the entries before the new ones, when not `onlyAdds`.
@@ -63,41 +95,51 @@ struct DocumentChange: Sendable {
   ) -> [SQLStatement] {
     guard let before else { return SearchIndex.adding(documents(division), dialect) }
     guard !onlyAdds else {
-      let texts = isPersonal ? [] : Self.texts(of: entries, as: after, division)
-      return SearchIndex.adding(texts, dialect)
+      return SearchIndex.adding(Self.texts(of: entries, as: after, division), dialect)
     }
-    let old = Self.documents(of: before, wasPersonal ? [] : earlier, division)
-    let new = Self.documents(of: after, isPersonal ? [] : earlier + entries, division)
+    let old = Self.documents(of: before, earlier, division)
+    let new = Self.documents(of: after, earlier + entries, division)
     return SearchIndex.forgetting(old, dialect) + SearchIndex.adding(new, dialect)
   }
 
   /// The documents of a new matter.
   func documents(_ division: String) -> [SearchDocument] {
-    Self.documents(of: after, isPersonal ? [] : entries, division)
+    Self.documents(of: after, entries, division)
   }
 
-  /// The title and each entry by itself while acts are still to come; all in one when the matter is
-  /// closed, so that a search reads a row for it and not seven.
+  /// The title with the fields, and each entry by itself while acts are still to come; all in one when the
+  /// matter is closed, so that a search reads a row for it and not seven.
   private static func documents(
-    of matter: Matter, _ entries: [Entry], _ division: String
+    of searched: SearchedMatter, _ entries: [Entry], _ division: String
   ) -> [SearchDocument] {
-    let texts = texts(of: entries, as: matter, division)
-    let hidden = texts.filter(\.rights.isEmpty)
-    var head = SearchDocument(
+    let matter = searched.matter
+    let texts = texts(of: entries, as: searched, division)
+    var title = ["\(matter.title)\n\(matter.number)"]
+    if !searched.fields.isEmpty { title.append(searched.fields) }
+    let isJoined = !matter.standing.isOpen
+    if isJoined { title += texts.filter { !$0.rights.isEmpty }.map(\.text) }
+    let head = SearchDocument(
       division: division, matter: matter.id.rawValue, rights: Changes.rights(of: matter),
-      text: "\(matter.title)\n\(matter.number)")
-    guard !matter.standing.isOpen else { return [head] + texts }
-    let shown = texts.filter { !$0.rights.isEmpty }.map(\.text)
-    head.text = beginning(of: ([head.text] + shown).joined(separator: "\n"))
-    return [head] + hidden
+      text: beginning(of: title.joined(separator: "\n")))
+    // In the order of their numbers, in which they are loaded fastest.
+    var documents = [head] + (isJoined ? texts.filter(\.rights.isEmpty) : texts)
+    if !searched.wordings.isEmpty {
+      documents.append(
+        SearchDocument(
+          division: division, matter: matter.id.rawValue, number: SearchKey.numberMax, rights: [],
+          text: beginning(of: searched.wordings)))
+    }
+    return documents
   }
 
   private static func texts(
-    of entries: [Entry], as matter: Matter, _ division: String
+    of entries: [Entry], as searched: SearchedMatter, _ division: String
   ) -> [SearchDocument] {
-    entries.compactMap { entry in
+    let matter = searched.matter
+    // The greatest number is that of the wordings.
+    return (searched.isPersonal ? [] : entries).compactMap { entry in
       let text = [entry.text, entry.reason].compactMap { $0 }.joined(separator: "\n")
-      guard !text.isEmpty else { return nil }
+      guard !text.isEmpty, entry.number < SearchKey.numberMax else { return nil }
       return SearchDocument(
         division: division, matter: matter.id.rawValue, number: entry.number,
         rights: isWording(entry, on: matter) ? [] : Changes.rights(of: matter),

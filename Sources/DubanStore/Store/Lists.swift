@@ -18,6 +18,11 @@ public struct ListQuery: Hashable, Sendable, Codable {
   /// The live light at the instant of the query.
   public var light: Light?
   public var year: Int?
+  /// The first and the last due day (完成时限); what has none is never between them.
+  public var dueFrom: Day?
+  public var dueTo: Day?
+  /// Each run between blanks is looked for as it stands, in title, number, fields and entries.
+  public var words: String?
   public var isOpen: Bool?
   /// Only open ones that wait for an act of somebody (`Matter.awaitsAct`).
   public var isAwaiting: Bool?
@@ -62,13 +67,18 @@ public struct Page: Sendable {
   public var lights: [LightTurn?]
   /// Where the next page begins; `nil` on the last.
   public var next: ListQuery.Cursor?
+  /// Whether the words stand in more matters than are looked at: the list is of the newest thousand.
+  public var isCut = false
 }
 
 extension Store {
   /// A page of matters; costs by its length, not by the number of matters.
   public func list(_ query: ListQuery, at instant: Instant) async throws -> Page {
     try await engine.read { session in
-      let statement = self.statement(for: query, at: instant, session.dialect)
+      let hits = try self.holding(query, at: instant, session)
+      if hits?.matters.isEmpty == true { return Page(matters: [], lights: []) }
+      let statement = self.statement(
+        for: query, among: hits?.matters, at: instant, session.dialect)
       let rows = try session.rows(statement.sql, statement.arguments)
       let kept = try rows.prefix(query.limit).map(self.matterRow)
       let last = rows.count > query.limit ? rows[query.limit - 1] : nil
@@ -78,7 +88,8 @@ extension Store {
         lights: try self.lights(of: kept, at: instant) {
           try self.reference(session, epoch: epoch)
         },
-        next: last.map { ListQuery.Cursor(key: $0.integer(3), id: MatterID($0.integer(4))) })
+        next: last.map { ListQuery.Cursor(key: $0.integer(3), id: MatterID($0.integer(4))) },
+        isCut: hits?.hasMore ?? false)
     }
   }
 
@@ -91,19 +102,17 @@ extension Store {
     return try rows.map { try present($0, at: instant, reference) }
   }
 
+  /// - Parameter ids: what is listed, found already; sorted when it is read, as it is little.
   private func statement(
-    for query: ListQuery, at instant: Instant, _ dialect: Dialect
+    for query: ListQuery, among ids: [Int64]?, at instant: Instant, _ dialect: Dialect
   ) -> SQLStatement {
-    var text = ListText(division: division)
+    var text =
+      ids == nil
+      ? ListText(query, division: division, at: instant) : ListText(division: division)
     let key = query.order.expression
-    text.addOwners(of: query)
-    text.add(query.standing.map { .text($0.rawValue) }, "m.standing =")
-    text.add(query.year.map { .integer(Int64($0)) }, "m.year =")
-    text.addOpen(query.isAwaiting == true ? true : query.isOpen)
-    if query.isAwaiting == true { text.conditions.append("m.awaits = 1") }
-    text.addLight(query.light, at: instant)
     text.add(query.after, key: key, descending: query.isDescending)
-    let hint = dialect.engine == .sqlite && query.isOpen == true ? query.order.hint : ""
+    if let ids { text.add(among: ids) }
+    let hint = ids == nil ? query.order.hint(query, dialect) : ""
     let direction = query.isDescending ? "DESC" : "ASC"
     // With the list, so that knowing whether ledgers and calendar have changed costs no second look.
     let epoch = text.bind(.text(epochKey))
@@ -121,8 +130,9 @@ extension Store {
 extension ListQuery.Order {
   /// SQLite has one index of open matters for each of these orders, which holds the columns asked for;
   /// its planner would rather sort all of a unit or ledger, or walk all matters there are.
-  fileprivate var hint: String {
-    switch self {
+  func hint(_ query: ListQuery, _ dialect: Dialect) -> String {
+    guard dialect.engine == .sqlite, query.isOpen == true else { return "" }
+    return switch self {
     case .due: ""
     case .changed: " INDEXED BY matter_changed"
     case .number: " INDEXED BY matter_open"
@@ -135,81 +145,5 @@ extension ListQuery.Order {
     case .changed: "m.changed_at"
     case .number: "m.id"
     }
-  }
-}
-
-/// Conditions and arguments of a list, gathered one by one.
-struct ListText {
-  fileprivate(set) var conditions = ["m.division = ?1"]
-  private(set) var arguments: [SQLValue]
-
-  init(division: String) {
-    arguments = [.text(division)]
-  }
-
-  mutating func bind(_ value: SQLValue) -> String {
-    arguments.append(value)
-    return "?\(arguments.count)"
-  }
-
-  /// Whose the matters are, and of which ledger.
-  mutating func addOwners(of query: ListQuery) {
-    add(query.ledger.map { .text($0) }, "m.ledger =")
-    add(query.leader.map { .integer($0.rawValue) }, "m.leader =")
-    addUnit(query.unit, anyRole: query.isAnyRole, query.below)
-  }
-
-  fileprivate mutating func add(_ value: SQLValue?, _ condition: String) {
-    guard let value else { return }
-    let place = bind(value)
-    conditions.append("\(condition) \(place)")
-  }
-
-  /// A literal, not an argument: the indexes on open matters are partial.
-  fileprivate mutating func addOpen(_ isOpen: Bool?) {
-    if let isOpen { conditions.append("m.is_open = \(isOpen ? 1 : 0)") }
-  }
-
-  /// Lead units are in the index of the list; other roles in a table of their own.
-  private mutating func addUnit(_ unit: UnitID?, anyRole: Bool, _ below: ListQuery.Below?) {
-    guard let unit else { return }
-    let place = bind(.integer(unit.rawValue))
-    if anyRole, let below, !below.units.isEmpty, !below.ledgers.isEmpty {
-      let units = below.units.map { bind(.integer($0.rawValue)) }.joined(separator: ", ")
-      let ledgers = below.ledgers.map { bind(.text($0)) }.joined(separator: ", ")
-      conditions.append(
-        """
-        EXISTS (SELECT 1 FROM matter_unit AS u
-          WHERE u.division = ?1 AND u.matter = m.id AND (u.unit = \(place)
-            OR u.unit IN (\(units)) AND m.ledger IN (\(ledgers))))
-        """)
-      return
-    }
-    conditions.append(
-      anyRole
-        ? """
-        EXISTS (SELECT 1 FROM matter_unit AS u
-          WHERE u.division = ?1 AND u.unit = \(place) AND u.matter = m.id)
-        """ : "m.unit = \(place)")
-  }
-
-  /// The plus sign keeps SQLite from walking the index of all turns for each matter.
-  fileprivate mutating func addLight(_ light: Light?, at instant: Instant) {
-    guard let light else { return }
-    let word = bind(.text(light.rawValue))
-    let now = bind(.integer(instant.seconds))
-    conditions.append(
-      """
-      EXISTS (SELECT 1 FROM turn AS t WHERE t.division = ?1 AND t.matter = m.id
-        AND t.light = \(word) AND +t.at <= \(now) AND (t.until IS NULL OR t.until > \(now)))
-      """)
-  }
-
-  fileprivate mutating func add(_ cursor: ListQuery.Cursor?, key: String, descending: Bool) {
-    guard let cursor else { return }
-    let place = bind(.integer(cursor.key))
-    let id = bind(.integer(cursor.id.rawValue))
-    let sign = descending ? "<" : ">"
-    conditions.append("(\(key), m.id) \(sign) (\(place), \(id))")
   }
 }

@@ -13,7 +13,7 @@ extension Store {
   /// How every issued matter stands now, from its row.
   public func outcomes(at instant: Instant) async throws -> [Outcome] {
     try await engine.read { session in
-      let calendar = try self.reference(session).calendar
+      let reference = try self.reference(session)
       var found: [Outcome] = []
       var last: Int64 = 0
       while true {
@@ -22,7 +22,10 @@ extension Store {
         for row in rows {
           let kept = try self.decoded(row)
           let light = kept.matter.standing.hasLight ? Turns.light(of: kept.turns, at: instant) : nil
-          if let outcome = Outcome(of: kept.matter, light: light, calendar: calendar) {
+          let outcome = Outcome(
+            of: kept.matter, in: try reference.ledger(kept.matter.ledger), light: light,
+            calendar: reference.calendar)
+          if let outcome {
             found.append(outcome)
           }
         }
@@ -43,8 +46,10 @@ extension Store {
       for first in stride(from: Int64(1), through: end, by: Int(Self.chunk)) {
         let past = try self.past(
           first...(first + Self.chunk - 1), asOf: instant, reference, session)
-        found += past.compactMap {
-          Outcome(of: $0.matter, light: $0.light?.light, calendar: reference.calendar)
+        found += try past.compactMap {
+          Outcome(
+            of: $0.matter, in: try reference.ledger($0.matter.ledger), light: $0.light?.light,
+            calendar: reference.calendar)
         }
       }
       return found

@@ -33,11 +33,13 @@ struct Operation {
       self.isMany = isMany
     }
 
-    static func text(_ name: String, max: Int? = nil, isRequired: Bool = false) -> Parameter {
+    static func text(
+      _ name: String, max: Int? = nil, isRequired: Bool = false, isMany: Bool = false
+    ) -> Parameter {
       let schema: JSON = ["type": "string"]
       return Parameter(
         name, max.map { schema.with(["maxLength": .number(Int64($0))]) } ?? schema,
-        isRequired: isRequired)
+        isRequired: isRequired, isMany: isMany)
     }
 
     static func number(_ name: String, isRequired: Bool = false, isMany: Bool = false) -> Parameter
@@ -65,12 +67,13 @@ extension Operation.Parameter {
   init(_ input: ActInput) {
     switch input {
     case .text, .reason: self = .text(input.name, max: TextLimit.remark)
-    case .gates, .parts, .fields, .circle: self = .text(input.name, max: TextLimit.body)
+    case .parts, .fields, .circle: self = .text(input.name, max: TextLimit.body)
     case .due, .wanted, .expires, .from: self = .date(input.name)
     case .milestone, .unit, .lead: self = .number(input.name)
     case .passed: self = .choice(input.name, ["yes", "no"])
     case .workSecret: self = .choice(input.name, ["on"])
     case .light: self = .choice(input.name, Light.allCases.map(\.rawValue))
+    case .shape: self = .choice(input.name, Plan.Shape.allCases.map(\.rawValue))
     case .link: self = .choice(input.name, Link.Kind.allCases.map(\.rawValue))
     case .title, .support, .other, .source, .field: self = .text(input.name, max: 500)
     case .documentNumber, .counted, .percent, .channel, .stage: self = .text(input.name)
@@ -79,10 +82,16 @@ extension Operation.Parameter {
 
   /// What narrows a ledger's list.
   static let filters: [Operation.Parameter] = [
-    .number("unit"), .number("leader"), .choice("standing", Standing.allCases.map(\.rawValue)),
+    .text("q", max: 100), .number("year"), .date("from"), .date("to"), .number("unit"),
+    .number("leader"), .choice("standing", Standing.allCases.map(\.rawValue)),
     .choice("light", Light.allCases.map(\.rawValue)), .choice("state", ["closed", "all"]),
     .choice("order", ListOrder.words),
   ]
+
+  /// The milestones of a plan: the first of each name is the first's, and so on.
+  static let planRows: [Operation.Parameter] =
+    PlanForm.columns.map { .text($0, max: 200, isMany: true) }
+    + [.number(PlanForm.key, isMany: true)]
 
   /// The version that whoever acts has seen, and the id under which the act is done once.
   static let acting: [Operation.Parameter] = [

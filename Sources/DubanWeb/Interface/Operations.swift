@@ -19,7 +19,7 @@ extension Route {
     switch self {
     case .asset, .health, .ready, .metrics, .openAPI, .styles, .ledgerExport, .ledgerFailures,
       .evidence,
-      .thumbnail, .calendarFeed, .constant:
+      .thumbnail, .calendarFeed, .work, .constant:
       nil
     case .signOut, .post, .filters, .urging, .supervising, .reportFiles: nil
     case .reportPart(_, let part): part.model
@@ -59,7 +59,7 @@ extension Route {
     switch self {
     case .health, .ready, .metrics: "text/plain"
     case .openAPI: "application/json"
-    case .styles, .constant: "text/html"
+    case .styles, .work, .constant: "text/html"
     case .ledgerExport: "text/csv"
     case .reportPart(_, let part): part.fileType
     case .ledgerFailures: EvidenceType.xlsx.mediaType
@@ -97,6 +97,7 @@ extension Route {
         .choice("on", WallQuery.Medium.allCases.map(\.rawValue)),
       ]
     case .calendarFeed: [.text("token")]
+    case .work: [.choice("file", ["1"])]
     case .styles: [.choice("theme", Theme.allCases.map(\.rawValue))]
     default: []
     }
@@ -145,6 +146,7 @@ extension Route {
     case .returns: "填报"
     case .supervision: "督办"
     case .calendarFeed: "时限日历"
+    case .work: "较长的办理"
     default: ""
     }
   }
@@ -271,7 +273,9 @@ extension Route {
   private static func acting(_ act: Act) -> Operation {
     let inputs = ActFormMaker.inputsEver(of: act)
     return Operation(
-      summary: act.word, fields: .acting + inputs.map(Operation.Parameter.init),
+      summary: act.word,
+      fields: .acting + inputs.map(Operation.Parameter.init)
+        + (act == .plan ? Operation.Parameter.planRows : []),
       files: ActFormMaker.everTakesFiles(act) ? ["evidence-0"] : [],
       answer: .page(Receipt.self))
   }

@@ -119,7 +119,7 @@ extension Route {
     switch self {
     case .asset, .health, .ready, .signIn, .openAPI: .anybody
     case .metrics: .anybody
-    case .signOut, .password, .oneTimeCode, .post, .styles, .tokens, .messages: .person
+    case .signOut, .password, .oneTimeCode, .post, .styles, .tokens, .messages, .work: .person
     case .desk, .ledgers, .ledger, .ledgerExport, .matter, .evidence, .thumbnail, .cards, .analysis,
       .figure,
       .filters, .wall, .calendarFeed, .constant:

@@ -49,6 +49,8 @@ enum Route: Hashable, Sendable {
   /// Of a ledger, drawn from its table.
   case workflow(String)
   case calendarFeed
+  /// What takes long, by an id of its own.
+  case work(String)
   case styles
   /// For measurements alone: so many bytes that never change.
   case constant(Int)
@@ -70,13 +72,14 @@ enum Route: Hashable, Sendable {
 
   /// What figures are told by.
   enum Grouping: String, Worded, Codable {
-    case units, leaders, ledgers
+    case units, leaders, ledgers, themes
 
     var word: String {
       switch self {
       case .units: "按单位"
       case .leaders: "按领导"
       case .ledgers: "按台账"
+      case .themes: "按主题"
       }
     }
   }
@@ -133,6 +136,7 @@ extension Route {
     case .registering(let part): part.path
     case .workflow(let ledger): "/workflows/\(ledger)"
     case .calendarFeed: "/calendar.ics"
+    case .work(let id): "/work/\(id)"
     case .styles: "/styles"
     case .constant(let bytes): "/constant/\(bytes)"
     }
@@ -166,6 +170,7 @@ extension Route {
     case ("ledgers", 4)
     where Self.isWord(parts[1]) && parts[2] == "import" && parts[3] == "failures":
       self = .ledgerFailures(parts[1])
+    case ("work", 2) where Self.isWord(parts[1]): self = .work(parts[1])
     case ("workflows", 2) where Self.isWord(parts[1]): self = .workflow(parts[1])
     case ("matters", 2...5):
       guard let route = Self.matter(parts) else { return nil }

@@ -58,8 +58,11 @@ extension Visit {
     case .desk(let list): try await desk(list)
     case .ledgers: try await ledgers()
     case .ledger(let id): try await ledger(id)
-    case .ledgerExport(let id): try await export(id)
-    case .ledgerImport(let id): try await ledgerImport(id)
+    case .ledgerExport(let id): try await patiently("导出台账") { try await $0.export(id) }
+    case .ledgerImport(let id):
+      method == .get
+        ? try await ledgerImport(id)
+        : try await patiently("导入表格") { try await $0.ledgerImport(id) }
     case .ledgerFailures(let id): try await ledgerFailures(id)
     case .matter(let id): .page(try await matter(id))
     case .act(let id, let act):
@@ -69,7 +72,8 @@ extension Visit {
     case .reports: try await reports()
     case .report(let hash): try await report(hash)
     case .adoption(let hash): try await adoption(hash)
-    case .reportFiles: try await keepReport()
+    case .reportFiles: try await patiently("读报告") { try await $0.keepReport() }
+    case .work(let id): try longWork(id)
     case .reportPart(let hash, let part): try await part.reply(to: self, on: hash)
     case .commitment(let hash, let id): try await commitment(hash, id)
     case .sentence(let hash, let number): try await sentence(hash, number)

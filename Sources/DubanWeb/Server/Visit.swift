@@ -25,6 +25,8 @@ struct Visit: Sendable {
   let reference: Reference?
   let register: Register
   let viewer: Viewer?
+  /// Where it may take long, to tell how far it is.
+  var work: LongWork?
   /// 工作秘密, of the page that is being shown.
   var marking: String?
   /// What was done a moment ago, where the address says so and it is true.

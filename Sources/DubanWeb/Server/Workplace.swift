@@ -25,6 +25,8 @@ package struct Workplace: Sendable {
   let thumbnails = Thumbnails()
   /// Outcomes of acts on many, for the page after each.
   let told = RecentlyUsed<ToldKey, any Sendable>(limit: 1_024)
+  /// What takes long, by its id: the last few, with what they came to.
+  let works = RecentlyUsed<String, LongWork>(limit: 64)
   /// Figures of a moment, before any grouping; few, as each is of all matters.
   let outcomes = RecentlyUsed<OutcomeKey, [Outcome]>(limit: 4)
   /// Of programs, by token.
@@ -66,6 +68,8 @@ package struct WebSettings: Sendable {
   package var deskMatters = 200
   /// Whether a page asked for again is answered from memory while nothing has changed.
   package var keepsPages = true
+  /// How long a person waits for what takes long before he is told how far it is.
+  package var patienceMilliseconds = 1_500
   /// For measurements: a page of any size, of bytes that never change, behind the same door.
   package var hasConstantPage = false
   /// With one access token.

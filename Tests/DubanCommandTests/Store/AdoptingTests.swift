@@ -34,6 +34,12 @@ import Testing
       let list = try district.json("matter list --ledger 重点任务 --limit 500")["matters"]
       #expect(list.count == 120)
       #expect(try district.json("lights")["rows"].count == 0)
+      let themes = try (0..<120).map { place -> String? in
+        let id = list[place]["id"].int
+        return try place % 10 > 0
+          ? nil : district.json("matter show \(id)")["sources"][0]["theme"].text
+      }
+      #expect(themes.compactMap(\.self).contains("（一）突出项目攻坚，推动产业升级"), "\(themes)")
     }
   }
 

@@ -45,6 +45,26 @@ import Testing
     }
   }
 
+  @Test func `a list is narrowed by words, due days and year, and a filter keeps them`()
+    async throws
+  {
+    try await District.with { district in
+      try district.adopt()
+      let all = try district.json("matter list --limit 500")["matters"]
+      let dues = (0..<all.count).compactMap { all[$0]["due"].text }
+      let early = try district.json("matter list --due-to 2026-06-30 --limit 500")["matters"]
+      #expect(early.count == dues.filter { $0 <= "2026-06-30" }.count && early.count > 0)
+      let late = try district.json("matter list --due-from 2026-07-01 --limit 500")["matters"]
+      #expect(early.count + late.count == dues.count)
+      #expect(try district.json("matter list --words 停车位")["matters"].count == 2)
+      #expect(try district.json("matter list --words 停车位 --year 2025")["matters"].count == 0)
+      let save = "filter save 车位 --as 柏若溪 --words 停车位 --due-to 2026-12-31"
+      #expect(try district.run(save).code == 0)
+      #expect(try district.json("filter list 车位 --as 柏若溪")["matters"].count == 2)
+      #expect(try district.run("matter list --due-from 2026-07-01 --due-to 2026-06-30").code == 64)
+    }
+  }
+
   @Test func `a filter is kept by name for its owner`() async throws {
     try await District.with { district in
       try district.adopt()

@@ -123,6 +123,29 @@ import Testing
       (query { $0.isOpen = true }, { $0.standing.isOpen }),
       (query { $0.isOpen = false }, { !$0.standing.isOpen }),
       (query { $0.isAwaiting = true }, \.awaitsAct),
+      (
+        query { $0.dueFrom = Day("2021-12-01") },
+        { $0.due.map { "\($0)" >= "2021-12-01" } ?? false }
+      ),
+      (
+        query {
+          $0.dueFrom = Day("2021-11-20")
+          $0.dueTo = Day("2021-12-15")
+          $0.isOpen = true
+        },
+        {
+          $0.standing.isOpen
+            && ($0.due.map { "2021-11-20"..."2021-12-15" ~= "\($0)" } ?? false)
+        }
+      ),
+      (query { $0.words = "急需" }, { $0.issuedAt != nil }),
+      (
+        query {
+          $0.words = "急需"
+          $0.isOpen = true
+          $0.ledger = "trial"
+        }, { $0.issuedAt != nil && $0.standing.isOpen && $0.ledger == "trial" }
+      ),
       (query { $0.light = .red }, { light($0) == .red }),
       (query { $0.light = .onTrack }, { light($0) == .onTrack }),
       (

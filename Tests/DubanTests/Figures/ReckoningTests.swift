@@ -35,7 +35,8 @@ import Testing
           Opening(ledger: "trial", definition: 1, number: "试1", title: "事", year: 2021)), .issued,
       ])
     let matter = try #require(Matter(id: MatterID(1), folding: [entry]))
-    var outcome = try #require(Outcome(of: matter, light: nil, calendar: calendar))
+    var outcome = try #require(
+      Outcome(of: matter, in: TrialLedger.campaign, light: nil, calendar: calendar))
     (outcome.workdays, outcome.kinds) = (workdays, kinds)
     return outcome
   }

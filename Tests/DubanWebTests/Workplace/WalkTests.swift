@@ -32,7 +32,11 @@ import Testing
         (Cast.clerk, .accept, [], .accepted),
         (
           Cast.clerk, .plan,
-          [("from", "2021-03-01"), ("gates", "2021-06-30=50%=完成一半\r\n2021-12-31=100%=完工")],
+          [
+            ("from", "2021-03-01"), ("node-name", "完成一半"), ("node-day", "2021-06-30"),
+            ("node-share", "50%"), ("node-name", "完工"), ("node-day", "2021-12-31"),
+            ("node-share", "100%"),
+          ],
           .accepted
         ),
         (deputy, .sign, [], .accepted), (Cast.inspector, .sign, [], .planned),

@@ -103,7 +103,10 @@ import Testing
       _ = try await clerk.post(Route.act(id, .accept).path, [])
       let planned = try await clerk.post(
         Route.act(id, .plan).path,
-        [("from", "2021-03-01"), ("due", "2021-12-31"), ("gates", "2021-06-30=50%=完成一半")])
+        [
+          ("from", "2021-03-01"), ("due", "2021-12-31"), ("node-name", "完成一半"),
+          ("node-day", "2021-06-30"), ("node-share", "50%"),
+        ])
       #expect(planned.status == 303)
       let matter = try #require(try await office.house.store.matter(id))
       let request = try #require(matter.requests.first)

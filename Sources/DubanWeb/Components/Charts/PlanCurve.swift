@@ -32,6 +32,8 @@ struct PlanCurve: Sendable {
   var end: Int
   var planned: [Point]
   var actual: [Point]
+  /// 序时进度 of a total that flows in; empty for all others.
+  var evenPace: [Point] = []
   /// Below the first a matter is yellow, below the second red.
   var yellowBelow: [Point] = []
   var redBelow: [Point] = []
@@ -45,6 +47,7 @@ struct PlanCurve: Sendable {
       PlanDrawing(curve: self, isNarrow: true).html
       figcaption {
         HTML(spaced: "虚线为计划，实线为实际，菱形为节点")
+        if !evenPace.isEmpty { HTML(spaced: "，细线为序时进度") }
         if !yellowBelow.isEmpty { HTML(spaced: "；落入浅色带为滞后，低于浅色带为严重滞后") }
       }
       table.html
@@ -53,25 +56,25 @@ struct PlanCurve: Sendable {
 
   /// What the drawing says, for those who hear it.
   var description: String {
-    var words = "截至\(ChartDate(number: today).said)，实际\(Self.percent(actual.last?.share ?? 0))"
-    words += "，计划\(Self.percent(plannedShare(on: today)))。"
+    var words = "截至\(ChartDate(number: today).said)，实际\(Percent.text(actual.last?.share ?? 0))"
+    words += "，计划\(Percent.text(plannedShare(on: today)))"
+    if !evenPace.isEmpty { words += "，序时\(Percent.text(Self.share(on: today, of: evenPace)))" }
+    words += "。"
     if let turn { words += turn.words + "。" }
     return words
   }
 
-  /// The plan's share on a day, between its points.
-  func plannedShare(on day: Int) -> Int {
-    guard let next = planned.firstIndex(where: { $0.day >= day }) else {
-      return planned.last?.share ?? 0
-    }
-    guard next > 0 else { return planned[0].share }
-    let (before, after) = (planned[next - 1], planned[next])
-    return before.share
-      + (after.share - before.share) * (day - before.day) / max(after.day - before.day, 1)
-  }
+  func plannedShare(on day: Int) -> Int { Self.share(on: day, of: planned) }
 
-  static func percent(_ share: Int) -> String {
-    share % 100 == 0 ? "\(share / 100)%" : "\(share / 100).\(share % 100 / 10)%"
+  /// The share on a day, between the points of a line.
+  private static func share(on day: Int, of points: [Point]) -> Int {
+    guard let next = points.firstIndex(where: { $0.day >= day }) else {
+      return points.last?.share ?? 0
+    }
+    guard next > 0 else { return points[0].share }
+    let (before, after) = (points[next - 1], points[next])
+    let span = max(after.day - before.day, 1)
+    return before.share + ((after.share - before.share) * (day - before.day) + span / 2) / span
   }
 
   /// What is due by the end of the last day stands at the beginning of the day after.
@@ -82,12 +85,13 @@ struct PlanCurve: Sendable {
   private var table: ChartTable {
     let days = Set(planned.map(\.day) + actual.map(\.day)).sorted()
     return ChartTable(
-      caption: title, heads: ["日期", "计划进度", "实际进度"],
+      caption: title,
+      heads: ["日期", "计划进度", "实际进度"] + (evenPace.isEmpty ? [] : ["序时进度"]),
       rows: days.map { day in
         [
-          said(day), Self.percent(plannedShare(on: day)),
-          actual.first { $0.day == day }.map { Self.percent($0.share) } ?? "",
-        ]
+          said(day), Percent.text(plannedShare(on: day)),
+          actual.first { $0.day == day }.map { Percent.text($0.share) } ?? "",
+        ] + (evenPace.isEmpty ? [] : [Percent.text(Self.share(on: day, of: evenPace))])
       })
   }
 }

@@ -65,6 +65,7 @@ struct PlanDrawing {
   private var lines: HTML {
     let actual = curve.actual.map(spot)
     return HTML {
+      if !curve.evenPace.isEmpty { ChartMarks.curve(curve.evenPace.map(spot), "pace-line") }
       ChartMarks.curve(curve.planned.map(spot), "plan-line")
       if let last = actual.last {
         ChartMarks.curve(actual, "real-line")
@@ -80,7 +81,7 @@ struct PlanDrawing {
     let x = max(last.x, axis.x(curve.today))
     let isFar = x + 60 + 700 > width
     return ChartMarks.words(
-      "实际 " + PlanCurve.percent(curve.actual.last?.share ?? 0),
+      "实际 " + Percent.text(curve.actual.last?.share ?? 0),
       Spot(x: isFar ? x - 60 : x + 60, y: last.y + 190), isFar ? "strong end" : "strong")
   }
 
@@ -90,7 +91,7 @@ struct PlanDrawing {
     guard axis.shows(curve.today) else { return .empty }
     let share = curve.plannedShare(on: curve.today)
     let place = spot(.init(day: curve.today, share: share))
-    let words = "计划 " + PlanCurve.percent(share)
+    let words = "计划 " + Percent.text(share)
     if place.x - 70 - 700 >= axis.left {
       return ChartMarks.words(words, Spot(x: place.x - 70, y: place.y - 90), "end", "t-lake")
     }
@@ -105,7 +106,7 @@ struct PlanDrawing {
         ChartMarks.diamond(
           Spot(x: axis.x(gate.day), y: y(gate.share)), radius: 60,
           gate.isReached ? "gate reached" : "gate",
-          says: "\(gate.name)，\(ChartDate(number: gate.day).said)，\(PlanCurve.percent(gate.share))")
+          says: "\(gate.name)，\(ChartDate(number: gate.day).said)，\(Percent.text(gate.share))")
       }
     }
   }

@@ -106,6 +106,9 @@ struct StyleCharts {
     return PlanCurve(
       id: "curve", title: "计划与实际", start: Self.day(1, 1), end: Self.day(12, 31) + 1,
       planned: planned, actual: actual,
+      evenPace: [
+        .init(day: Self.day(1, 1), share: 0), .init(day: Self.day(12, 31) + 1, share: 10_000),
+      ],
       yellowBelow: planned.map { .init(day: $0.day, share: max($0.share - 1000, 0)) },
       redBelow: planned.map { .init(day: $0.day, share: max($0.share - 2000, 0)) },
       milestones: [

@@ -2,8 +2,8 @@ internal import Duban
 internal import DubanStore
 
 /// Something in a form that cannot be read.
-struct WrongInput: Error {
-  var sentence: String
+package struct WrongInput: Error {
+  package var sentence: String
 
   init(_ sentence: String) {
     self.sentence = sentence
@@ -79,7 +79,11 @@ extension Visit {
     details.progress = try progress()
     details.milestone = form.number("milestone").map { Int($0) }
     if act == .confine { details.circle = try circle() }
-    if act == .plan { details.plan = try plan(matter) } else { details.due = try day("due") }
+    if act == .plan {
+      details.plan = try laidPlan(matter).plan
+    } else {
+      details.due = try day("due")
+    }
     return details
   }
 
@@ -102,7 +106,7 @@ extension Visit {
     return circle
   }
 
-  private func day(_ name: String) throws(WrongInput) -> Day? {
+  func day(_ name: String) throws(WrongInput) -> Day? {
     guard let text = form[name] else { return nil }
     guard let day = Day(text.halfWidth) else { throw WrongInput("日期“\(text)”不对，请写成 2026-06-30。") }
     return day
@@ -124,20 +128,5 @@ extension Visit {
     } catch let fault as ProgressFault {
       throw WrongInput(fault.sentence)
     }
-  }
-
-  private func plan(_ matter: Matter) throws -> Plan {
-    guard let end = try day("due") ?? matter.due else { throw WrongInput("请填完成日期。") }
-    var gates: [Milestone] = []
-    for line in (form["gates"] ?? "").split(whereSeparator: \.isNewline) {
-      let parts = line.split(maxSplits: 2) { "=＝".contains($0) }.map { String($0) }
-      guard parts.count == 3, let day = Day(parts[0].halfWidth),
-        let share = Percent.points(parts[1].halfWidth)
-      else {
-        throw WrongInput("节点“\(line)”不对，请写成 2026-06-30=50%=完成一半。")
-      }
-      gates.append(Milestone(id: gates.count + 1, name: parts[2], day: day, expected: share))
-    }
-    return Plan(from: try day("from") ?? at.day, to: end, shape: .straight, milestones: gates)
   }
 }

@@ -5,7 +5,7 @@ internal import DubanStore
 /// One thing that an act asks for.
 enum ActInput: String, Codable, Sendable, CaseIterable {
   case text, reason, documentNumber, due, counted, percent, milestone, unit, wanted, passed
-  case light, expires, channel, from, gates, stage, circle, workSecret
+  case light, expires, channel, from, shape, stage, circle, workSecret
   case title, lead, support, parts, other, link, fields, source, field
 
   var name: String { rawValue }
@@ -18,11 +18,15 @@ enum ActInput: String, Codable, Sendable, CaseIterable {
       field.label = "完成时限"
       field.hint = "不改就不填"
     }
+    if self == .due, act == .plan {
+      field.label = "完成日期"
+      field.hint = "不填就是完成时限"
+    }
     return field
   }
 
   /// Whether it holds one item a line.
-  var isList: Bool { [.gates, .parts, .fields, .circle].contains(self) }
+  var isList: Bool { [.parts, .fields, .circle].contains(self) }
 
   var label: String {
     switch self {
@@ -40,7 +44,7 @@ enum ActInput: String, Codable, Sendable, CaseIterable {
     case .expires: "有效期至"
     case .channel: "来源（来文、电话等）"
     case .from: "开始日期"
-    case .gates: "节点"
+    case .shape: "推进曲线"
     case .stage: "转入的环节"
     case .title: "事项名称"
     case .lead: "牵头单位"
@@ -60,7 +64,7 @@ enum ActInput: String, Codable, Sendable, CaseIterable {
     switch self {
     case .text, .reason: "不超过\(TextLimit.remark)字"
     case .counted: "写成 已完成/总数和单位，如 3/14条；资金如 1200/5000万元"
-    case .gates: "每行一个：日期=计划进度=名称，如 2026-06-30=50%=完成一半"
+    case .shape: "节点之间怎样推进：直线匀速；阶梯到节点才算；S 形两头慢、中间快"
     case .support: "几个单位用顿号隔开；不改就不填"
     case .parts: "每行一项，至少两项；每项成为本事项的子事项"
     case .other: "如 重点〔2026〕012号，在事项页标题下"
@@ -76,12 +80,13 @@ enum ActInput: String, Codable, Sendable, CaseIterable {
     switch self {
     // A browser would cut what is pasted without a word; the refusal says how long it was.
     case .text, .reason: .area(rows: 4, lengthMax: nil)
-    case .gates, .parts, .fields, .circle: .area(rows: 5, lengthMax: nil)
+    case .parts, .fields, .circle: .area(rows: 5, lengthMax: nil)
     case .workSecret: .checkbox(isChecked: false)
     case .due, .wanted, .expires, .from: .date(min: nil, max: nil)
     case .unit, .lead: .select([Choice("", "未选")] + visit.unitChoices)
     case .link: .select(Link.Kind.allCases.map { Choice($0.rawValue, $0.word) })
     case .passed: .radio([Choice("yes", "通过", isChosen: true), Choice("no", "不通过，退回补办")])
+    case .shape: .select(Plan.Shape.allCases.map { Choice($0.rawValue, $0.word) })
     case .light: .select(Light.allCases.map { Choice($0.rawValue, "\($0.colour) \($0.word)") })
     default: .text
     }
@@ -133,7 +138,7 @@ struct ActFormMaker {
 
   private static let own: [Act: [ActInput]] = [
     .issue: [.documentNumber, .due], .assign: [.documentNumber, .due], .extend: [.due],
-    .plan: [.from, .due, .gates], .report: [.counted], .enter: [.channel, .counted],
+    .plan: [.from, .due, .shape], .report: [.counted], .enter: [.channel, .counted],
     .correct: [.counted],
     .dispute: [.unit], .coordinate: [.unit, .wanted], .verify: [.passed],
     .override: [.light, .expires], .advance: [.stage], .confine: [.circle, .workSecret],

@@ -31,6 +31,8 @@ struct ActPage: PageModel {
   /// Whether it undoes signatures that were given to issue the matter.
   var voidsSignatures: Bool
   var latest: [MatterPage.StoryLine]
+  /// Of a plan alone.
+  var plan: PlanForm?
   var marking: String?
 
   func page(for visit: Visit) -> HTML {
@@ -50,6 +52,7 @@ struct ActPage: PageModel {
     ) {
       Columns {
         if !asked.isEmpty { askedPart(visit) }
+        if let trial = plan?.trial { trial.html }
         formPart(visit)
       } narrow: {
         Panel("事项", isPadded: true) {
@@ -93,6 +96,7 @@ struct ActPage: PageModel {
     return Panel(title, isPadded: true) {
       ActForm(visit.link(route), hidden: visit.proof + hidden, hasFiles: !evidenceKinds.isEmpty) {
         for input in inputs { field(input, visit).html }
+        if let plan { plan.html }
         for (index, kind) in evidenceKinds.enumerated() {
           Field(
             label: "佐证：\(kind)", name: "evidence-\(index)",
@@ -125,7 +129,8 @@ struct ActPage: PageModel {
 
 extension Visit {
   func actPage(
-    _ act: Act, on id: MatterID, problem: String? = nil, status: Int = 200
+    _ act: Act, on id: MatterID, problem: String? = nil, trial: PlanForm.Trial? = nil,
+    status: Int = 200
   ) async throws -> Reply {
     let builder = try await builder(of: id)
     let (matter, about) = (builder.matter, builder.page)
@@ -141,7 +146,7 @@ extension Visit {
       evidenceKinds: form.evidenceKinds,
       values: method == .post
         ? Dictionary(self.form.pairs.map { ($0.name, $0.value) }) { first, _ in first }
-        : act == .amend ? form.present : [:],
+        : act == .amend ? form.present : act == .plan ? form.planned : [:],
       refusal: refusal?.sentence, problem: problem,
       command: formToken(of: act, on: matter),
       standing: about.facts.map { .init(name: $0.name, value: $0.text) },
@@ -149,13 +154,15 @@ extension Visit {
       askedEvidence: request.map(builder.evidence) ?? [],
       mayRefuse: act == .sign && builder.allowed?.choice(.refuse, request).refusal == nil,
       voidsSignatures: [.amend, .addSource, .carryOver].contains(act) && matter.isSignedForIssue,
-      latest: Array(about.story.prefix(3)), marking: matter.marking)
+      latest: Array(about.story.prefix(3)),
+      plan: act == .plan ? planForm(of: matter, trial: trial) : nil, marking: matter.marking)
     return .page(page, status: status)
   }
 
   func perform(_ act: Act, on id: MatterID) async throws -> Reply {
     // What had been written before the session ended: into the form, which is then sent by hand.
     if form["resume"] != nil, !isForPrograms { return try await actPage(act, on: id) }
+    if act == .plan, form["what"] == "try", !isForPrograms { return try await tryPlan(on: id) }
     let matter = try await seen(id)
     if act == .reveal, isForPrograms {
       throw Stop.refused("个人信息只能由本人在浏览器中查看。", code: "browser-only")

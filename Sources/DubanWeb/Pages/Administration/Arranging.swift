@@ -57,7 +57,13 @@ enum Arranging: String, CaseIterable, Sendable {
     }
   }
 
-  var query: [Operation.Parameter] { self == .migration ? [.text("ledger", max: 40)] : [] }
+  var query: [Operation.Parameter] {
+    switch self {
+    case .migration: [.text("ledger", max: 40)]
+    case .succession: [.number("post")]
+    default: []
+    }
+  }
 
   var posting: Operation {
     switch self {

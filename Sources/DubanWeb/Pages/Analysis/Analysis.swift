@@ -2,11 +2,11 @@ internal import Duban
 internal import DubanHTML
 internal import DubanStore
 
-/// 研判: how matters stand and how they ended, by unit, leader or ledger, now or as of a past day;
+/// 研判: how matters stand and how they ended, by unit, leader, ledger or theme, now or as of a past day;
 /// each number opens the matters behind it.
 struct AnalysisPage: PageModel {
   struct Line: Codable, Sendable {
-    /// Of the unit, leader's post or ledger; empty for matters that have none.
+    /// Of the unit, leader's post or ledger, or the theme itself; empty for matters that have none.
     var id: String
     var name: String
     /// By light.
@@ -71,17 +71,22 @@ extension Visit {
     let question = try figureQuestion(grouping)
     var groups: [String: AnalysisPage.Line] = [:]
     var total = AnalysisPage.Line(id: "", name: "合计", lights: [:])
+    /// Themes stand in the order in which the report names them, which is that of its matters.
+    var first: [String: Int64] = [:]
     let matters = try await store.standings().reduce(0) { $0 + $1.count }
     if question.day != nil || matters <= Self.reckonedUnasked || query["outcomes"] != nil {
       let outcomes = try await outcomes(question)
       for (key, own) in Dictionary(grouping: outcomes, by: { key(of: $0, question) }) {
         groups[key] = line(key, Reckoning(own), question)
+        if grouping == .themes { first[key] = own.lazy.map(\.matter.rawValue).min() }
       }
       total = line("", Reckoning(outcomes), question)
       total.name = "合计"
     } else {
       let figures = try await tallied(question)
-      for (key, own) in Dictionary(grouping: figures, by: { key(of: $0, question) }) {
+      // Tallies know no themes.
+      let grouped = grouping == .themes ? [] : figures
+      for (key, own) in Dictionary(grouping: grouped, by: { key(of: $0, question) }) {
         groups[key] = AnalysisPage.Line(
           id: key, name: name(of: key, grouping), lights: Self.counts(own))
       }
@@ -89,7 +94,10 @@ extension Visit {
     }
     return .page(
       AnalysisPage(
-        grouping: grouping, lines: groups.values.sorted { Self.order($0.id) < Self.order($1.id) },
+        grouping: grouping,
+        lines: groups.values.sorted {
+          Self.order($0.id, first[$0.id]) < Self.order($1.id, first[$1.id])
+        },
         total: total, ledger: question.ledger,
         ledgers: try books.current.map { .init(id: $0.id, name: $0.name) },
         day: question.day?.description, asOf: question.asOf))
@@ -131,7 +139,8 @@ extension Visit {
   }
 
   func key(of outcome: Outcome, _ question: FigureQuestion) -> String {
-    key(outcome.ledger, outcome.unit, question)
+    question.grouping == .themes
+      ? outcome.theme ?? "" : key(outcome.ledger, outcome.unit, question)
   }
 
   private func key(of figure: Figure<Light>, _ question: FigureQuestion) -> String {
@@ -143,6 +152,7 @@ extension Visit {
     switch question.grouping {
     case .units: return unit.map { "\($0)" } ?? ""
     case .ledgers: return ledger
+    case .themes: return ""
     case .leaders:
       let day = question.instant.day
       let leader = unit.flatMap { directory.portfolio(of: $0, on: day)?.leader }
@@ -151,6 +161,7 @@ extension Visit {
   }
 
   func name(of key: String, _ grouping: Route.Grouping) -> String {
+    if grouping == .themes { return key.isEmpty ? Route.Grouping.noTheme : key }
     guard let number = Int64(key) else {
       return key.isEmpty ? "待明确" : reference?.current.first { $0.id == key }?.name ?? key
     }
@@ -185,8 +196,8 @@ extension Visit {
   }
 
   /// By number where there is one; what has none stands last.
-  private static func order(_ key: String) -> (Int64, String) {
-    key.isEmpty ? (.max, "") : (Int64(key) ?? 0, key)
+  private static func order(_ key: String, _ first: Int64?) -> (Int64, String) {
+    key.isEmpty ? (.max, "") : (first ?? Int64(key) ?? 0, key)
   }
 }
 

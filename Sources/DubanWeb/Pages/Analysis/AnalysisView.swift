@@ -6,16 +6,31 @@ extension AnalysisPage {
     visit.page("研判", subtitle: asOf) {
       filterBar(visit).html
       FactRow(facts: facts(visit)).html
-      Panel("亮灯情况", note: lightNote, tabs: tabs(visit)) { lightTable(visit) }.html
+      Panel("亮灯情况", note: lightNote, tabs: tabs(visit)) {
+        if isCounted { lightTable(visit) } else { asking("按主题要逐件归并", visit) }
+      }.html
       Panel("办结质效", note: total.outcomes == nil ? nil : "在办含待销号；按期含已批准的延期") {
-        if total.outcomes == nil { asking(visit) } else { outcomeTable(visit).html }
+        if total.outcomes == nil {
+          asking("办结、反弹、延期和用时要逐件计算", visit)
+        } else {
+          outcomeTable(visit).html
+        }
       }.html
     }
   }
 
+  /// Tallies know no themes.
+  private var isCounted: Bool { grouping != .themes || total.outcomes != nil }
+
   /// What the lights leave out, and whose a unit's matters are.
   private var lightNote: String {
-    "在办中待销号的不亮灯" + (grouping == .leaders ? "；按牵头单位的分管领导归" : "")
+    let rest =
+      switch grouping {
+      case .leaders: "；按牵头单位的分管领导归"
+      case .themes: "；按报告的小标题或台账的类别归"
+      case .units, .ledgers: ""
+      }
+    return "在办中待销号的不亮灯" + rest
   }
 
   private func filterBar(_ visit: Visit) -> FilterBar {
@@ -101,11 +116,11 @@ extension AnalysisPage {
     return visit.link(.figure, query)
   }
 
-  private func asking(_ visit: Visit) -> HTML {
+  private func asking(_ why: String, _ visit: Visit) -> HTML {
     var query = narrowing
     query.add("outcomes", "1")
     return div(.class("padded")) {
-      p { "事项较多，办结、反弹、延期和用时要逐件计算，需要一会儿。" }
+      p { "事项较多，\(why)，需要一会儿。" }
       a(.class("act", "plain"), .href(visit.link(.analysis(grouping), query))) { "现在计算" }
     }
   }

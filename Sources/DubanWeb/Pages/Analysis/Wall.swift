@@ -2,7 +2,7 @@ internal import Duban
 internal import DubanHTML
 internal import DubanStore
 
-/// 作战图: matters over time, by leader, unit or ledger, a page of them.
+/// 作战图: matters over time, by leader, unit, ledger or theme, a page of them.
 struct WallPage: PageModel {
   struct Group: Codable, Sendable {
     var name: String
@@ -65,11 +65,11 @@ extension Visit {
     let rows = zip(found.matters, found.lights)
       .filter { $0.0.isInHand && $0.0.due != nil }
     let groups = Dictionary(grouping: rows) { name(of: $0.0, by: wanted.grouping) }
-      .sorted { ($0.key.isEmpty ? 1 : 0, $0.key) < ($1.key.isEmpty ? 1 : 0, $1.key) }
+      .sorted { order($0, wanted.grouping) < order($1, wanted.grouping) }
     let span = wanted.span(around: at.day)
     let bars = groups.map { name, rows in
       WallPage.Group(
-        name: name.isEmpty ? "待明确" : name, count: rows.count,
+        name: name.isEmpty ? wanted.grouping.unnamed : name, count: rows.count,
         lines: rows.map { bar($0.0, $0.1, wanted.medium) })
     }
     let sheets = WallPage.Group.sheets(bars, of: wanted.medium.rows)
@@ -94,12 +94,21 @@ extension Visit {
     }
   }
 
+  /// What has no name stands last; themes in the order of their first matters, as the report has them.
+  private func order(
+    _ group: (key: String, value: [(Matter, LightTurn?)]), _ grouping: Route.Grouping
+  ) -> (Int, Int64, String) {
+    let first = group.value.lazy.map(\.0.id.rawValue).min() ?? 0
+    return (group.key.isEmpty ? 1 : 0, grouping == .themes ? first : 0, group.key)
+  }
+
   /// Empty when nobody is named yet.
   private func name(of matter: Matter, by grouping: Route.Grouping) -> String {
     switch grouping {
     case .leaders: matter.leader.map(register.holders(of:)) ?? ""
     case .units: matter.leadUnit.map(register.name(of:)) ?? ""
-    default:
+    case .themes: (try? books.ledger(matter.ledger)).flatMap { matter.theme(in: $0) } ?? ""
+    case .ledgers:
       (try? books.ledger(matter.ledger, version: matter.definition))?.name ?? matter.ledger
     }
   }

@@ -174,5 +174,10 @@ extension WallPage {
 }
 
 extension Route.Grouping {
-  fileprivate static let wallOnes: [Self] = [.leaders, .units, .ledgers]
+  static let noTheme = "未归主题"
+
+  /// What stands for a group without a name.
+  var unnamed: String { self == .themes ? Self.noTheme : "待明确" }
+
+  fileprivate static let wallOnes: [Self] = [.leaders, .units, .themes, .ledgers]
 }

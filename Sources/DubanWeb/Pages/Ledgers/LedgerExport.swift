@@ -63,8 +63,10 @@ extension Visit {
     var rows = [table.heads]
     repeat {
       let page = try await store.list(list, at: at)
-      marking = marking ?? page.matters.marking
-      rows += zip(page.matters, page.lights).map(table.row)
+      let shown = try shown(page)
+      marking = marking ?? shown.map(\.0).marking
+      rows += shown.map(table.row)
+      work?.note(rows.count - 1, "正在导出台账，已有 \(grouped(rows.count - 1)) 件")
       list.after = page.next
     } while list.after != nil && rows.count < Self.exportMax
     try await house.accounts.log(

@@ -11,6 +11,8 @@ struct LedgerListPage: PageModel {
   var filters: [String: String]
   var columns: [String]
   var next: String?
+  /// Whether the words stand in more matters than are looked at.
+  var isCut: Bool
   var choices: Choices
   var saved: [SavedLine]
 
@@ -28,6 +30,7 @@ struct LedgerListPage: PageModel {
     var leaders: [Item]
     var standings: [Item]
     var lights: [Item]
+    var years: [Item]
 
     struct Item: Codable, Sendable {
       var value: String
@@ -61,12 +64,12 @@ extension Visit {
     guard let ledger = telling.ledgers[id] else { throw Stop.notFound }
     let page = try await store.list(try listQuery(in: ledger, limit: 50), at: at)
     let model = LedgerListPage(
-      id: id, name: ledger.name, lines: zip(page.matters, page.lights).map(telling.line),
+      id: id, name: ledger.name, lines: try shown(page).map(telling.line),
       filters: Dictionary(
         query.pairs.filter { Self.filterNames.contains($0.name) && !$0.value.isEmpty }
           .map { ($0.name, $0.value) }, uniquingKeysWith: { first, _ in first }),
       columns: try await shownColumns(in: id).map(\.rawValue),
-      next: page.next?.text, choices: choices(ledger),
+      next: page.next?.text, isCut: page.isCut, choices: choices(ledger),
       saved: try await saved(in: id))
     return .page(model)
   }
@@ -79,7 +82,16 @@ extension Visit {
     return chosen.map { $0.compactMap(ListColumn.init(rawValue:)) } ?? ListColumn.usual
   }
 
-  private static let filterNames = ["unit", "standing", "light", "state", "order", "leader"]
+  /// What is outside the viewer's circle is in the list, and is not found by its words.
+  func shown(_ page: Page) throws -> [(Matter, LightTurn?)] {
+    let viewer = try someone
+    let all = Array(zip(page.matters, page.lights))
+    return query["q"] == nil ? all : all.filter { viewer.knows($0.0, directory) }
+  }
+
+  private static let filterNames = [
+    "q", "unit", "leader", "standing", "light", "year", "from", "to", "state", "order",
+  ]
 
   /// The query of the address, within what the viewer may see.
   func listQuery(in ledger: Ledger, limit: Int) throws -> ListQuery {
@@ -94,6 +106,9 @@ extension Visit {
     list.leader = query.number("leader").map { PostID($0) }
     list.standing = query["standing"].flatMap(Standing.init(rawValue:))
     list.light = query["light"].flatMap(Light.init(rawValue:))
+    list.words = query["q"]
+    list.year = query.number("year").map { Int($0) }
+    (list.dueFrom, list.dueTo) = try Self.span(query)
     list.isOpen = query["state"] == "all" || list.standing != nil ? nil : query["state"] != "closed"
     list.after = try Self.cursor(query)
     if let unit = try someone.seesOnly {
@@ -104,6 +119,22 @@ extension Visit {
     return list
   }
 
+  /// The days between which it is due; both are included.
+  private static func span(_ query: Values) throws -> (Day?, Day?) {
+    func day(_ name: String) throws -> Day? {
+      guard let text = query[name] else { return nil }
+      guard let day = Day(text.halfWidth) else {
+        throw Stop.badRequest("日期“\(text)”不对，请写成 2026-06-30。")
+      }
+      return day
+    }
+    let (first, last) = (try day("from"), try day("to"))
+    if let first, let last, last < first {
+      throw Stop.badRequest("时限的截止日期 \(last) 早于开始日期 \(first)，请改正其中一个。")
+    }
+    return (first, last)
+  }
+
   private func choices(_ ledger: Ledger) -> LedgerListPage.Choices {
     LedgerListPage.Choices(
       units: unitItems, leaders: leaderItems,
@@ -112,7 +143,15 @@ extension Visit {
         .init(
           value: $0.rawValue,
           word: "\(ledger.light.colour(of: $0)) \(ledger.light.word(for: $0))")
-      })
+      }, years: years)
+  }
+
+  /// The coming year and those gone by, and whichever is asked for.
+  private var years: [LedgerListPage.Choices.Item] {
+    let usual = (at.day.year - 5)...(at.day.year + 1)
+    let asked = query.number("year").map { Int($0) }
+    return Set(usual).union(asked.map { [$0] } ?? []).sorted(by: >)
+      .map { .init(value: "\($0)", word: "\($0)年") }
   }
 
   /// Units that lead matters.

@@ -23,7 +23,8 @@ extension LedgerListPage {
 
   /// How many there are where the page holds them all; counting more would cost a look at each.
   private func countNote(_ visit: Visit) -> String {
-    next == nil && visit.query["after"] == nil ? "共 \(lines.count) 件" : "每页 50 件"
+    if isCut { return "符合的超过 \(SearchHits.countLimit) 件，只列最新的这些；请再加一个词，或缩小范围" }
+    return next == nil && visit.query["after"] == nil ? "共 \(lines.count) 件" : "每页 50 件"
   }
 
   private func mayUrge(_ visit: Visit) -> Bool { visit.viewer?.may(.supervise) ?? false }
@@ -42,20 +43,23 @@ extension LedgerListPage {
         control: .select(all + items.map { Choice($0.value, $0.word) }),
         value: filters[name] ?? "")
     }
-    var fields = [
-      list("灯", "light", choices.lights), list("状态", "standing", choices.standings),
-      Field(
-        label: "范围", name: "state",
-        control: .select([Choice("", "未结"), Choice("closed", "已结"), Choice("all", "全部")]),
-        value: filters["state"] ?? ""),
-      Field(
-        label: "排序", name: "order",
-        control: .select([
-          Choice("", "完成时限"), Choice("changed", "最近变动"), Choice("number", "编号"),
-        ]), value: filters["order"] ?? ""),
+    func plain(_ label: String, _ name: String, _ control: Field.Control) -> Field {
+      Field(label: label, name: name, control: control, value: filters[name] ?? "")
+    }
+    var fields = [plain("字词", "q", .search)]
+    if visit.viewer?.seesOnly == nil { fields.append(list("单位", "unit", choices.units)) }
+    fields += [
+      list("责任领导", "leader", choices.leaders), list("灯", "light", choices.lights),
+      list("状态", "standing", choices.standings), list("年度", "year", choices.years),
+      plain("时限自", "from", .date(min: nil, max: nil)),
+      plain("至", "to", .date(min: nil, max: nil)),
+      plain(
+        "范围", "state",
+        .select([Choice("", "未结"), Choice("closed", "已结"), Choice("all", "全部")])),
+      plain(
+        "排序", "order",
+        .select([Choice("", "完成时限"), Choice("changed", "最近变动"), Choice("number", "编号")])),
     ]
-    if visit.viewer?.seesOnly == nil { fields.insert(list("单位", "unit", choices.units), at: 0) }
-    fields.insert(list("责任领导", "leader", choices.leaders), at: 1)
     return FilterBar(
       action: visit.link(.ledger(id)), fields: fields,
       hidden: visit.query.all("column").map { Hidden("column", $0) },

@@ -84,6 +84,10 @@ extension Visit {
   /// As the address of a list says it.
   private static func values(of query: ListQuery) -> Values {
     var values = Values()
+    if let words = query.words { values.add("q", words) }
+    if let year = query.year { values.add("year", "\(year)") }
+    if let first = query.dueFrom { values.add("from", "\(first)") }
+    if let last = query.dueTo { values.add("to", "\(last)") }
     if let unit = query.unit { values.add("unit", "\(unit)") }
     if let leader = query.leader { values.add("leader", "\(leader)") }
     if let standing = query.standing { values.add("standing", standing.rawValue) }

@@ -78,7 +78,7 @@ struct MatterBuilder {
     .init(
       kind: source.kind, title: source.title,
       quote: source.isInstruction && !knowsWording ? Withheld.wording : source.quote,
-      start: source.start, commitment: source.commitment,
+      theme: source.theme, start: source.start, commitment: source.commitment,
       report: source.sourceHash.flatMap { reports[$0]?.rawValue })
   }
 
@@ -151,36 +151,6 @@ struct MatterBuilder {
   private func isInstruction(_ entry: Entry) -> Bool {
     let post = entry.by.post.flatMap { register.directory.posts[$0] }
     return [.leader, .head, .coordinator].contains(post?.function)
-  }
-
-  /// Plan by its gates; progress as it was on each day that it was told.
-  private var curve: MatterPage.CurveLine? {
-    guard let plan = matter.plan else { return nil }
-    let gates = plan.milestones.map { gate in
-      MatterPage.CurveLine.Gate(
-        day: Int(gate.day.number), name: gate.name, share: gate.expected,
-        isReached: gate.reachedOn != nil)
-    }
-    let days = stride(from: plan.from.number, through: plan.to.number, by: 7)
-      .map { Day(number: $0) }
-    // The whole is due at the end of the last day, which is 00:00 of the day after.
-    let planned = (days + [plan.to.advanced(by: 1)])
-      .map { [Int($0.number), plan.expected(on: $0)] }
-    return .init(
-      start: Int(plan.from.number), end: Int(plan.to.number) + 1, planned: planned,
-      actual: actual(from: plan.from), milestones: gates)
-  }
-
-  private func actual(from first: Day) -> [[Int]] {
-    var points = [[Int(first.number), 0]]
-    for entry in entries {
-      for case .progress(let progress) in entry.effects {
-        points.append([Int(entry.at.day.number), progress.shownBasisPoints])
-      }
-    }
-    let today = Int(telling.at.day.number)
-    if let last = points.last, last[0] < today { points.append([today, last[1]]) }
-    return points
   }
 }
 

@@ -38,6 +38,8 @@ struct MatterPage: PageModel {
     var kind: String
     var title: String
     var quote: String?
+    /// The heading it stands under.
+    var theme: String?
     var start: Int?
     /// Id of the commitment in the report.
     var commitment: String?
@@ -60,6 +62,8 @@ struct MatterPage: PageModel {
     var planned: [[Int]]
     var actual: [[Int]]
     var milestones: [Gate]
+    /// 序时进度, where what is counted is money.
+    var evenPace: [[Int]]?
 
     struct Gate: Codable, Sendable {
       var day: Int

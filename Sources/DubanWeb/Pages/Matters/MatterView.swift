@@ -111,7 +111,9 @@ extension MatterPage {
   }
 
   private func sourcePart(_ source: SourceLine, _ visit: Visit) -> HTML {
-    let place = "\(source.kind)《\(source.title)》" + (source.start.map { "第 \($0 + 1) 字起" } ?? "")
+    let place =
+      "\(source.kind)《\(source.title)》" + (source.theme.map { "“\($0)”" } ?? "")
+      + (source.start.map { "第 \($0 + 1) 字起" } ?? "")
     return Panel("来源", isPadded: true) {
       SourceQuote(
         text: source.quote ?? "（无原文）", place: place, link: source.link(visit)
@@ -209,6 +211,7 @@ extension MatterPage.CurveLine {
     var curve = PlanCurve(
       id: "plan", title: title, start: start, end: end, planned: points(planned),
       actual: points(actual), today: actual.last?[0] ?? start)
+    curve.evenPace = points(evenPace ?? [])
     curve.milestones = milestones.map {
       .init(day: $0.day, name: $0.name, share: $0.share, isReached: $0.isReached)
     }

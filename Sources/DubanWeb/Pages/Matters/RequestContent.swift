@@ -23,12 +23,20 @@ extension MatterBuilder {
     }
     if let plan = content.plan {
       pairs.append(("推进计划", "\(plan.from) 至 \(plan.to)，\(plan.shape.word)推进"))
-      pairs += plan.milestones.map { node in
-        let percent = Percent.text(node.expected)
-        return ("\(node.day)", "\(node.name)，\(percent)\(node.isGate ? "（关键节点）" : "")")
-      }
+      pairs += plan.milestones.map { ("\($0.day)", told($0, in: plan)) }
     }
     return pairs.compactMap { name, value in value.map { .init(name: name, value: $0) } }
+  }
+
+  private func told(_ node: Milestone, in plan: Plan) -> String {
+    let before = plan.milestones.filter { node.after.contains($0.id) }.map(\.name)
+    let more = [
+      node.isGate ? "关键节点" : nil, node.weight == 1 ? nil : "权重 \(node.weight)",
+      node.limit.map { "工期 \($0.word)" },
+      before.isEmpty ? nil : "前置 \(before.joined(separator: "、"))",
+    ].compactMap(\.self)
+    return "\(node.name)，\(Percent.text(node.expected))"
+      + (more.isEmpty ? "" : "（\(more.joined(separator: "；"))）")
   }
 
   private var changedWhole: String? {

@@ -16,6 +16,7 @@ extension StyleSheet {
     .head-band { fill: var(--paper); }
     .band { fill: var(--amber-soft); stroke: var(--amber-line); stroke-dasharray: 1 3; }
     .plan-line { fill: none; stroke: var(--lake); stroke-width: 1.6; stroke-dasharray: 6 4; }
+    .pace-line { fill: none; stroke: var(--ink-soft); }
     .real-line { fill: none; stroke: var(--ink); stroke-width: 2.6; } .real-dot { fill: var(--ink); }
     .ahead-line { stroke: var(--ink); stroke-dasharray: 2 4; }
     .gate { fill: var(--sheet); stroke: var(--ink-soft); stroke-width: 1.6; }

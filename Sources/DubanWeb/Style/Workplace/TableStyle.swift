@@ -75,6 +75,11 @@ extension StyleSheet {
     .grid .open-cell input:hover, .grid .open-cell textarea:hover { border-color: var(--edge); }
     .grid .wrong-row > :first-child { border-left: 3px solid var(--red); }
     .grid .error { display: block; }
+    .plan-rows td, .plan-rows .open-cell { min-width: 0; padding: .15rem .2rem; }
+    .plan-rows .open-cell input { border-color: var(--edge); }
+    .plan-rows .node-name { min-width: 11em; } .plan-rows .node-limit { min-width: 7.5em; }
+    .plan-rows .node-share, .plan-rows .node-weight, .plan-rows .node-after { min-width: 4.6em; }
+    .plan-rows .node-gate { text-align: center; }
     .tiles {
       display: grid; grid-template-columns: repeat(auto-fill, minmax(10.5rem, 1fr));
       border-left: var(--hair); border-top: var(--hair);

@@ -57,13 +57,17 @@ package struct ImportTrial {
 
   /// Opens what is new, and notes what became of it.
   ///
-  /// - Parameter rows: those that were tried.
+  /// - Parameters:
+  ///   - rows: those that were tried.
+  ///   - note: told after each row how many are done.
   /// - Returns: how many were opened.
   package mutating func open(
-    _ rows: [ImportReading.Row], in store: Store, by actor: Actor, at instant: Instant
+    _ rows: [ImportReading.Row], in store: Store, by actor: Actor, at instant: Instant,
+    noting note: @Sendable (Int) -> Void = { _ in }
   ) async throws -> Int {
     var opened = 0
     for (place, row) in rows.enumerated() where lines[place].outcome == "new" {
+      defer { note(place + 1) }
       do {
         let answer = try await store.perform(row.command, by: actor, at: instant)
         // Imported before, and called something else since.

@@ -147,7 +147,9 @@ extension Visit {
       return .page(page, status: 409)
     }
     var trial = ImportTrial(lines: page.rows)
-    let opened = try await trial.open(rows, in: store, by: try actor, at: at)
+    let opened = try await trial.open(rows, in: store, by: try actor, at: at) { done in
+      work?.note(done, of: rows.count, "正在导入表格")
+    }
     page.rows = trial.lines
     page.opened = opened
     // What is left waits under the same heads, to be taken away and mended.
