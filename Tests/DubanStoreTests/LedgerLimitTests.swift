@@ -56,7 +56,8 @@ import Testing
       try life.verify(passed: true)
       let matter = try #require(life.matter)
       let calendar = WorkCalendar(version: 1, years: [])
-      let outcome = try #require(Outcome(of: matter, light: nil, calendar: calendar))
+      let outcome = try #require(
+        Outcome(of: matter, in: life.ledger, light: nil, calendar: calendar))
       #expect(outcome.kinds.intersection([.onTime, .late]) == [kind], "\(one.id) \(day)")
     }
   }

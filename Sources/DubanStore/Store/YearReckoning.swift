@@ -9,13 +9,14 @@ extension Store {
     of year: Int, of ledger: String, asOf instant: Instant
   ) async throws -> YearFigures {
     try await engine.read { session in
-      let calendar = try self.reference(session).calendar
+      let reference = try self.reference(session)
+      let present = try reference.ledger(ledger)
       var lines: [Int64: YearFigures.Line] = [:]
       try self.histories(of: ledger, until: instant, session) { id, entries in
         guard let stood = YearStand(of: entries, id: id, in: year) else { return }
         let unit = stood.matter.leadUnit
         lines[unit?.rawValue ?? 0, default: YearFigures.Line(unit: unit)]
-          .add(stood, calendar: calendar)
+          .add(stood, in: present, calendar: reference.calendar)
       }
       return YearFigures(lines: lines.sorted { $0.key < $1.key }.map(\.value))
     }
@@ -77,10 +78,12 @@ private struct YearStand {
 }
 
 extension YearFigures.Line {
-  fileprivate mutating func add(_ stood: YearStand, calendar: WorkCalendar) {
+  fileprivate mutating func add(
+    _ stood: YearStand, in ledger: Ledger, calendar: WorkCalendar
+  ) {
     matters += 1
     if stood.isCarried { carried += 1 }
-    let outcome = Outcome(of: stood.matter, light: nil, calendar: calendar)
+    let outcome = Outcome(of: stood.matter, in: ledger, light: nil, calendar: calendar)
     for kind in outcome?.kinds ?? [] { counts[kind.rawValue, default: 0] += 1 }
   }
 }
