@@ -38,7 +38,7 @@ enum OpenAPI {
       ("/workflows/{ledger}", .workflow("report-task")),
       ("/ledgers/{ledger}/export", .ledgerExport("report-task")),
       ("/matters/{matter}", .matter(id)),
-      ("/work/{work}", .work("w1")), ("/accounts/{person}", .account(PersonID(1))),
+      ("/progress/{work}", .work("w1")), ("/accounts/{person}", .account(PersonID(1))),
     ]
   }
 

@@ -136,7 +136,7 @@ extension Route {
     case .registering(let part): part.path
     case .workflow(let ledger): "/workflows/\(ledger)"
     case .calendarFeed: "/calendar.ics"
-    case .work(let id): "/work/\(id)"
+    case .work(let id): "/progress/\(id)"
     case .styles: "/styles"
     case .constant(let bytes): "/constant/\(bytes)"
     }
@@ -170,7 +170,7 @@ extension Route {
     case ("ledgers", 4)
     where Self.isWord(parts[1]) && parts[2] == "import" && parts[3] == "failures":
       self = .ledgerFailures(parts[1])
-    case ("work", 2) where Self.isWord(parts[1]): self = .work(parts[1])
+    case ("progress", 2) where Self.isWord(parts[1]): self = .work(parts[1])
     case ("workflows", 2) where Self.isWord(parts[1]): self = .workflow(parts[1])
     case ("matters", 2...5):
       guard let route = Self.matter(parts) else { return nil }

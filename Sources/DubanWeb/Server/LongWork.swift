@@ -99,6 +99,8 @@ extension Visit {
     if case .file = reply, query["file"] == nil {
       return .page(WorkPage(heading: work.heading, id: id, isDone: true))
     }
+    // It may be large, and is wanted once.
+    if case .file = reply { house.works.forget(id) }
     return reply
   }
 }
@@ -122,7 +124,7 @@ struct WorkPage: PageModel {
   private func content(_ visit: Visit) -> HTML {
     Panel(heading, isPadded: true) {
       if isDone {
-        p { "文件已经备好。" }
+        p { "文件已经备好，可以下载一次；再要请重新导出。" }
         div(.class("acts")) {
           ActButton(
             "下载", .leads(visit.link(.work(id), Values([("file", "1")]))), .main, about: heading

@@ -26,7 +26,7 @@ package struct Workplace: Sendable {
   /// Outcomes of acts on many, for the page after each.
   let told = RecentlyUsed<ToldKey, any Sendable>(limit: 1_024)
   /// What takes long, by its id: the last few, with what they came to.
-  let works = RecentlyUsed<String, LongWork>(limit: 64)
+  let works = RecentlyUsed<String, LongWork>(limit: 32)
   /// Figures of a moment, before any grouping; few, as each is of all matters.
   let outcomes = RecentlyUsed<OutcomeKey, [Outcome]>(limit: 4)
   /// Of programs, by token.

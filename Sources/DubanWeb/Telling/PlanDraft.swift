@@ -54,8 +54,10 @@ package struct PlanDraft: Sendable {
     var read: [(milestone: Milestone, day: Day?, share: Int?)] = []
     for row in rows where !row.isEmpty { read.append(try row.read(to: to)) }
     for place in read.indices {
-      let id = read[place].milestone.id
-      read[place].milestone.reachedOn = old?.milestones.first { $0.id == id }?.reachedOn
+      let (id, name) = (read[place].milestone.id, read[place].milestone.name)
+      // What is called otherwise is another milestone in an old one's row.
+      read[place].milestone.reachedOn =
+        old?.milestones.first { $0.id == id && $0.name == name }?.reachedOn
     }
     try checkLinks(read.map(\.milestone))
     let schedule = try schedule(of: read.map(\.milestone), on: today, calendar)

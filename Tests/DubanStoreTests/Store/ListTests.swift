@@ -101,11 +101,6 @@ import Testing
   private static func filters(
     _ turns: [MatterID: [LightTurn]], at: Instant
   ) -> [(ListQuery, (Matter) -> Bool)] {
-    func query(_ fill: (inout ListQuery) -> Void) -> ListQuery {
-      var query = ListQuery()
-      fill(&query)
-      return query
-    }
     func light(_ matter: Matter) -> Light? { turns[matter.id]?.last { $0.at <= at }?.light }
     return [
       (ListQuery(), { _ in true }),
@@ -123,6 +118,25 @@ import Testing
       (query { $0.isOpen = true }, { $0.standing.isOpen }),
       (query { $0.isOpen = false }, { !$0.standing.isOpen }),
       (query { $0.isAwaiting = true }, \.awaitsAct),
+      (query { $0.light = .red }, { light($0) == .red }),
+      (query { $0.light = .onTrack }, { light($0) == .onTrack }),
+      (
+        query {
+          $0.ledger = "trial"
+          $0.unit = Cast.education
+          $0.isOpen = true
+          $0.light = .red
+        },
+        {
+          $0.ledger == "trial" && $0.leadUnit == Cast.education && $0.standing.isOpen
+            && light($0) == .red
+        }
+      ),
+    ] + daysAndWords
+  }
+
+  private static var daysAndWords: [(ListQuery, (Matter) -> Bool)] {
+    [
       (
         query { $0.dueFrom = Day("2021-12-01") },
         { $0.due.map { "\($0)" >= "2021-12-01" } ?? false }
@@ -146,21 +160,13 @@ import Testing
           $0.ledger = "trial"
         }, { $0.issuedAt != nil && $0.standing.isOpen && $0.ledger == "trial" }
       ),
-      (query { $0.light = .red }, { light($0) == .red }),
-      (query { $0.light = .onTrack }, { light($0) == .onTrack }),
-      (
-        query {
-          $0.ledger = "trial"
-          $0.unit = Cast.education
-          $0.isOpen = true
-          $0.light = .red
-        },
-        {
-          $0.ledger == "trial" && $0.leadUnit == Cast.education && $0.standing.isOpen
-            && light($0) == .red
-        }
-      ),
     ]
+  }
+
+  private static func query(_ fill: (inout ListQuery) -> Void) -> ListQuery {
+    var query = ListQuery()
+    fill(&query)
+    return query
   }
 
   private func key(of matter: Matter, _ order: ListQuery.Order) -> [Int64] {

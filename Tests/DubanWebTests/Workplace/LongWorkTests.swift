@@ -46,7 +46,7 @@ import Testing
       guard page.headers[.contentDisposition] == nil else { return }
       #expect(page.text.contains("文件已经备好") && !page.text.contains("http-equiv=\"refresh\""))
       let link = page.text.split(separator: "href=\"")
-        .first { $0.hasPrefix("/work/") && $0.contains("?file=1\"") }
+        .first { $0.hasPrefix("/progress/") && $0.contains("?file=1\"") }
       let file = try await browser.get(String(try #require(link).prefix { $0 != "\"" }))
       #expect(file.headers[.contentDisposition] != nil && file.text.contains("改造老旧小区"))
     }

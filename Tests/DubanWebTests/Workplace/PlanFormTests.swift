@@ -101,6 +101,10 @@ import Testing
       let laid = try draft.laid(
         insteadOf: old, on: office.clock.now.day, calendar: WorkCalendar(version: 1, years: []))
       #expect(laid.plan.milestones == old.milestones)
+      old.milestones[0].name = "立项"
+      let other = try draft.laid(
+        insteadOf: old, on: office.clock.now.day, calendar: WorkCalendar(version: 1, years: []))
+      #expect(other.plan.milestones[0].reachedOn == nil)
     }
   }
 }

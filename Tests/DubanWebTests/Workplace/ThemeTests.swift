@@ -88,7 +88,7 @@ import Testing
       return try #require(Matter(id: MatterID(1), folding: [entry]))
     }
     let urgent = Effect.field("urgency", .text("急件"))
-    #expect(try matter([urgent]).theme(in: ledger) == "急件")
+    #expect(try matter([urgent]).theme(in: ledger) == "\(ledger.name)：急件")
     #expect(try matter([]).theme(in: ledger) == nil)
     var source = Source(kind: "政府工作报告", title: "报告")
     source.theme = Self.themes[0]

@@ -69,6 +69,9 @@ extension StyleSheet {
       .rows.grid tr > td { order: 8; } .rows.grid tr > .c-light { order: 1; }
       .grid .open-cell { width: 100%; padding: .3rem 0; }
       .rows.grid .locked-cell { flex: 1 1 auto; padding: .2rem .5rem; }
+      .plan-rows .open-cell { width: calc(50% - .4rem); }
+      .plan-rows .node-name, .plan-rows .node-gate { width: 100%; text-align: left; }
+      .plan-rows .open-cell [type="date"] { max-width: none; }
       .grid .open-cell input, .grid .open-cell textarea { border-color: var(--edge); }
       .tiles { grid-template-columns: repeat(2, minmax(0, 1fr)); }
       .filters { gap: .5rem; } .filters .field { flex: 1 0 46%; }
