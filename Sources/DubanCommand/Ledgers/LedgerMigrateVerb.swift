@@ -86,7 +86,7 @@ struct MigrationView: Shown {
       [
         row.number, row.title, "第 \(row.from) 版",
         row.refusal.map { "不能升级：\($0)" }
-          ?? (row.changes.isEmpty ? "只换版本" : row.changes.joined(separator: "；")),
+          ?? (row.changes.isEmpty ? "时限和灯不变" : row.changes.joined(separator: "；")),
       ]
     }
     let refused = matters.count { $0.refusal != nil }

@@ -50,7 +50,7 @@ struct AdministrationPage: PageModel {
 
   /// A few characters never break.
   private func content(_ index: Int, _ head: String) -> DataTable.Content {
-    if ["年份", "工作日", "版本", "机制", "类别", "上级", "序号", "时刻", "自"].contains(head) { return .code }
+    if ["年份", "工作日", "版本", "机制", "类别", "上级", "序号", "时刻", "何时"].contains(head) { return .code }
     return index == 0 ? .name : .text
   }
 

@@ -13,6 +13,11 @@ struct MigrationPage: PageModel {
     var older: Int
   }
 
+  struct Rules: Codable, Sendable {
+    var from: Int
+    var changes: [String]
+  }
+
   struct Line: Codable, Sendable {
     var id: Int64
     var number: String
@@ -23,7 +28,10 @@ struct MigrationPage: PageModel {
     var refusal: String?
   }
 
+  /// Those with matters to move.
   var books: [Book]
+  /// By the older version: who may do what otherwise by the newest.
+  var rules: [Rules]
   /// The one that is looked at.
   var book: Book?
   /// The first of them.
@@ -41,15 +49,31 @@ struct MigrationPage: PageModel {
           refused: outcome.failed.map { .init(name: $0.name, reason: $0.why) }
         ).html
       }
-      if let book { preview(book, visit) }
-      Panel("台账", note: "新版定义用 duban ledger install 安装") { bookTable(visit).html }.html
+      if let book {
+        Panel("\(book.name)：办理规则的变化", isPadded: true) { rulePart(book) }.html
+        preview(book, visit)
+      }
+      Panel("按旧版办理的台账", note: "新版定义用 duban ledger install 安装") { bookTable(visit).html }.html
+    }
+  }
+
+  private func rulePart(_ book: Book) -> HTML {
+    HTML {
+      for rule in rules {
+        p { HTML(spaced: "由第 \(rule.from) 版到第 \(book.version) 版：") }
+        if rule.changes.isEmpty {
+          p(.class("soft")) { "谁能办什么、由谁签批没有变化。" }
+        } else {
+          ul { for change in rule.changes { li { HTML(spaced: change) } } }
+        }
+      }
     }
   }
 
   private func preview(_ book: Book, _ visit: Visit) -> HTML {
     let left = book.older - lines.count
     return Panel(
-      "\(book.name)：升级到第 \(book.version) 版会变什么",
+      "逐件的变化",
       note: "\(book.older) 件，尚未改动" + (left > 0 ? "；先列 \(lines.count) 件，办完再列其余" : "")
     ) {
       BulkForm(
@@ -62,7 +86,7 @@ struct MigrationPage: PageModel {
 
   private func lineTable(_ visit: Visit) -> DataTable {
     DataTable(
-      caption: "会变什么",
+      caption: "逐件的变化",
       columns: [
         .init("", .tick), .init("事项", .name), .init("现按", .code, isNamedOnPhone: true),
         .init("变动", isNamedOnPhone: true),
@@ -77,7 +101,7 @@ struct MigrationPage: PageModel {
           ).html, HTML(spaced: "第 \(line.from) 版"),
           HTML(
             spaced: line.refusal.map { "不能升级：\($0)" }
-              ?? (line.changes.isEmpty ? "只换版本" : line.changes.joined(separator: "；"))),
+              ?? (line.changes.isEmpty ? "时限和灯不变" : line.changes.joined(separator: "；"))),
         ])
       })
   }
@@ -92,15 +116,14 @@ struct MigrationPage: PageModel {
       rows: books.map { book in
         DataTable.Row([
           HTML(book.name), HTML(spaced: "第 \(book.version) 版"), HTML(spaced: "\(book.older) 件"),
-          book.older == 0
-            ? .empty
-            : ActButton(
-              "看看会变什么",
-              .leads(visit.link(.arranging(.migration), Values([("ledger", book.id)]))),
-              about: book.name
-            ).html,
+          ActButton(
+            "看看会变什么",
+            .leads(visit.link(.arranging(.migration), Values([("ledger", book.id)]))),
+            about: book.name
+          ).html,
         ])
-      })
+      },
+      empty: EmptyState("在办事项都按最新的定义办理", advice: "安装新版定义后，仍按旧版办理的列在这里。"))
   }
 }
 
@@ -142,15 +165,27 @@ extension Visit {
       MigrationPage.Book(id: $0.id, name: $0.name, version: $0.version, older: older[$0.id] ?? 0)
     }
     var page = MigrationPage(
-      books: books.filter { $0.older > 0 } + books.filter { $0.older == 0 }, lines: [],
-      outcome: outcome)
+      books: books.filter { $0.older > 0 }, rules: [], lines: [], outcome: outcome)
     if let id {
       guard let book = books.first(where: { $0.id == id }) else { throw Stop.notFound }
       let steps = try await store.migrations(of: id, by: migrator, at: at)
       page.book = book
+      page.rules = try await rules(since: Set(steps.map(\.matter.definition)), of: id)
       page.lines = try steps.prefix(MigrationPage.most).map(migrationLine)
     }
     return .page(page)
+  }
+
+  private func rules(
+    since versions: Set<Int>, of id: String
+  ) async throws -> [MigrationPage.Rules] {
+    let newest = WorkflowPage(try await store.ledger(id))
+    var rules: [MigrationPage.Rules] = []
+    for version in versions.sorted() {
+      let old = WorkflowPage(try await store.ledger(id, version: version))
+      rules.append(.init(from: version, changes: newest.changes(from: old)))
+    }
+    return rules
   }
 
   private func migrationLine(_ step: MigrationStep) throws -> MigrationPage.Line {

@@ -59,13 +59,22 @@ struct YearsPage: PageModel {
 
   func page(for visit: Visit) -> HTML {
     visit.page(
-      "年度", subtitle: "\(year) 年度", trail: visit.supervisionTrail,
+      book.map { "\($0.name) \(year) 年度" } ?? "年度", trail: trail(visit),
       notices: visit.toldNotices + (problem.map { [.refused($0)] } ?? [])
     ) {
       if let outcome { outcome.yearPart }
-      if let book { part(of: book, visit) }
-      Panel("各台账的 \(year) 年度", acts: turning(visit)) { bookTable(visit).html }.html
+      if let book {
+        part(of: book, visit)
+      } else {
+        Panel("各台账的 \(year) 年度", acts: turning(visit)) { bookTable(visit).html }.html
+      }
     }
+  }
+
+  private func trail(_ visit: Visit) -> Breadcrumb {
+    var trail = visit.supervisionTrail
+    if book != nil { trail.steps.append(("年度", visit.link(.supervising(.years), values(year)))) }
+    return trail
   }
 
   private func turning(_ visit: Visit) -> HTML {
@@ -84,19 +93,18 @@ struct YearsPage: PageModel {
       caption: "各台账的年度",
       columns: [
         .init("台账", .name), .init("在办", .number, isNamedOnPhone: true),
-        .init("锁定", isNamedOnPhone: true), .init("", .act),
+        .init("状态", isNamedOnPhone: true), .init("", .act),
       ],
       rows: books.map { book in
-        DataTable.Row(
-          [
-            HTML(book.name), HTML(spaced: "\(book.open) 件"),
-            HTML(spaced: book.lockedAt.map { "\($0) \(book.lockedBy ?? "")" } ?? "未锁定"),
-            ActButton(
-              "看这一年度",
-              .leads(visit.link(.supervising(.years), values(year, [("ledger", book.id)]))),
-              about: book.name
-            ).html,
-          ], tone: book.id == self.book?.id ? .chosen : .plain)
+        DataTable.Row([
+          HTML(book.name), HTML(spaced: "\(book.open) 件"),
+          HTML(spaced: book.lockedAt.map { "\($0) 由\(book.lockedBy ?? "")锁定" } ?? "未锁定"),
+          ActButton(
+            "看这一年度",
+            .leads(visit.link(.supervising(.years), values(year, [("ledger", book.id)]))),
+            about: book.name
+          ).html,
+        ])
       })
   }
 }
@@ -106,13 +114,13 @@ extension YearsPage {
     HTML {
       if !undecided.isEmpty { undecidedPart(book, visit) }
       if let at = book.lockedAt {
-        Panel("\(book.name) \(year) 年度成绩", note: "\(at) 由\(book.lockedBy ?? "")锁定") {
+        Panel("年度成绩", note: "\(at) 由\(book.lockedBy ?? "")锁定") {
           locked.table.html
           reckoning(book, visit)
         }.html
       } else {
         if undecided.isEmpty, isOver { lockPart(book, visit) }
-        Panel("\(book.name) \(year) 年度成绩", note: "未锁定") {
+        Panel("年度成绩", note: "未锁定") {
           if let reckoned { reckoned.lines.table.html }
           reckoning(book, visit)
         }.html
@@ -137,7 +145,7 @@ extension YearsPage {
 
   private func undecidedPart(_ book: Book, _ visit: Visit) -> HTML {
     let more = undecided.count == Self.most ? "；先列 \(Self.most) 件" : ""
-    return Panel("还没有决定怎么办的", note: "定了结转、并入或终止，才能锁定" + more) {
+    return Panel("还没有决定怎么办的", note: (isOver ? "" : "年度结束后，") + "定了结转、并入或终止，才能锁定" + more) {
       BulkForm(
         action: visit.link(.supervising(.years)), hidden: hidden(book, visit),
         table: DataTable(

@@ -9,6 +9,8 @@ extension StyleSheet {
     }
     .panel-head small, .panel-head .acts { margin-left: auto; }
     .padded { padding: .8rem 1rem 1rem; }
+    .panel-foot { padding: .7rem 1rem .9rem; } .panel-foot > .soft { margin-bottom: .5rem; }
+    .main > .panel + .acts, .main > .confirm + .panel { margin-top: 1.1rem; }
     .padded h3 { margin: .9rem 0 .25rem; } .padded h3:first-child { margin-top: 0; }
     .padded summary { padding-top: .5rem; color: var(--lake); }
     .padded summary:hover { text-decoration: underline; }
