@@ -22,7 +22,7 @@ struct LedgerSlip: Sendable, CustomTestStringConvertible {
 
   static let all = [
     LedgerSlip("编号: hotline", "编号: Hot Line", at: "编号", "只用小写字母"),
-    LedgerSlip("版本: 2", "版本: 一", at: "版本", "1到9999的整数；现为“一”"),
+    LedgerSlip("版本: 3", "版本: 一", at: "版本", "1到9999的整数；现为“一”"),
     LedgerSlip("机制: 限时办结", "机制: 限期办结", at: "机制", "不认识“限期办结”，应为挂账销号、限时办结"),
     LedgerSlip("出处:", "來源:", at: "", "不认识的键“來源”"),
     LedgerSlip("个人信息: 是", "个人信息: true", at: "个人信息", "“是”或者“否”；现为“true”"),
@@ -49,6 +49,24 @@ struct LedgerSlip: Sendable, CustomTestStringConvertible {
     LedgerSlip("依据: [时限]", "依据: [心情]", at: "依据", "不认识“心情”"),
     LedgerSlip(
       "状态: [办结, 已销号, 归档]", "状态: [办结], 字段: money", at: "计量", "没有编号为“money”的字段"),
+    LedgerSlip(
+      "状态: [办结, 已销号, 归档]", "状态: [办结], 字段: kind", at: "计量", "须是数值、金额或者计数"),
+    LedgerSlip("状态: [办结, 已销号, 归档]", "状态: [中止]", at: "计量", "“中止”不在“状态”里"),
+    LedgerSlip("编号: closed, 名称: 已办结", "编号: calls, 名称: 已办结", at: "计量", "编号“calls”重复"),
+    LedgerSlip("层级: [协管责任人, 责任领导]", "层级: [上级单位]", at: "层级", "不能是协调的层级"),
+    LedgerSlip("    时限: 2个工作日\n    层级", "    层级", at: "层级", "须写“时限”"),
+    LedgerSlip("    时限: 1个工作日\n", "    时限: 1个工作日\n    层级: [区长]\n", at: "层级", "只有“协调”分层级"),
+    LedgerSlip(
+      "天数: 5个工作日", "天数: 5个工作日\n    提前: {重大: 3个工作日}", at: "提前", "须写“按: 字段编号”"),
+    LedgerSlip(
+      "天数: 5个工作日", "天数: 5个工作日\n    提前: {按: kind, 特大: 3日}", at: "申请", "没有选项“特大”"),
+    LedgerSlip(
+      "    时限: 1个工作日\n", "    时限: 1个工作日\n    提前: 3日\n", at: "提前", "只有“延期”有“提前”"),
+    LedgerSlip(
+      "谁: [督查室, 非承办单位]", "谁: [督查室]\n    期限: {自: kind, 长度: 30日}", at: "期限",
+      "没有编号为“kind”的日期字段"),
+    LedgerSlip(
+      "核查人: [督查室]", "核查人: [督查室, 上级单位]\n  上级: 市政府督查室", at: "上级", "“上级”用不上"),
   ]
 }
 
@@ -89,7 +107,7 @@ struct LedgerSlip: Sendable, CustomTestStringConvertible {
       "petition",
       LedgerSlip(
         "起: [签收], 止: [销号], 顺延: 是}", "起: [签收], 止: [办结], 顺延: 是}",
-        at: "时限 › 第3项 › 止", "没有能引起它的动作“申请销号”或者“转为常态化推进”")
+        at: "时限 › 第4项 › 止", "没有能引起它的动作“申请销号”或者“转为常态化推进”")
     ),
     (
       "renovation",
@@ -142,7 +160,7 @@ struct LedgerSlip: Sendable, CustomTestStringConvertible {
 
   @Test func `everything wrong is told at once, in the order of the lines`() throws {
     let text = try #require(Self.sound)
-      .replacing("版本: 2", with: "版本: x").replacing("方式: 随机抽查", with: "方式: x")
+      .replacing("版本: 3", with: "版本: x").replacing("方式: 随机抽查", with: "方式: x")
     do {
       _ = try LedgerFile.ledger(in: text, named: "热线.yaml")
       Issue.record("nothing was told")

@@ -73,7 +73,7 @@ extension Matter {
     case .evidence(let item): if !evidence.contains(item) { evidence.append(item) }
     case .recording(let recording): recordings.append(recording)
     case .corrected(let entry): recordings.removeAll { $0.entry == entry }
-    case .waiting(let wait): waiting.append(wait)
+    case .waiting(let wait): set(wait)
     case .answered(let request): waiting.removeAll { $0.request == request }
     case .override(let override): self.override = override
     case .float(let float): self.float = float
@@ -109,6 +109,15 @@ extension Matter {
       clocks[place] = clock
     } else {
       clocks.append(clock)
+    }
+  }
+
+  /// A question that is asked, or as it stands after it climbed.
+  private mutating func set(_ wait: Waiting) {
+    if let place = waiting.firstIndex(where: { $0.request == wait.request }) {
+      waiting[place] = wait
+    } else {
+      waiting.append(wait)
     }
   }
 
