@@ -8,7 +8,7 @@
 public struct BigramTokenizer {
   /// Goes up whenever the same matter would give other documents or tokens; the index is then built
   /// anew.
-  public static let version = 3
+  public static let version = 4
 
   /// Longer runs of letters and digits are cut: PostgreSQL refuses tokens of 2 KiB.
   private static let longestWord = 64

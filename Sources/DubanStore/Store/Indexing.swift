@@ -64,20 +64,28 @@ struct DocumentChange: Sendable {
     guard let before else { return SearchIndex.adding(documents(division), dialect) }
     guard !onlyAdds else {
       let texts = isPersonal ? [] : Self.texts(of: entries, as: after, division)
-      return SearchIndex.adding(texts, dialect)
+      let decided = DecidedDisputes(before, entries).documents(of: after, isPersonal, division)
+      return SearchIndex.adding(texts + decided, dialect)
     }
-    let old = Self.documents(of: before, wasPersonal ? [] : earlier, division)
-    let new = Self.documents(of: after, isPersonal ? [] : earlier + entries, division)
+    let old = Self.documents(of: before, earlier, wasPersonal, division)
+    let new = Self.documents(of: after, earlier + entries, isPersonal, division)
     return SearchIndex.forgetting(old, dialect) + SearchIndex.adding(new, dialect)
   }
 
   /// The documents of a new matter.
   func documents(_ division: String) -> [SearchDocument] {
-    Self.documents(of: after, isPersonal ? [] : entries, division)
+    Self.documents(of: after, entries, isPersonal, division)
   }
 
   /// The title and each entry by itself while acts are still to come; all in one when the matter is
   /// closed, so that a search reads a row for it and not seven.
+  private static func documents(
+    of matter: Matter, _ entries: [Entry], _ isPersonal: Bool, _ division: String
+  ) -> [SearchDocument] {
+    documents(of: matter, isPersonal ? [] : entries, division)
+      + DecidedDisputes(nil, entries).documents(of: matter, isPersonal, division)
+  }
+
   private static func documents(
     of matter: Matter, _ entries: [Entry], _ division: String
   ) -> [SearchDocument] {
