@@ -4,6 +4,8 @@ public struct Outcome: Hashable, Sendable {
   public var ledger: String
   /// Lead unit; `nil` when it has none.
   public var unit: UnitID?
+  /// Leads beside it (联合牵头): counted in their own figures too, and once in all.
+  public var jointUnits: [UnitID]
   public var light: Light?
   /// What it counts under, beside its light.
   public var kinds: Set<Kind>
@@ -31,6 +33,7 @@ public struct Outcome: Hashable, Sendable {
   public init?(of matter: Matter, light: Light?, calendar: WorkCalendar) {
     guard let issued = matter.issuedAt else { return nil }
     (self.matter, ledger, unit) = (matter.id, matter.ledger, matter.leadUnit)
+    jointUnits = Array(matter.units(.lead).dropFirst())
     self.light = light
     kinds = [.issued]
     if matter.isInHand { kinds.insert(.open) }
@@ -41,6 +44,11 @@ public struct Outcome: Hashable, Sendable {
     if let isOnTime = matter.isOnTime(ending: end) { kinds.insert(isOnTime ? .onTime : .late) }
     workdays = calendar.workdays(after: issued.day, through: end.day)
   }
+}
+
+extension Outcome {
+  /// Whether a unit leads it, alone or jointly.
+  public func isLed(by other: UnitID) -> Bool { unit == other || jointUnits.contains(other) }
 }
 
 extension Matter {

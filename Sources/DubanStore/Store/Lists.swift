@@ -8,7 +8,7 @@ public struct ListQuery: Hashable, Sendable, Codable {
   }
 
   public var ledger: String?
-  /// Leads, or with `isAnyRole` supports or assesses too.
+  /// Leads, alone or jointly, or with `isAnyRole` supports, assesses or owes an answer too.
   public var unit: UnitID?
   public var isAnyRole = false
   /// Besides those of `unit`, with `isAnyRole`: those of the units below it in these ledgers.
@@ -65,6 +65,9 @@ public struct Page: Sendable {
 }
 
 extension Store {
+  /// Of a unit that is asked (被提请单位), beside the roles that a matter gives its units.
+  static let askedRole = "asked"
+
   /// A page of matters; costs by its length, not by the number of matters.
   public func list(_ query: ListQuery, at instant: Instant) async throws -> Page {
     try await engine.read { session in
@@ -170,7 +173,7 @@ struct ListText {
     if let isOpen { conditions.append("m.is_open = \(isOpen ? 1 : 0)") }
   }
 
-  /// Lead units are in the index of the list; other roles in a table of their own.
+  /// A matter has several units, joint leads among them.
   private mutating func addUnit(_ unit: UnitID?, anyRole: Bool, _ below: ListQuery.Below?) {
     guard let unit else { return }
     let place = bind(.integer(unit.rawValue))
@@ -181,16 +184,17 @@ struct ListText {
         """
         EXISTS (SELECT 1 FROM matter_unit AS u
           WHERE u.division = ?1 AND u.matter = m.id AND (u.unit = \(place)
-            OR u.unit IN (\(units)) AND m.ledger IN (\(ledgers))))
+            OR u.unit IN (\(units)) AND u.role <> '\(Store.askedRole)'
+              AND m.ledger IN (\(ledgers))))
         """)
       return
     }
     conditions.append(
-      anyRole
-        ? """
-        EXISTS (SELECT 1 FROM matter_unit AS u
-          WHERE u.division = ?1 AND u.unit = \(place) AND u.matter = m.id)
-        """ : "m.unit = \(place)")
+      """
+      EXISTS (SELECT 1 FROM matter_unit AS u
+        WHERE u.division = ?1 AND u.unit = \(place) AND u.matter = m.id
+          \(anyRole ? "" : "AND u.role = 'lead'"))
+      """)
   }
 
   /// The plus sign keeps SQLite from walking the index of all turns for each matter.

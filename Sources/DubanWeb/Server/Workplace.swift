@@ -27,6 +27,8 @@ package struct Workplace: Sendable {
   let told = RecentlyUsed<ToldKey, any Sendable>(limit: 1_024)
   /// Figures of a moment, before any grouping; few, as each is of all matters.
   let outcomes = RecentlyUsed<OutcomeKey, [Outcome]>(limit: 4)
+  /// What the figures of ledgers came to at a moment.
+  let measures = RecentlyUsed<MeasureKey, [Measured]>(limit: 4)
   /// Of programs, by token.
   let tokenGate: RateGate
 

@@ -10,6 +10,9 @@ extension AnalysisPage {
       Panel("办结质效", note: total.outcomes == nil ? nil : "在办含待销号；按期含已批准的延期") {
         if total.outcomes == nil { asking(visit) } else { outcomeTable(visit).html }
       }.html
+      if !measures.isEmpty {
+        Panel("台账计量", note: "各台账定义里写明要数的数") { measureTable(visit, narrowing).html }.html
+      }
     }
   }
 

@@ -1,0 +1,81 @@
+internal import Duban
+internal import DubanHTML
+internal import DubanStore
+
+extension AnalysisPage {
+  /// A figure that a ledger yields (计量).
+  struct Measure: Codable, Sendable {
+    var ledger: String
+    var ledgerName: String
+    var id: String
+    var name: String
+    /// As printed, without its unit.
+    var value: String
+    var unit: String
+  }
+
+  /// The figures of the ledgers, each leading to the matters that it is made of.
+  func measureTable(_ visit: Visit, _ narrowing: Values) -> DataTable {
+    DataTable(
+      caption: "台账计量",
+      columns: [
+        .init("台账", .name), .init("计量", isNamedOnPhone: true),
+        .init("数", .number, isNamedOnPhone: true), .init("单位", isNamedOnPhone: true),
+      ],
+      rows: measures.map { measure in
+        var query = Values([
+          ("by", Route.Grouping.ledgers.rawValue), ("key", measure.ledger),
+          ("measure", measure.id),
+        ])
+        for pair in narrowing.pairs where pair.name == "day" { query.add(pair.name, pair.value) }
+        return DataTable.Row([
+          HTML(measure.ledgerName), HTML(measure.name),
+          a(.href(visit.link(.figure, query))) { measure.value }, HTML(measure.unit),
+        ])
+      })
+  }
+}
+
+/// To what kept figures of ledgers belong.
+struct MeasureKey: Hashable, Sendable {
+  var outcomes: OutcomeKey
+  var unit: UnitID?
+}
+
+extension Visit {
+  /// What the figures of ledgers come to, of what the viewer sees; kept while nothing has been written.
+  func measured(_ question: FigureQuestion) async throws -> [Measured] {
+    let unit = try someone.seesOnly
+    let key = outcomeKey(question).map { MeasureKey(outcomes: $0, unit: unit) }
+    if let kept = key.flatMap(house.measures.find) { return kept }
+    let all =
+      question.day == nil
+      ? try await store.measured(of: unit)
+      : try await store.measured(of: unit, asOf: question.instant)
+    if let key { house.measures.keep(all, for: key) }
+    return all
+  }
+
+  /// In the order in which each ledger names them.
+  func measures(_ question: FigureQuestion) async throws -> [AnalysisPage.Measure] {
+    let measured = try await measured(question)
+    return try books.current.filter { question.ledger == nil || $0.id == question.ledger }
+      .flatMap { ledger in
+        ledger.measures.compactMap { definition in
+          measured.first { $0.ledger == ledger.id && $0.measure == definition.id }
+            .map { .init($0, definition, ledger) }
+        }
+      }
+  }
+}
+
+extension AnalysisPage.Measure {
+  fileprivate init(_ measured: Measured, _ definition: MeasureDefinition, _ ledger: Ledger) {
+    let isMoney = definition.field.flatMap { ledger.field($0) }?.kind == .money
+    self.init(
+      ledger: ledger.id, ledgerName: ledger.name, id: definition.id, name: definition.name,
+      value: isMoney
+        ? Money.text(measured.amount) : Decimals.text(measured.amount, decimals: 3),
+      unit: isMoney ? "" : definition.unit)
+  }
+}
