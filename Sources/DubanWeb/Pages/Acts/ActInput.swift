@@ -13,6 +13,12 @@ enum ActInput: String, Codable, Sendable, CaseIterable {
   func field(_ value: String?, for act: Act?, _ visit: Visit) -> Field {
     var field = Field(label: label, name: name, control: control(visit), value: value ?? "")
     field.hint = hint
+    switch (self, act) {
+    case (.unit, .coordinate): field.label = "责任方（请哪个单位答复）"
+    case (.reason, .coordinate): field.label = "卡点和理由"
+    case (.unit, .dispute): field.label = "建议改由的单位"
+    default: break
+    }
     // On issue the promised day stands unless another is set.
     if self == .due, [.issue, .assign].contains(act) {
       field.label = "完成时限"

@@ -56,26 +56,28 @@ extension Visit {
     return all
   }
 
-  /// In the order in which each ledger names them.
+  /// In the order in which each ledger names them; of a ledger with none of them nothing is said.
   func measures(_ question: FigureQuestion) async throws -> [AnalysisPage.Measure] {
     let measured = try await measured(question)
     return try books.current.filter { question.ledger == nil || $0.id == question.ledger }
-      .flatMap { ledger in
-        ledger.measures.compactMap { definition in
-          measured.first { $0.ledger == ledger.id && $0.measure == definition.id }
-            .map { .init($0, definition, ledger) }
-        }
+      .flatMap { ledger -> [AnalysisPage.Measure] in
+        let own = measured.filter { $0.ledger == ledger.id }
+        return own.isEmpty
+          ? []
+          : ledger.measures.map { definition in
+            let amount = own.first { $0.measure == definition.id }?.amount ?? 0
+            return .init(amount, definition, ledger)
+          }
       }
   }
 }
 
 extension AnalysisPage.Measure {
-  fileprivate init(_ measured: Measured, _ definition: MeasureDefinition, _ ledger: Ledger) {
+  fileprivate init(_ amount: Int64, _ definition: MeasureDefinition, _ ledger: Ledger) {
     let isMoney = definition.field.flatMap { ledger.field($0) }?.kind == .money
     self.init(
       ledger: ledger.id, ledgerName: ledger.name, id: definition.id, name: definition.name,
-      value: isMoney
-        ? Money.text(measured.amount) : Decimals.text(measured.amount, decimals: 3),
+      value: isMoney ? Money.text(amount) : Decimals.text(amount, decimals: 3),
       unit: isMoney ? "" : definition.unit)
   }
 }
