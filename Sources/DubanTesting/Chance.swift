@@ -138,7 +138,7 @@ extension Chance {
     switch party {
     case .leader: post == matter.leader
     case .coordinator: post == matter.coordinator
-    case .head: post.flatMap { directory.posts[$0]?.function } == .head
+    case .head, .council: post.flatMap { directory.posts[$0]?.function } == .head
     default: true
     }
   }
@@ -151,7 +151,7 @@ extension Chance {
     case .assess: matter?.units(.assess) ?? []
     case .asked: matter?.waiting.compactMap(\.unit) ?? []
     case .office, .coordinator, .other: [Cast.office]
-    case .leader, .head: [Cast.government]
+    case .leader, .head, .council: [Cast.government]
     case .higher: [Cast.city]
     case .system: []
     }

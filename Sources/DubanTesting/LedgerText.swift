@@ -45,6 +45,7 @@ private struct LedgerText {
         "报送期: {频次: \(rule.rhythm.word), 开放: \(rule.opens), 截止: \(rule.due), "
           + "核对工作日: \(rule.checkWorkdays)}")
     }
+    list("计量", ledger.measures.map(measure))
   }
 
   private mutating func list(_ key: String, _ items: [String]) {
@@ -102,7 +103,7 @@ private struct LedgerText {
       + (rule.timesMax.map { ", 次数: \($0)" } ?? "")
       + (rule.lengthMax.map { ", 天数: \($0.word)" } ?? "")
       + words("所延时限", rule.clocks.map(\.word))
-      + words("加签", [rule.headline].compactMap { $0?.word })
+      + words("加签", rule.headline.map(\.word)) + words("层级", rule.levels.map(\.word))
   }
 
   private func light(_ rules: LightRules) -> String {
@@ -113,6 +114,12 @@ private struct LedgerText {
     return "超进度: \(rules.ahead / 100), 黄: \(rules.yellow / 100), 红: \(rules.red / 100)"
       + words("依据", bases.compactMap(\.self)) + ", 时限预警: \(rules.clockWarnPercent)"
       + (rules.staleDays.map { ", 无进展天数: \($0)" } ?? "")
+  }
+
+  private func measure(_ measure: MeasureDefinition) -> String {
+    "编号: \(measure.id), 名称: \(measure.name), 单位: \(measure.unit)"
+      + (measure.field.map { ", 字段: \($0)" } ?? "")
+      + words("状态", measure.standings.map(\.word))
   }
 
   private func closing(_ rule: ClosingRule) -> String {

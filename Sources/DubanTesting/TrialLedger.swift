@@ -14,7 +14,12 @@ public enum TrialLedger {
     closing: ClosingRule(
       check: .onSite, evidence: [EvidenceNeed(kind: "验收单")], verifiers: office,
       chain: [Who(.office, .supervisionChief), Who(.leader)], watchDays: 90),
-    reporting: ReportingRule(rhythm: .monthly, opens: 1, due: 25, checkWorkdays: 3))
+    reporting: ReportingRule(rhythm: .monthly, opens: 1, due: 25, checkWorkdays: 3),
+    measures: [
+      MeasureDefinition(id: "all", name: "事项", unit: "件"),
+      MeasureDefinition(id: "lanes", name: "街巷", unit: "条", field: "amount"),
+      MeasureDefinition(id: "issued", name: "未签收", unit: "件", standings: [.issued]),
+    ])
 
   /// 限时办结 with stages laid back from the due day; checked by draw, ten working days watched.
   public static let flow: Ledger = {
@@ -119,7 +124,10 @@ public enum TrialLedger {
   ]
 
   private static let requests: [RequestKind: RequestRule] = {
+    var coordinate = RequestRule(kind: .coordinate, limit: TimeLimit(5, .working))
+    coordinate.levels = [.coordinator, .leader, .head]
     let all = [
+      coordinate,
       RequestRule(
         kind: .issue, chain: [Who(.coordinator), Who(.leader)], limit: TimeLimit(3, .working)),
       RequestRule(
@@ -129,15 +137,14 @@ public enum TrialLedger {
         kind: .plan, unitChain: [Who(.lead, .deputy)], chain: [Who(.office)],
         limit: TimeLimit(3, .working)),
       RequestRule(kind: .report, unitChain: [Who(.lead, .deputy)]),
-      RequestRule(kind: .coordinate, limit: TimeLimit(5, .working)),
       RequestRule(
         kind: .extend, unitChain: [Who(.lead, .chief)], chain: [Who(.office), Who(.leader)],
         limit: TimeLimit(3, .working), timesMax: 2, lengthMax: TimeLimit(90, .natural),
         onlyBeforeDue: true,
-        headline: Who(.head)),
+        headline: [Who(.head)]),
       RequestRule(
         kind: .adjust, chain: [Who(.leader)], limit: TimeLimit(3, .working), onlyBeforeDue: true,
-        headline: Who(.head)),
+        headline: [Who(.head)]),
       RequestRule(kind: .transfer, chain: [Who(.leader)]),
       RequestRule(kind: .suspend, chain: [Who(.leader)]),
       RequestRule(kind: .cancel, chain: [Who(.leader), Who(.head)]),

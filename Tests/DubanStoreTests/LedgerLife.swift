@@ -20,13 +20,14 @@ struct LedgerLife {
   var standing: Standing? { matter?.standing }
 
   mutating func act(
-    _ act: Act, by actor: Actor, evidence: [String] = [], _ fill: (inout Details) -> Void = { _ in }
+    _ act: Act, by actor: Actor, text: String? = "已按要求办理", evidence: [String] = [],
+    _ fill: (inout Details) -> Void = { _ in }
   ) throws {
     commands += 1
     var details = Details(fill)
     if act == .open { details.ledger = ledger.id }
     let command = Command(
-      id: "\(commands)", act: act, matter: matter?.id, reason: "情况属实", text: "已按要求办理",
+      id: "\(commands)", act: act, matter: matter?.id, reason: "情况属实", text: text,
       evidence: try evidence.enumerated().map { place, kind in
         let hash = String(repeating: "0", count: 60) + String(1000 + commands * 10 + place)
         return Evidence(hash: try #require(EvidenceHash(rawValue: hash)), kind: kind)
@@ -42,6 +43,9 @@ struct LedgerLife {
     }
     at = at.advanced(by: 60)
   }
+
+  /// Lets something be so that no act of this life brings about.
+  mutating func change(_ body: (Matter) -> Matter) { matter = matter.map(body) }
 
   /// Signs the pending request of a kind by everybody it asks, as far as they may now.
   mutating func sign(_ kind: RequestKind, insideOnly: Bool = false) throws {
@@ -62,6 +66,7 @@ struct LedgerLife {
     case .coordinator: Cast.coordinator
     case .leader: Cast.leader
     case .head: Cast.head
+    case .council: Cast.chief
     case .higher: Cast.actor(Cast.city, .supervisor)
     case .system: .system
     case .reporter, .other: Cast.inspector
@@ -72,16 +77,10 @@ struct LedgerLife {
 extension LedgerLife {
   static let clerk = Cast.actor(Cast.housing, .liaison)
 
-  /// 立项 to 签收, with every step that the ledger has.
+  /// 立项, with all that the ledger asks for.
   ///
   /// - Parameter chosen: what a field says instead of the first that it could.
-  mutating func begin(_ chosen: [String: FieldValue] = [:]) throws {
-    try issue(chosen)
-    try act(.accept, by: Self.clerk)
-  }
-
-  /// 立项 to 印发 or 交办.
-  mutating func issue(_ chosen: [String: FieldValue] = [:]) throws {
+  mutating func open(_ chosen: [String: FieldValue] = [:]) throws {
     let fields = requiredFields.merging(chosen) { $1 }
     try act(.open, by: Cast.inspector, evidence: ["登记表"]) {
       $0.title = "改造老旧小区"
@@ -92,6 +91,17 @@ extension LedgerLife {
       ]
       $0.due = Day("2022-12-30")
     }
+  }
+
+  /// 立项 to 签收, with every step that the ledger has.
+  mutating func begin(_ chosen: [String: FieldValue] = [:]) throws {
+    try issue(chosen)
+    try act(.accept, by: Self.clerk)
+  }
+
+  /// 立项 to 印发 or 交办.
+  mutating func issue(_ chosen: [String: FieldValue] = [:]) throws {
+    try open(chosen)
     if ledger.acts[.consult] != nil {
       try act(.consult, by: Cast.inspector)
       try act(.comment, by: Cast.actor(Cast.water, .liaison))
@@ -123,6 +133,7 @@ extension LedgerLife {
         case .choice: .text(field.choices[0])
         case .number, .count: .number(12_000)
         case .money: .money(100)
+        case .date: .day(at.day)
         case .personName, .telephone, .identityNumber, .address, .personalText: .personal("hmac")
         default: .text("西区")
         }

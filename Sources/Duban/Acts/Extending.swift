@@ -19,6 +19,14 @@ extension Deed {
     return isClockPast || matter.due.map { context.today > $0 } ?? false
   }
 
+  /// The last day on which it may be asked for; `nil` when no time before the end is asked for.
+  func lastDay(toAsk rule: RequestRule) -> Day? {
+    guard let time = rule.leadTime(of: matter), let end = extendableEnd?.advanced(by: -1).day
+    else { return nil }
+    return time.kind == .working
+      ? context.calendar.workday(-time.amount, after: end) : end.advanced(by: -time.amount)
+  }
+
   /// The day asked for, or without one all that the ledger allows.
   func checkedDue(_ rule: RequestRule) throws(Refusal) -> Day {
     guard let end = extendableEnd else { throw .invalid("延期", why: "该事项没有可以延长的时限") }

@@ -26,9 +26,7 @@ extension Deed {
     // Whoever may sign a step has no need to sign under an own request.
     let inside = rule.unitChain.drop { permission.matches($0) }
     var outside = rule.kind == .close ? context.ledger.closing.chain : rule.chain(of: matter)
-    if let headline = rule.headline, matter.fields[RequestRule.headlineField] == .text("是") {
-      outside.append(headline)
-    }
+    if matter.fields[RequestRule.headlineField] == .text("是") { outside += rule.headline }
     // Whoever reports does not choose alone what it is a part of.
     let office = Who(.office)
     if rule.kind == .report, matter.isOfOtherWhole(content.progress), !outside.contains(office) {
@@ -70,7 +68,7 @@ extension Deed {
     case .coordinate:
       content.unit = try context.need(details.unit, "责任方")
       try context.checkUnits([content.unit].compactMap(\.self))
-      content.level = details.level
+      content.level = try checkedLevel(rule)
       content.wanted = details.wanted
     case .close: try checkClosing()
     case .issue: if matter.leadUnit == nil { throw .missing(.detail("牵头单位")) }

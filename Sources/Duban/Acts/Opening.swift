@@ -16,6 +16,7 @@ func opening(in context: Context) throws(Refusal) -> [MatterID: [Entry]] {
   try context.checkTexts()
   var others: [MatterID: [Entry]] = [:]
   try deed.fillOpening(touching: &others)
+  try context.checkTime(of: rule, deed.matter.fields)
   deed.happened(.opened)
   deed.runClocks()
   others[fresh.id] = [deed.entry()]

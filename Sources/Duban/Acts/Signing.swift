@@ -102,9 +102,11 @@ extension Deed {
 
   /// Undecided beyond its limit, a request climbs to the next level (上提).
   mutating func climb() throws(Refusal) {
+    let number = context.details.request
+    if let wait = matter.waiting.first(where: { $0.request == number }) { return try climb(wait) }
     let request = try pendingRequest()
     guard let step = request.steps.first, request.clock?.isExceeded(at: context.at) == true,
-      step.party != .head
+      !step.party.isHighest
     else { throw .unknownRequest }
     var steps = request.steps
     // A signature that comes later anyway is not asked for twice.

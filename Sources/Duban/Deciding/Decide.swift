@@ -16,7 +16,7 @@ public func decide(
   try context.check(matter)
   var deed = Deed(on: matter, in: context)
   try deed.checkObstacles()
-  try context.checkContent()
+  try context.checkContent(on: matter)
   var others: [MatterID: [Entry]] = [:]
   try deed.perform(touching: &others)
   deed.dropRequests()
@@ -33,9 +33,10 @@ extension Context {
     guard permission.mayKnow else { throw .unknownMatter }
     guard permission.isInPost else { throw .notInPost }
     let rule = try self.rule()
-    guard rule.who.isEmpty || rule.who.contains(where: permission.matches) else {
-      throw .notAllowed(command.act, allowed: rule.who)
-    }
+    guard
+      rule.who.isEmpty || rule.who.contains(where: permission.matches)
+        || checksInstead(rule, matter)
+    else { throw .notAllowed(command.act, allowed: rule.who) }
     if let denial = permission.denial(of: rule.denies) { throw .denied(denial) }
     if let known = command.known, known != matter.version {
       throw .stale(known: known, now: matter.version, since: surroundings.since)
@@ -46,9 +47,35 @@ extension Context {
   }
 
   /// What is to be filled in with it.
-  func checkContent() throws(Refusal) {
-    try checkNeeds(try rule())
+  func checkContent(on matter: Matter) throws(Refusal) {
+    let rule = try rule()
+    try checkTime(of: rule, matter.fields)
+    try checkNeeds(rule)
+    try checkMeeting(on: matter)
     try checkTexts()
+  }
+
+  /// Whether a day lies within the time that the rule gives it after another.
+  func checkTime(of rule: ActRule, _ fields: [String: FieldValue]) throws(Refusal) {
+    guard let within = rule.within, case .day(let first)? = fields[within.from] else { return }
+    var day = today
+    if let to = within.to, case .day(let asked)? = fields[to] { day = asked }
+    let end = calendar.deadline(from: first.start, limit: within.limit, movesToWorkday: true).at
+    guard day.start < end else {
+      let name = within.to ?? within.from
+      let last = end.advanced(by: -1).day
+      throw .invalid(
+        ledger.field(name)?.name ?? name,
+        why: "须在\(first)起\(within.limit.word)内，最晚\(last)，已经超过，不能\(rule.act.word)")
+    }
+  }
+
+  /// What 常务会 decided is entered with the meeting in which it did.
+  private func checkMeeting(on matter: Matter) throws(Refusal) {
+    guard command.act == .sign, let number = details.request,
+      matter.request(number)?.steps.first?.party == .council, !isSaid(command.text)
+    else { return }
+    throw .missing(.detail("会议情况（第几次常务会议、怎样议定）"))
   }
 
   /// A locked year takes no acts but those that lead out of it: 结转, 反弹 into the present year, and 归档,

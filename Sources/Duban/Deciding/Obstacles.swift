@@ -23,6 +23,7 @@ extension Deed {
       throw .alreadyPending(kind)
     }
     if rule.onlyBeforeDue, isPastDue { throw .filedAfterDue }
+    if let last = lastDay(toAsk: rule), context.today > last { throw .filedLate(kind, last) }
     if let most = rule.timesMax, matter.granted[kind] ?? 0 >= most { throw .limitReached(kind) }
     switch kind {
     case .extend: try checkRoom(rule)

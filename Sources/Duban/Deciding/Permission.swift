@@ -27,9 +27,14 @@ struct Permission {
   }
 
   func matches(_ who: Who) -> Bool {
-    guard isParty(who.party) else { return false }
-    guard let function = who.function else { return true }
-    return actor.post.flatMap { directory.posts[$0]?.function } == function
+    isParty(who.party) && (who.function == nil || who.function == function)
+  }
+
+  private var function: Function? { actor.post.flatMap { directory.posts[$0]?.function } }
+
+  /// Whether a question waits for the actor: of its own unit, or at the level that it has come to.
+  func isAsked(_ wait: Waiting) -> Bool {
+    wait.unit != nil && wait.unit == actor.unit || wait.level.map(isParty) ?? false
   }
 
   private func isParty(_ party: Party) -> Bool {
@@ -40,11 +45,12 @@ struct Permission {
     case .support: return stands(unit, for: matter.units(.support))
     case .executing: return stands(unit, for: matter.executingUnits)
     case .assess: return stands(unit, for: matter.units(.assess))
-    case .asked: return matter.waiting.contains { $0.unit == unit }
+    case .asked: return matter.waiting.contains(where: isAsked)
     case .office: return directory.units[unit]?.kind == .office
     case .coordinator: return actor.post != nil && actor.post == matter.coordinator
     case .leader: return actor.post != nil && actor.post == matter.leader
-    case .head: return actor.post.flatMap { directory.posts[$0]?.function } == .head
+    case .head: return function == .head
+    case .council: return function == .head || function == .supervisionChief
     case .reporter: return actor.person.map(matter.reporters.contains) ?? false
     case .other: return !isInExecutingUnit(unit)
     case .higher: return directory.units[unit]?.kind == .higher

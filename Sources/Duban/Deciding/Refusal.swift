@@ -14,6 +14,7 @@ public enum Refusal: Error, Hashable, Sendable {
   case notYourSignature([Who])
   case alreadyPending(RequestKind)
   case filedAfterDue
+  case filedLate(RequestKind, Day)
   case limitReached(RequestKind)
   case openChildren(Int)
   case openRequests([RequestKind])
@@ -59,6 +60,7 @@ public enum Refusal: Error, Hashable, Sendable {
     case .invalid: "invalid"
     case .alreadyPending: "already-pending"
     case .filedAfterDue: "filed-after-due"
+    case .filedLate: "filed-late"
     case .limitReached: "limit-reached"
     case .openChildren: "open-children"
     case .openRequests: "open-requests"
@@ -92,6 +94,8 @@ public enum Refusal: Error, Hashable, Sendable {
     case .invalid(let name, let why): "“\(name)”填写有误：\(why)\(why.hasSuffix("。") ? "" : "。")"
     case .alreadyPending(let kind): "已有一项\(kind.word)申请待签批，请等待结果或者先撤回。"
     case .filedAfterDue: "已过完成时限，不能再提出；这项申请须在到期前提出。"
+    case .filedLate(let kind, let last):
+      "\(kind.word)最晚须在\(last)提出，现在已经晚了。请按原定时限办理；等别的单位的，用“提请协调”。"
     case .limitReached(let kind): "\(kind.word)的次数或者天数已达上限。"
     case .openChildren(let count): "还有\(count)个子事项没有销号，上级事项不能先销号。"
     case .openRequests(let kinds):

@@ -6,6 +6,8 @@ public struct Outcome: Hashable, Sendable {
   public var unit: UnitID?
   /// What it is about; `nil` when nothing says it.
   public var theme: String?
+  /// Leads beside it (联合牵头): counted in their own figures too, and once in all.
+  public var jointUnits: [UnitID]
   public var light: Light?
   /// What it counts under, beside its light.
   public var kinds: Set<Kind>
@@ -35,6 +37,7 @@ public struct Outcome: Hashable, Sendable {
   public init?(of matter: Matter, in ledger: Ledger, light: Light?, calendar: WorkCalendar) {
     guard let issued = matter.issuedAt else { return nil }
     (self.matter, self.ledger, unit) = (matter.id, matter.ledger, matter.leadUnit)
+    jointUnits = Array(matter.units(.lead).dropFirst())
     theme = matter.theme(in: ledger)
     self.light = light
     kinds = [.issued]
@@ -46,6 +49,11 @@ public struct Outcome: Hashable, Sendable {
     if let isOnTime = matter.isOnTime(ending: end) { kinds.insert(isOnTime ? .onTime : .late) }
     workdays = calendar.workdays(after: issued.day, through: end.day)
   }
+}
+
+extension Outcome {
+  /// Whether a unit leads it, alone or jointly.
+  public func isLed(by other: UnitID) -> Bool { unit == other || jointUnits.contains(other) }
 }
 
 extension Matter {

@@ -8,6 +8,8 @@ public struct ActRule: Hashable, Sendable {
   public var needs: [Need]
   /// Evaluated after `who`, and stronger.
   public var denies: [Denial]
+  /// Until when after a day it may be done at all.
+  public var within: Within?
 
   public init(
     act: Act, from: [Standing] = [], who: [Who], needs: [Need] = [], denies: [Denial] = []
@@ -22,6 +24,21 @@ public struct ActRule: Hashable, Sendable {
   /// Whether a matter that stands here may undergo it.
   public func holds(in standing: Standing) -> Bool {
     from.isEmpty ? standing.isOpen : from.contains(standing)
+  }
+}
+
+/// How long after a day in a field an act may be done (期限): 复查 within 30 days of the opinion.
+public struct Within: Hashable, Sendable {
+  public var limit: TimeLimit
+  /// The date field from which it counts.
+  public var from: String
+  /// The date field that must lie within; without one, the day of the act itself.
+  public var to: String?
+
+  public init(_ limit: TimeLimit, from: String, to: String? = nil) {
+    self.limit = limit
+    self.from = from
+    self.to = to
   }
 }
 
@@ -62,13 +79,17 @@ public struct RequestRule: Hashable, Sendable {
   public var clocks: [ClockName]
   /// Refused once the matter is due (`domain.md` §1.7: no approval after red).
   public var onlyBeforeDue: Bool
-  /// An extra last signature where a voted or promised figure is changed (常务会).
-  public var headline: Who?
+  /// Extensions only: how long before the end it must be asked for (`domain.md` §7.4).
+  public var leadTime: LeadTime?
+  /// Extra last signatures where a voted or promised figure is concerned (区长, 常务会).
+  public var headline: [Who]
+  /// Questions between units only: whom they climb to unanswered, in this order (层级).
+  public var levels: [Party] = []
 
   public init(
     kind: RequestKind, unitChain: [Who] = [], chain: [Who] = [], limit: TimeLimit? = nil,
     timesMax: Int? = nil, lengthMax: TimeLimit? = nil, clocks: [ClockName] = [],
-    onlyBeforeDue: Bool = false, headline: Who? = nil
+    onlyBeforeDue: Bool = false, leadTime: LeadTime? = nil, headline: [Who] = []
   ) {
     self.kind = kind
     self.unitChain = unitChain
@@ -78,6 +99,7 @@ public struct RequestRule: Hashable, Sendable {
     self.lengthMax = lengthMax
     self.clocks = clocks
     self.onlyBeforeDue = onlyBeforeDue
+    self.leadTime = leadTime
     self.headline = headline
   }
 
@@ -87,8 +109,34 @@ public struct RequestRule: Hashable, Sendable {
     return byChoice.chains[word] ?? chain
   }
 
+  /// How long before the end a matter's extension must be asked for; `nil` asks nothing.
+  public func leadTime(of matter: Matter) -> TimeLimit? {
+    guard let leadTime else { return nil }
+    guard let field = leadTime.field, case .text(let word)? = matter.fields[field] else {
+      return leadTime.otherwise
+    }
+    return leadTime.lengths[word] ?? leadTime.otherwise
+  }
+
   /// The clocks that an extension moves.
   public var movedClocks: [ClockName] { clocks.isEmpty ? [.completion, .promised] : clocks }
+}
+
+/// How long before the end something must be asked for (提前), perhaps by the value of a choice field, as
+/// 重大隐患 20 working days.
+public struct LeadTime: Hashable, Sendable {
+  public var field: String?
+  public var lengths: [String: TimeLimit]
+  /// Of matters with another value; `nil` asks nothing of them.
+  public var otherwise: TimeLimit?
+
+  public init(
+    field: String? = nil, lengths: [String: TimeLimit] = [:], otherwise: TimeLimit? = nil
+  ) {
+    self.field = field
+    self.lengths = lengths
+    self.otherwise = otherwise
+  }
 }
 
 /// Signatures by the value of a choice field (按选项签批).

@@ -13,7 +13,7 @@ public struct ClosingRule: Hashable, Sendable {
   public var drawPercent: Int
   /// Natural days that a closed matter is watched for relapse (反弹).
   public var watchDays: Int
-  /// Who checks when every other person is denied.
+  /// The higher unit, by its name, whose people check when every other person is denied.
   public var higher: String?
 
   public init(
@@ -58,14 +58,15 @@ public enum CheckKind: String, Worded, Codable {
   }
 }
 
-/// When a ledger's units report (报送期规则): by day of the month, each month or each quarter.
+/// When a ledger's units report (报送期规则): by day of the week, the half month, the month or the quarter.
 public struct ReportingRule: Hashable, Sendable {
   public enum Rhythm: String, Worded, Codable {
-    case weekly, monthly, quarterly
+    case weekly, fortnightly, monthly, quarterly
 
     public var word: String {
       switch self {
       case .weekly: "每周"
+      case .fortnightly: "每半月"
       case .monthly: "每月"
       case .quarterly: "每季"
       }
@@ -73,7 +74,8 @@ public struct ReportingRule: Hashable, Sendable {
   }
 
   public var rhythm: Rhythm
-  /// Day of the month (weekday 1–7 for weekly) on which reporting opens and falls due.
+  /// Day of the month (weekday 1–7 for weekly, counted from the 1st and the 16th for fortnightly) on which
+  /// reporting opens and falls due.
   public var opens: Int
   public var due: Int
   /// Working days in which the unit sees its light and may correct or explain, before it locks.
@@ -94,7 +96,7 @@ public struct MeasureDefinition: Hashable, Sendable {
   public var unit: String
   /// Summed over matters; `nil` counts them.
   public var field: String?
-  /// Only matters that stand here are counted; empty counts all.
+  /// Only issued matters that stand here are counted; empty counts all but those cancelled or ended.
   public var standings: [Standing]
 
   public init(

@@ -49,10 +49,12 @@ extension Who: Codable {
   }
 }
 
-/// How somebody stands to a matter (身份).
+/// How somebody stands to a matter (身份). What 常务会 decided is entered by the head or the chief of the
+/// office, who says in which meeting.
 public enum Party: String, Worded, Codable {
-  case lead, support, executing, assess, asked, office, coordinator, leader, head, reporter, other,
-    higher, system
+  case lead, support, executing, assess, asked, office, coordinator, leader, head, council,
+    reporter,
+    other, higher, system
 
   public var word: String {
     switch self {
@@ -65,10 +67,24 @@ public enum Party: String, Worded, Codable {
     case .coordinator: "协管责任人"
     case .leader: "责任领导"
     case .head: "区长"
+    case .council: "常务会"
     case .reporter: "报送人"
     case .other: "非承办单位"
     case .higher: "上级单位"
     case .system: "系统"
+    }
+  }
+}
+
+extension Party {
+  /// Whether nobody stands above it: what waits there climbs no further.
+  public var isHighest: Bool { self == .head || self == .council }
+
+  /// Whether people of it can see to an answer between units (提请协调的层级).
+  public var isLevel: Bool {
+    switch self {
+    case .office, .coordinator, .leader, .head: true
+    default: false
     }
   }
 }

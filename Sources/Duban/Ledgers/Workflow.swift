@@ -110,7 +110,7 @@ extension Party {
     switch self {
     case .lead, .support: [self, .executing]
     case .coordinator: [self, .office, .other]
-    case .assess, .office, .leader, .head, .higher, .other: [self, .other]
+    case .assess, .office, .leader, .head, .council, .higher, .other: [self, .other]
     case .executing, .asked, .reporter, .system: [self]
     }
   }
@@ -123,7 +123,7 @@ extension Party {
       [.chief, .deputy, .liaison, .staff].contains(function)
     case .leader: function == .leader
     case .head: function == .head
-    case .coordinator, .reporter, .system: false
+    case .coordinator, .council, .reporter, .system: false
     case .other, .higher: true
     }
   }

@@ -24,18 +24,22 @@ extension Workflow {
       + requests.map { rule in
         row([
           rule.kind.word, rule.unitChain.map(\.word).joined(separator: "，"),
-          (signers(rule) + [rule.headline].compactMap { $0.map { "\($0.word)（加签）" } })
+          (signers(rule) + rule.headline.map { "\($0.word)（加签）" } + levels(rule))
             .joined(separator: "，"),
           rule.limit?.word ?? "", rule.timesMax.map { "\($0)" } ?? "", rule.lengthMax?.word ?? "",
         ])
       }
   }
 
+  private func levels(_ rule: RequestRule) -> [String] {
+    guard !rule.levels.isEmpty else { return [] }
+    return ["到期不答复上提：\(rule.levels.map(\.word).joined(separator: "→"))"]
+  }
+
   private func signers(_ rule: RequestRule) -> [String] {
     guard let choice = rule.byChoice else { return rule.chain.map(\.word) }
-    return choice.chains.sorted { $0.key < $1.key }.map { word, chain in
-      "\(word)：\(chain.map(\.word).joined(separator: "→"))"
-    }
+    let named = choice.chains.sorted { $0.key < $1.key } + [(key: "其他", value: rule.chain)]
+    return named.map { word, chain in "\(word)：\(chain.map(\.word).joined(separator: "→"))" }
   }
 
   private func table(_ steps: [WorkflowStep]) -> [String] {

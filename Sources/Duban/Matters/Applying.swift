@@ -121,6 +121,7 @@ extension Matter {
     }
   }
 
+  /// A question that is asked, or as it stands after it climbed.
   private mutating func set(_ wait: Waiting) {
     if let place = waiting.firstIndex(where: { $0.request == wait.request }) {
       waiting[place] = wait

@@ -3,7 +3,7 @@
 public struct DueAct: Hashable, Sendable {
   public var act: Act
   public var at: Instant
-  /// The request that climbs.
+  /// The request, or the question to another unit, that climbs.
   public var request: Int?
 
   public init(act: Act, at: Instant, request: Int? = nil) {
@@ -23,9 +23,15 @@ extension Matter {
   public var dueActs: [DueAct] {
     var acts: [DueAct] = []
     for request in requests {
-      // Nobody stands above the head: there it waits.
-      if let clock = request.clock, clock.endedAt == nil, request.steps.first?.party != .head {
+      if let clock = request.clock, clock.endedAt == nil,
+        request.steps.first?.party.isHighest != true
+      {
         acts.append(DueAct(act: .climb, at: clock.dueAt, request: request.number))
+      }
+    }
+    for wait in waiting {
+      if let clock = wait.climbing {
+        acts.append(DueAct(act: .climb, at: clock.dueAt, request: wait.request))
       }
     }
     if let override { acts.append(DueAct(act: .expire, at: override.expires)) }

@@ -91,6 +91,9 @@ public struct Matter: Hashable, Sendable {
   /// The first lead: the unit it is listed and counted under.
   public var leadUnit: UnitID? { units(.lead).first }
 
+  /// The units that owe an answer (被提请单位), each once.
+  public var askedUnits: Set<UnitID> { Set(waiting.compactMap(\.unit)) }
+
   public func clock(_ name: ClockName) -> Clock? {
     clocks.first { $0.name == name }
   }

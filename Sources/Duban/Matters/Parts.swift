@@ -164,10 +164,28 @@ public struct Waiting: Hashable, Sendable, Codable {
   public var request: Int
   public var unit: UnitID?
   public var text: String
+  /// Of the unit that is asked; it runs on however far the question climbs.
   public var clock: Clock?
+  /// Whose people see to an answer beside the unit (层级); `nil` while the units settle it between them.
+  public var level: Party?
+  /// Where it climbs unanswered, the next first; `nil` in an entry of before there were levels.
+  public var levels: [Party]?
+  /// Of the level, since it climbed there.
+  public var levelClock: Clock?
+  /// How often it has climbed; `nil` before the first time.
+  public var climbs: Int?
+
+  /// The clock after which it climbs to the next level; `nil` when it climbs no more.
+  public var climbing: Clock? {
+    guard let clock = levelClock ?? clock, clock.endedAt == nil, levels?.isEmpty == false else {
+      return nil
+    }
+    return clock
+  }
 
   private enum CodingKeys: String, CodingKey {
-    case request = "r", unit = "u", text = "t", clock = "c"
+    case request = "r", unit = "u", text = "t", clock = "c", level = "v", levels = "vs"
+    case levelClock = "vc", climbs = "n"
   }
 }
 

@@ -1,7 +1,7 @@
 /// What a time limit is for (时限名称).
 public enum ClockName: String, Worded, Codable {
   case acceptance, feedback, milestone, completion, statutory, promised
-  case verification, dispute, coordination, decision, contact, returned
+  case verification, dispute, coordination, decision, contact, returned, handover, notice
 
   public var word: String {
     switch self {
@@ -17,6 +17,8 @@ public enum ClockName: String, Worded, Codable {
     case .decision: "审批时限"
     case .contact: "联系时限"
     case .returned: "补办时限"
+    case .handover: "转送时限"
+    case .notice: "告知时限"
     }
   }
 }

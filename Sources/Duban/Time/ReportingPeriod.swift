@@ -1,7 +1,8 @@
 /// One reporting period (报送期): it opens, falls due, is checked by the units for some working days, and
 /// locks.
 public struct ReportingPeriod: Hashable, Sendable {
-  /// `2021-03`, `2021-Q1` or `2021-W07`, after the month, quarter or week in which it falls due.
+  /// `2021-03`, `2021-Q1`, `2021-03-H1` or `2021-W07`, after the month, quarter, half month or week in
+  /// which it falls due.
   public var key: String
   /// The first day on which it is asked for.
   public var opens: Day
@@ -75,6 +76,7 @@ extension ReportingRule {
     let length =
       switch rhythm {
       case .weekly: 7
+      case .fortnightly: 16
       case .monthly: 31
       case .quarterly: 92
       }
@@ -83,12 +85,14 @@ extension ReportingRule {
 }
 
 extension ReportingRule {
-  /// The week, month or quarter of a day: `2021-03`, `2021-Q1` or `2021-W07`.
+  /// The week, half month, month or quarter of a day: `2021-W07`, `2021-03-H1`, `2021-03` or `2021-Q1`.
   public func key(on day: Day) -> String {
     let (year, month, _) = day.components
     switch rhythm {
     case .monthly: return "\(year)-\(padded(month, to: 2))"
     case .quarterly: return "\(year)-Q\((month + 2) / 3)"
+    case .fortnightly:
+      return "\(year)-\(padded(month, to: 2))-H\(day.components.day < 16 ? 1 : 2)"
     case .weekly:
       // ISO 8601: a week belongs to the year of its Thursday.
       let thursday = day.advanced(by: 4 - day.weekday)
@@ -110,6 +114,7 @@ extension ReportingRule {
     switch rhythm {
     case .weekly: return day.advanced(by: 1 - day.weekday)
     case .monthly: return day.advanced(by: 1 - number)
+    case .fortnightly: return day.advanced(by: (number < 16 ? 1 : 16) - number)
     case .quarterly: return Day(year: year, month: (month - 1) / 3 * 3 + 1, day: 1) ?? day
     }
   }

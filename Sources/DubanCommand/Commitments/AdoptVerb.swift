@@ -61,11 +61,11 @@ struct AdoptVerb: AsyncParsableCommand {
             status: .refused, message: doubling.sentence + "没有立项。请先核对；确要另立的，加 --again。")
         }
         let actor = try desk.register.actor(actor)
-        var marked: Int64?
-        if let person = actor.person { marked = try await report.keep(in: desk, by: person) }
+        var isMarked = false
+        if let person = actor.person { isMarked = try await report.keep(in: desk, by: person) }
         try await adoption.open(&rows, by: actor)
-        if let marked, !rows.contains(where: { $0.isOpen || $0.number != nil }) {
-          try await desk.store.markDraft(text: report.read.sourceSha256, marked: marked)
+        if isMarked, !rows.contains(where: { $0.isOpen || $0.number != nil }) {
+          try await desk.store.markDraft(text: report.read.sourceSha256)
         }
       }
       var plan = AdoptionPlan(report.read, rows, isDone: commitment.commit)

@@ -43,9 +43,8 @@ struct ReportToAdopt {
 
   /// Its commitments are about to be opened: it stands among the reports as passed (已通过).
   ///
-  /// - Returns: by which number it was marked; `nil` where it had been before, and where only JSON is
-  ///   at hand, of which no report is kept.
-  func keep(in desk: Desk, by person: PersonID) async throws -> Int64? {
+  /// - Returns: whether it stands there; not where only JSON is at hand, of which no report is kept.
+  func keep(in desk: Desk, by person: PersonID) async throws -> Bool {
     if file == nil, !rounds.holdingNumbers.isEmpty {
       throw Failure(
         status: .refused, message: "这份报告在网页上有修正，JSON 里没有，没有立项。请用报告文件本身立项。")
@@ -54,9 +53,8 @@ struct ReportToAdopt {
     switch try await desk.store.markAdopted(
       text: read.sourceSha256, carrying: rounds, by: person, at: desk.at)
     {
-    case .marked(let number): return number
-    case .wasMarked: return nil
-    case .absent where file == nil: return nil
+    case .marked, .wasMarked: return true
+    case .absent where file == nil: return false
     case .absent:
       throw Failure(status: .refused, message: "刚才网页上删除了这份报告，没有立项。请再运行一次。")
     case .overtaken:

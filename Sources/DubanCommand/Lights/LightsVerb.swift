@@ -20,11 +20,13 @@ struct LightsVerb: AsyncParsableCommand {
       let wanted = { (figure: Figure<Light>) in
         (ledger == nil || figure.ledger == ledger) && (unit == nil || figure.unit == unit)
       }
-      let figures = try await desk.store.lights(at: desk.at).filter(wanted)
+      let figures = try await desk.store.lights(at: desk.at, jointly: true).filter(wanted)
       var whose = ListQuery(limit: 200)
       (whose.ledger, whose.unit) = (ledger, unit)
       let warnings = try await desk.store.warnings(from: desk.at, of: whose).page
-      try data.show(LightsReport(figures: figures, warnings: warnings, desk: desk))
+      try data.show(
+        LightsReport(
+          figures: figures, ofOneUnit: unit != nil, warnings: warnings, desk: desk))
     }
   }
 }
@@ -72,18 +74,22 @@ struct LightsReport: Shown {
   var total: Row
   var warnings: [Warning]
 
-  init(figures: [Figure<Light>], warnings: [TurnWarning], desk: Desk) {
+  /// - Parameter ofOneUnit: the total is that unit's, with what it leads jointly.
+  init(figures: [Figure<Light>], ofOneUnit: Bool, warnings: [TurnWarning], desk: Desk) {
     at = desk.at.description
     total = Row(ledger: "合计", unit: "")
     var rows: [Row] = []
-    for figure in figures {
+    let ordered = figures.sorted {
+      ($0.ledger, $0.unit?.rawValue ?? 0) < ($1.ledger, $1.unit?.rawValue ?? 0)
+    }
+    for figure in ordered {
       let ledger = desk.ledger(figure.ledger)?.name ?? figure.ledger
       let unit = figure.unit.map(desk.register.name(of:)) ?? "待明确"
       if rows.last?.ledger != ledger || rows.last?.unit != unit {
         rows.append(Row(ledger: ledger, unit: unit))
       }
       rows[rows.count - 1].add(figure.value, figure.count)
-      total.add(figure.value, figure.count)
+      if ofOneUnit || !figure.isJoint { total.add(figure.value, figure.count) }
     }
     self.rows = rows
     self.warnings = warnings.map { Self.warning($0, desk) }

@@ -8,7 +8,11 @@ extension MatterView: Shown {
     let rows = facts.map { label, words in
       Wrapping(columns: width, indent: "            ")((label + "　").padded(to: 12) + words) + "\n"
     }
-    return head + rows.joined() + section("接下来", next.map(\.sentence), width)
+    let decided = precedents.map { one in
+      "\(one.number) \(one.title)，\(one.unit)：\(one.reason)；\(one.decision)"
+    }
+    return head + rows.joined() + section("先例", decided, width)
+      + section("接下来", next.map(\.sentence), width)
       + "\n办理记录\n" + journal.map { story($0, width) }.joined()
   }
 

@@ -69,6 +69,8 @@ struct MatterView: Encodable {
   var clocks: [ClockView]
   var requests: [RequestView]
   var waiting: [String]
+  /// Of a dispute that waits for its decision: how like ones were decided before.
+  var precedents: [PrecedentView] = []
   var evidence: [[String: String]]
   var counts: [String: Int]
   var closedAt: String?
@@ -108,9 +110,7 @@ extension MatterView {
       light: past.map { shown[$0] }, turns: Array(shown[(past.map { $0 + 1 } ?? 0)...]),
       clocks: matter.clocks.map(ClockView.init),
       requests: matter.requests.map { Self.request($0, on: matter, desk) },
-      waiting: matter.waiting.map { wait in
-        "\(wait.unit.map(register.name(of:)) ?? "")：\(words.personal(wait.text))"
-      },
+      waiting: matter.waiting.map { register.told($0, words.personal($0.text), at: desk.at) },
       evidence: matter.evidence.map { ["kind": $0.kind, "sha256": $0.hash.rawValue] },
       counts: [
         "returns": matter.returns, "relapses": matter.relapses, "urges": matter.urges,

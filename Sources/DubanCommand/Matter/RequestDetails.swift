@@ -35,7 +35,9 @@ struct AnswerDetails: ActDetails {
   @Option(help: ArgumentHelp("协调编号；只问了一件时不必写。", valueName: "N")) var request: Int?
 
   func fill(_ details: inout Details, on matter: Matter, by actor: Actor, at desk: Desk) throws {
-    let asked = matter.waiting.filter { $0.unit == actor.unit }
+    let own = matter.waiting.filter { $0.unit == actor.unit }
+    // Whom it has climbed to answers for whoever was asked.
+    let asked = own.isEmpty ? matter.waiting.filter { $0.level != nil } : own
     if asked.count > 1, request == nil {
       let list = asked.map { "\($0.request)（\($0.text)）" }.joined(separator: "、")
       throw Failure(

@@ -62,7 +62,9 @@ struct DisputeDetails: ActDetails {
 
 struct CoordinateDetails: ActDetails {
   @Option(help: ArgumentHelp("在等的单位。", valueName: "UNIT")) var unit: String
-  @Option(help: ArgumentHelp("提请谁协调，如 协管责任人。", valueName: "PARTY")) var level: String?
+  @Option(
+    help: ArgumentHelp("层级：先请谁协调，如 协管责任人；不写先由单位之间办。", valueName: "PARTY"))
+  var level: String?
   @Option(help: ArgumentHelp("希望答复的日期。", valueName: "DATE")) var wanted: DayArgument?
 
   func fill(_ details: inout Details, on matter: Matter, by actor: Actor, at desk: Desk) throws {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Duban
 import DubanStore
+import DubanWeb
 
 struct ShowVerb: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
@@ -15,10 +16,14 @@ struct ShowVerb: AsyncParsableCommand {
     try await data.open(.reading) { desk in
       let matter = try await desk.matter(matter)
       let ledger = try await desk.store.ledger(matter.ledger, version: matter.definition)
-      try data.show(
-        MatterView(
-          matter, turns: try await desk.store.turns(of: matter.id, at: desk.at),
-          entries: try await desk.store.entries(of: matter.id), at: desk, in: ledger))
+      var view = MatterView(
+        matter, turns: try await desk.store.turns(of: matter.id, at: desk.at),
+        entries: try await desk.store.entries(of: matter.id), at: desk, in: ledger)
+      if let dispute = matter.requests.first(where: { $0.kind == .dispute }) {
+        view.precedents = try await desk.store.precedents(of: dispute, on: matter)
+          .filter { $0.matter.circle == nil }.map(desk.register.told)
+      }
+      try data.show(view)
     }
   }
 }

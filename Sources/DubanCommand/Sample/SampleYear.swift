@@ -64,7 +64,8 @@ struct SampleYear {
       let step = request.steps.first, !insideOnly || request.stepsInside > 0,
       hasCome(day, hour: hour)
     {
-      try await act(.sign, on: &matter, by: step, on: day, hour: hour) {
+      let meeting = step.party == .council ? "区政府第3次常务会议议定，同意。" : nil
+      try await act(.sign, on: &matter, by: step, on: day, hour: hour, text: meeting) {
         $0.request = request.number
       }
       hour += 1
@@ -91,7 +92,7 @@ extension SampleYear {
       switch who.party {
       case .leader: matter?.leader
       case .coordinator: matter?.coordinator
-      case .head: post(.head, in: nil)
+      case .head, .council: post(.head, in: nil)
       case .office: post(who.function ?? .supervisor, in: unit(of: .office))
       case .support:
         matter?.units(.support).first.flatMap { post(who.function ?? .liaison, in: $0) }

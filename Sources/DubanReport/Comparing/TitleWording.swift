@@ -15,6 +15,11 @@ package struct TitleWording: Hashable, Sendable {
         .filter { $0.contains(where: \.isNumber) })
   }
 
+  /// How much of the wording both share, from 0 for nothing to 1 for all of it.
+  package func likeness(to other: TitleWording) -> Double {
+    Grams.likeness(grams, other.grams)
+  }
+
   /// Whether both may be one promise: alike in words, and a figure of one is in the other.
   package func isLike(_ other: TitleWording) -> Bool {
     let sharesFigure =

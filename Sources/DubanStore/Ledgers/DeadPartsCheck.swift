@@ -12,6 +12,8 @@ struct DeadPartsCheck {
       check(rule, &nodes)
     }
     checkPreliminary(&nodes)
+    checkTimes(&nodes)
+    checkHigher(&nodes)
   }
 
   private func check(_ clock: ClockDefinition, at index: Int, _ nodes: inout NodeReader) {
@@ -46,18 +48,62 @@ struct DeadPartsCheck {
 
   private func check(_ rule: RequestRule, _ nodes: inout NodeReader) {
     let word = rule.kind.word
-    if let who = rule.headline, !canBeVoted {
+    if let who = rule.headline.first, !canBeVoted {
       tell(
         places.place("申请", where: "申请", is: word, "加签"),
         "“\(word)”由\(who.word)加签的条件是字段“\(RequestRule.headlineField)”填“是”，本台账没有这个选项字段，"
           + "加签永远用不上；请补上字段，或者把\(who.word)写进“签批”。", &nodes)
     }
-    guard rule.kind == .extend else { return }
+    checkLevels(rule, &nodes)
+    guard rule.kind == .extend else {
+      if rule.leadTime != nil {
+        tell(
+          places.place("申请", where: "申请", is: word, "提前"),
+          "只有“延期”有“提前”；“\(word)”不看它。", &nodes)
+      }
+      return
+    }
     let names = ledger.clocks.map(\.name)
     for name in rule.clocks where !names.contains(name) {
       tell(
         places.place("申请", where: "申请", is: word, "所延时限"),
         "延期移动“\(name.word)”，本台账的“时限”里没有它。", &nodes)
+    }
+  }
+
+  /// Only questions between units climb by levels, and only after a limit.
+  private func checkLevels(_ rule: RequestRule, _ nodes: inout NodeReader) {
+    guard !rule.levels.isEmpty else { return }
+    let place = places.place("申请", where: "申请", is: rule.kind.word, "层级")
+    if rule.kind != .coordinate { tell(place, "只有“协调”分层级。", &nodes) }
+    if rule.limit == nil { tell(place, "写了层级的，须写“时限”：到期未答复才上提。", &nodes) }
+    let strange = rule.levels.filter { !$0.isLevel }.map(\.word)
+    if !strange.isEmpty {
+      let words = Party.allCases.filter(\.isLevel).map(\.word).joined(separator: "、")
+      tell(place, "“\(strange.joined(separator: "、"))”不能是协调的层级，应为\(words)。", &nodes)
+    }
+  }
+
+  /// Whether there is the day that an act's time counts from, and the one that it counts to.
+  private func checkTimes(_ nodes: inout NodeReader) {
+    for rule in ledger.acts.values.sorted(by: { $0.act.rawValue < $1.act.rawValue }) {
+      guard let within = rule.within else { continue }
+      for id in [within.from, within.to].compactMap(\.self)
+      where ledger.field(id)?.kind != .date {
+        tell(
+          places.place("动作", where: "动作", is: rule.act.word, "期限"),
+          "没有编号为“\(id)”的日期字段。", &nodes)
+      }
+    }
+  }
+
+  /// The higher unit checks instead of people of the district; where a higher unit checks anyway, its name
+  /// says nothing.
+  private func checkHigher(_ nodes: inout NodeReader) {
+    guard ledger.closing.higher != nil else { return }
+    if ledger.closing.verifiers.contains(where: { $0.party == .higher }) {
+      tell(
+        places.place("销号", "上级"), "核查人已是上级单位，“上级”用不上；请删去。", &nodes)
     }
   }
 

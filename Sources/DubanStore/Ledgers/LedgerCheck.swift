@@ -12,14 +12,12 @@ struct LedgerCheck {
     checkClocks(&nodes)
     checkChains(&nodes)
     checkClosing(&nodes)
+    checkMeasures(&nodes)
   }
 
   private func checkFields(_ nodes: inout NodeReader) {
     tell(Self.repeated(ledger.fields.map(\.id)), at: "字段", "编号“%”重复。", &nodes)
     tell(Self.repeated(ledger.stages.map(\.id)), at: "环节", "编号“%”重复。", &nodes)
-    tell(
-      ledger.measures.compactMap(\.field).filter { ledger.field($0) == nil }, at: "计量",
-      "没有编号为“%”的字段。", &nodes)
     tell(
       [ledger.theme].compactMap(\.self).filter { ledger.field($0)?.kind != .choice }, at: "主题",
       "没有编号为“%”、类型为“选项”的字段。", &nodes)
@@ -92,17 +90,38 @@ struct LedgerCheck {
       let unknown = choice.chains.keys.sorted().filter { !field.choices.contains($0) }
       tell(unknown, at: "申请", "“\(field.name)”没有选项“%”。", &nodes)
     }
+    for time in ledger.requests.values.compactMap(\.leadTime) {
+      if let id = time.field { checkChoices(id, time.lengths, at: "申请", &nodes) }
+    }
   }
 
   private func checkChoices(
-    _ id: String, _ limits: [String: TimeLimit], _ nodes: inout NodeReader
+    _ id: String, _ limits: [String: TimeLimit], at key: String = "时限",
+    _ nodes: inout NodeReader
   ) {
     guard let field = ledger.field(id), field.kind == .choice else {
-      tell([id], at: "时限", "没有编号为“%”的选项字段。", &nodes)
+      tell([id], at: key, "没有编号为“%”的选项字段。", &nodes)
       return
     }
     let unknown = limits.keys.sorted().filter { !field.choices.contains($0) }
-    tell(unknown, at: "时限", "“\(field.name)”没有选项“%”。", &nodes)
+    tell(unknown, at: key, "“\(field.name)”没有选项“%”。", &nodes)
+  }
+
+  /// What is counted is there, can be summed, and no two figures go by one id.
+  private func checkMeasures(_ nodes: inout NodeReader) {
+    tell(Self.repeated(ledger.measures.map(\.id)), at: "计量", "编号“%”重复。", &nodes)
+    for measure in ledger.measures {
+      if let id = measure.field {
+        let kind = ledger.field(id)?.kind
+        let isSummed = kind.map { [.number, .money, .count].contains($0) } ?? true
+        tell(kind == nil ? [id] : [], at: "计量", "没有编号为“%”的字段。", &nodes)
+        tell(
+          isSummed ? [] : [measure.name], at: "计量",
+          "“%”要相加的字段须是数值、金额或者计数。", &nodes)
+      }
+      let unknown = measure.standings.filter { !ledger.uses($0) }.map(\.word)
+      tell(unknown, at: "计量", "“\(measure.name)”的状态“%”不在“状态”里。", &nodes)
+    }
   }
 
   private func checkClosing(_ nodes: inout NodeReader) {

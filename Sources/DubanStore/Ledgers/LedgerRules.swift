@@ -50,11 +50,12 @@ extension LedgerReader {
   mutating func readActs(_ place: CatalogueNode?) -> [Act: ActRule] {
     var acts: [Act: ActRule] = [:]
     for item in nodes.items(place) {
-      let entries = nodes.entries(item, allowed: ["动作", "谁", "状态", "须附", "回避"])
+      let entries = nodes.entries(item, allowed: ["动作", "谁", "状态", "须附", "回避", "期限"])
       guard let act: Act = word(entries["动作"]) else { continue }
-      let rule = ActRule(
+      var rule = ActRule(
         act: act, from: words(entries["状态"]), who: who(entries["谁"]),
         needs: words(entries["须附"]), denies: words(entries["回避"]))
+      rule.within = entries["期限"].flatMap { readWithin($0) }
       if rule.who.isEmpty { nodes.fault(item, "“\(act.word)”须写明由谁办理。") }
       if acts.updateValue(rule, forKey: act) != nil {
         nodes.fault(item, "“\(act.word)”写了两次，请合并为一条。")
@@ -63,11 +64,26 @@ extension LedgerReader {
     return acts
   }
 
+  /// `{自: served, 至: asked, 长度: 30日}`; without 至 it is the day of the act.
+  private mutating func readWithin(_ place: CatalogueNode) -> Within? {
+    let entries = nodes.entries(place, allowed: ["自", "至", "长度"])
+    guard let from = nodes.text(entries["自"]), let length = limit(entries["长度"]) else {
+      if entries["自"] == nil || entries["长度"] == nil {
+        nodes.fault(place, "期限须写“自: 日期字段编号”和“长度: 时限”。")
+      }
+      return nil
+    }
+    return Within(length, from: from, to: nodes.text(entries["至"]))
+  }
+
   mutating func readRequests(_ place: CatalogueNode?) -> [RequestKind: RequestRule] {
     var requests: [RequestKind: RequestRule] = [:]
     for item in nodes.items(place) {
       let entries = nodes.entries(
-        item, allowed: ["申请", "单位内", "签批", "时限", "次数", "天数", "所延时限", "到期前", "加签"])
+        item,
+        allowed: [
+          "申请", "单位内", "签批", "时限", "次数", "天数", "所延时限", "到期前", "提前", "加签", "层级",
+        ])
       guard let kind: RequestKind = word(entries["申请"]) else { continue }
       var rule = RequestRule(
         kind: kind, unitChain: who(entries["单位内"]),
@@ -78,12 +94,32 @@ extension LedgerReader {
       rule.lengthMax = days(entries["天数"])
       rule.clocks = words(entries["所延时限"])
       rule.onlyBeforeDue = flag(entries["到期前"]) ?? false
-      rule.headline = who(entries["加签"]).first
+      rule.leadTime = entries["提前"].flatMap { readLeadTime($0) }
+      rule.headline = who(entries["加签"])
+      rule.levels = words(entries["层级"])
       if requests.updateValue(rule, forKey: kind) != nil {
         nodes.fault(item, "“\(kind.word)”写了两次，请合并为一条。")
       }
     }
     return requests
+  }
+
+  /// `20个工作日`, or by the value of a choice: `{按: level, 重大: 20个工作日}`, where 其他 may be left out.
+  private mutating func readLeadTime(_ place: CatalogueNode) -> LeadTime? {
+    guard case .mapping(let mapping) = place.node else {
+      return limit(place).map { LeadTime(otherwise: $0) }
+    }
+    var time = LeadTime()
+    for (key, value) in mapping {
+      let child = CatalogueNode(node: value, path: place.path + [key.string ?? ""])
+      switch key.string {
+      case "按": time.field = nodes.text(child)
+      case "其他": time.otherwise = limit(child)
+      default: time.lengths[key.string ?? ""] = limit(child)
+      }
+    }
+    if time.field == nil { nodes.fault(place, "按选项提前须写“按: 字段编号”。") }
+    return time
   }
 
   /// `{按: colour, 蓝: [督查室.督查室主任], 红: [区长], 其他: [责任领导]}`.
@@ -172,8 +208,8 @@ extension LedgerReader {
   mutating func readReporting(_ place: CatalogueNode) -> ReportingRule? {
     let entries = nodes.entries(place, allowed: ["频次", "开放", "截止", "核对工作日"])
     guard let rhythm: ReportingRule.Rhythm = word(entries["频次"]),
-      let opens = number(entries["开放"], in: rhythm == .weekly ? 1...7 : 1...28),
-      let due = number(entries["截止"], in: rhythm == .weekly ? 1...7 : 1...28),
+      let opens = number(entries["开放"], in: rhythm.days),
+      let due = number(entries["截止"], in: rhythm.days),
       let check = number(entries["核对工作日"], in: 0...20)
     else {
       nodes.fault(place, "报送期须有频次、开放、截止和核对工作日。")
@@ -181,5 +217,16 @@ extension LedgerReader {
     }
     if due < opens { nodes.fault(place, "截止日须不早于开放日。") }
     return ReportingRule(rhythm: rhythm, opens: opens, due: due, checkWorkdays: check)
+  }
+}
+
+extension ReportingRule.Rhythm {
+  /// The days that every period of it has.
+  fileprivate var days: ClosedRange<Int> {
+    switch self {
+    case .weekly: 1...7
+    case .fortnightly: 1...13
+    case .monthly, .quarterly: 1...28
+    }
   }
 }

@@ -6,6 +6,8 @@ public enum SearchRight: Hashable, Sendable {
   case unit(Int64)
   case ledger(String)
   case circle(String)
+  /// Decided disputes of a ledger (异议先例): not a right of anybody, but what is looked for by itself.
+  case disputes(String)
 
   /// The token within a division.
   func token(division: String) -> String {
@@ -13,6 +15,7 @@ public enum SearchRight: Hashable, Sendable {
     case .unit(let id): "\(Self.token(division: division))u\(id)"
     case .ledger(let name): "\(Self.token(division: division))l\(Self.escaped(name))"
     case .circle(let name): "\(Self.token(division: division))c\(Self.escaped(name))"
+    case .disputes(let name): "\(Self.token(division: division))d\(Self.escaped(name))"
     }
   }
 

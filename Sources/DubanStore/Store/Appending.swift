@@ -85,12 +85,16 @@ extension Changes {
           .text(matter.ledger), .text(matter.number), .integer(matter.openedAt.seconds),
         ])
     }
-    if before?.matter.units ?? [] != matter.units { writeUnits(matter, isNew: before == nil) }
+    let isSameUnits =
+      before?.matter.units ?? [] == matter.units
+      && before?.matter.askedUnits ?? [] == matter.askedUnits
+    if !isSameUnits { writeUnits(matter, isNew: before == nil) }
     if before?.matter.links ?? [] != matter.links { writeLinks(matter, isNew: before == nil) }
     if before?.matter.dueActs ?? [] != matter.dueActs {
       writeDueActs(matter, isNew: before == nil)
     }
-    if before?.turns ?? [] != after.turns {
+    // The rows of turns name the lead.
+    if before?.turns ?? [] != after.turns || before?.matter.leadUnit != matter.leadUnit {
       writeTurns(after, isNew: before?.turns.isEmpty ?? true)
     }
     tallies.move(before, to: after)
@@ -149,6 +153,9 @@ extension Changes {
     if !isNew { run("DELETE FROM matter_unit WHERE division = ?1 AND matter = ?2", key) }
     for role in matter.units {
       insert(.matterUnit, key + [.integer(role.unit.rawValue), .text(role.role.rawValue)])
+    }
+    for unit in matter.askedUnits {
+      insert(.matterUnit, key + [.integer(unit.rawValue), .text(Store.askedRole)])
     }
   }
 

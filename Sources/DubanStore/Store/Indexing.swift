@@ -95,7 +95,10 @@ struct DocumentChange: Sendable {
   ) -> [SQLStatement] {
     guard let before else { return SearchIndex.adding(documents(division), dialect) }
     guard !onlyAdds else {
-      return SearchIndex.adding(Self.texts(of: entries, as: after, division), dialect)
+      let decided = DecidedDisputes(before.matter, entries)
+      return SearchIndex.adding(
+        Self.texts(of: entries, as: after, division) + decided.documents(of: after, division),
+        dialect)
     }
     let old = Self.documents(of: before, earlier, division)
     let new = Self.documents(of: after, earlier + entries, division)
@@ -123,6 +126,7 @@ struct DocumentChange: Sendable {
       text: beginning(of: title.joined(separator: "\n")))
     // In the order of their numbers, in which they are loaded fastest.
     var documents = [head] + (isJoined ? texts.filter(\.rights.isEmpty) : texts)
+    documents += DecidedDisputes(nil, entries).documents(of: searched, division)
     if !searched.wordings.isEmpty {
       documents.append(
         SearchDocument(

@@ -4,14 +4,19 @@ internal import Duban
 struct ListText {
   private(set) var conditions = ["m.division = ?1"]
   private(set) var arguments: [SQLValue]
+  private let leadsJointly: Bool
 
-  init(division: String) {
+  /// - Parameter leadsJointly: whether the unit asked for may lead jointly; looking for it costs each row.
+  init(division: String, leadsJointly: Bool = true) {
     arguments = [.text(division)]
+    self.leadsJointly = leadsJointly
   }
 
   /// Everything that a query narrows its list by, but for its words and where its page begins.
-  init(_ query: ListQuery, division: String, at instant: Instant) {
-    self.init(division: division)
+  init(
+    _ query: ListQuery, division: String, at instant: Instant, leadsJointly: Bool = true
+  ) {
+    self.init(division: division, leadsJointly: leadsJointly)
     addOwners(of: query)
     add(query.standing.map { .text($0.rawValue) }, "m.standing =")
     add(query.year.map { .integer(Int64($0)) }, "m.year =")
@@ -30,7 +35,7 @@ struct ListText {
   mutating func addOwners(of query: ListQuery) {
     add(query.ledger.map { .text($0) }, "m.ledger =")
     add(query.leader.map { .integer($0.rawValue) }, "m.leader =")
-    addUnit(query.unit, anyRole: query.isAnyRole, query.below)
+    addUnit(query)
   }
 
   private mutating func add(_ value: SQLValue?, _ condition: String) {
@@ -59,26 +64,29 @@ struct ListText {
     conditions.append("m.id IN (\(places))")
   }
 
-  /// Lead units are in the index of the list; other roles in a table of their own.
-  private mutating func addUnit(_ unit: UnitID?, anyRole: Bool, _ below: ListQuery.Below?) {
-    guard let unit else { return }
+  /// The first lead is in the index of the list; joint leads, which are rare, and other roles are in a
+  /// table of their own.
+  private mutating func addUnit(_ query: ListQuery) {
+    guard let unit = query.unit else { return }
     let place = bind(.integer(unit.rawValue))
-    if anyRole, let below, !below.units.isEmpty, !below.ledgers.isEmpty {
+    if query.isAnyRole, let below = query.below, !below.units.isEmpty, !below.ledgers.isEmpty {
       let units = below.units.map { bind(.integer($0.rawValue)) }.joined(separator: ", ")
       let ledgers = below.ledgers.map { bind(.text($0)) }.joined(separator: ", ")
       conditions.append(
         """
         EXISTS (SELECT 1 FROM matter_unit AS u
           WHERE u.division = ?1 AND u.matter = m.id AND (u.unit = \(place)
-            OR u.unit IN (\(units)) AND m.ledger IN (\(ledgers))))
+            OR u.unit IN (\(units)) AND u.role <> '\(Store.askedRole)'
+              AND m.ledger IN (\(ledgers))))
         """)
       return
     }
     conditions.append(
-      anyRole
+      query.isAnyRole || leadsJointly
         ? """
         EXISTS (SELECT 1 FROM matter_unit AS u
-          WHERE u.division = ?1 AND u.unit = \(place) AND u.matter = m.id)
+          WHERE u.division = ?1 AND u.unit = \(place) AND u.matter = m.id
+            \(query.isAnyRole ? "" : "AND u.role = 'lead'"))
         """ : "m.unit = \(place)")
   }
 

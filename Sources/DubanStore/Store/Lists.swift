@@ -8,7 +8,7 @@ public struct ListQuery: Hashable, Sendable, Codable {
   }
 
   public var ledger: String?
-  /// Leads, or with `isAnyRole` supports or assesses too.
+  /// Leads, alone or jointly, or with `isAnyRole` supports, assesses or owes an answer too.
   public var unit: UnitID?
   public var isAnyRole = false
   /// Besides those of `unit`, with `isAnyRole`: those of the units below it in these ledgers.
@@ -72,13 +72,28 @@ public struct Page: Sendable {
 }
 
 extension Store {
+  /// Of a unit that is asked (被提请单位), beside the roles that a matter gives its units.
+  static let askedRole = "asked"
+
+  /// Whether joint leads must be looked for: few units have a matter that they lead so.
+  func leadsJointly(_ query: ListQuery, _ session: any SQLSession) throws -> Bool {
+    guard let unit = query.unit, !query.isAnyRole else { return false }
+    // The tallies keep what a unit leads jointly under its number below zero.
+    return try session.first(
+      """
+      SELECT 1 FROM tally WHERE division = ?1 AND unit = ?2
+      UNION ALL SELECT 1 FROM tally_delta WHERE division = ?1 AND unit = ?2 LIMIT 1
+      """, [.text(division), .integer(-unit.rawValue)]) != nil
+  }
+
   /// A page of matters; costs by its length, not by the number of matters.
   public func list(_ query: ListQuery, at instant: Instant) async throws -> Page {
     try await engine.read { session in
       let hits = try self.holding(query, at: instant, session)
       if hits?.matters.isEmpty == true { return Page(matters: [], lights: []) }
       let statement = self.statement(
-        for: query, among: hits?.matters, at: instant, session.dialect)
+        for: query, among: hits?.matters, at: instant,
+        leadsJointly: try self.leadsJointly(query, session), session.dialect)
       let rows = try session.rows(statement.sql, statement.arguments)
       let kept = try rows.prefix(query.limit).map(self.matterRow)
       let last = rows.count > query.limit ? rows[query.limit - 1] : nil
@@ -104,11 +119,13 @@ extension Store {
 
   /// - Parameter ids: what is listed, found already; sorted when it is read, as it is little.
   private func statement(
-    for query: ListQuery, among ids: [Int64]?, at instant: Instant, _ dialect: Dialect
+    for query: ListQuery, among ids: [Int64]?, at instant: Instant, leadsJointly: Bool,
+    _ dialect: Dialect
   ) -> SQLStatement {
     var text =
       ids == nil
-      ? ListText(query, division: division, at: instant) : ListText(division: division)
+      ? ListText(query, division: division, at: instant, leadsJointly: leadsJointly)
+      : ListText(division: division)
     let key = query.order.expression
     text.add(query.after, key: key, descending: query.isDescending)
     if let ids { text.add(among: ids) }

@@ -39,20 +39,59 @@ extension Store {
   public func outcomes(asOf instant: Instant) async throws -> [Outcome] {
     try await engine.read { session in
       let reference = try self.reference(session)
-      let last = try session.first(
-        "SELECT MAX(id) FROM matter WHERE division = ?1", [.text(self.division)])
-      let end = last?.optionalInteger(0) ?? 0
       var found: [Outcome] = []
-      for first in stride(from: Int64(1), through: end, by: Int(Self.chunk)) {
-        let past = try self.past(
-          first...(first + Self.chunk - 1), asOf: instant, reference, session)
-        found += try past.compactMap {
+      for ids in try self.chunks(session) {
+        found += try self.past(ids, asOf: instant, reference, session).compactMap {
           Outcome(
             of: $0.matter, in: try reference.ledger($0.matter.ledger), light: $0.light?.light,
             calendar: reference.calendar)
         }
       }
       return found
+    }
+  }
+
+  /// What the figures of each ledger (计量) come to now, from the rows.
+  ///
+  /// - Parameter unit: only of matters that it leads, alone or jointly; `nil` for all.
+  public func measured(of unit: UnitID? = nil) async throws -> [Measured] {
+    try await engine.read { session in
+      let reference = try self.reference(session)
+      var measuring = Measuring()
+      var last: Int64 = 0
+      while case let rows = try self.page(after: last, session), let end = rows.last {
+        for row in rows {
+          try measuring.add(try self.decoded(row).matter, ledBy: unit, reference)
+        }
+        last = end.integer(3)
+      }
+      return measuring.results
+    }
+  }
+
+  /// What they came to at an instant of the past, from the journal alone (截至).
+  public func measured(
+    of unit: UnitID? = nil, asOf instant: Instant
+  ) async throws -> [Measured] {
+    try await engine.read { session in
+      let reference = try self.reference(session)
+      var measuring = Measuring()
+      for ids in try self.chunks(session) {
+        for past in try self.past(ids, asOf: instant, reference, session) {
+          try measuring.add(past.matter, ledBy: unit, reference)
+        }
+      }
+      return measuring.results
+    }
+  }
+
+  /// All matters there are, some at a time.
+  private func chunks(_ session: any SQLSession) throws -> [ClosedRange<Int64>] {
+    let last = try session.first(
+      "SELECT MAX(id) FROM matter WHERE division = ?1", [.text(division)])
+    let end = last?.optionalInteger(0) ?? 0
+    return stride(from: Int64(1), through: end, by: Int(Self.chunk)).map {
+      $0...($0 + Self.chunk - 1)
     }
   }
 
@@ -100,5 +139,14 @@ extension Store {
     return PastMatter(
       matter: matter,
       light: live.map { LightTurn(at: instant, light: $0.light, reason: $0.reason) })
+  }
+}
+
+extension Measuring {
+  fileprivate mutating func add(
+    _ matter: Matter, ledBy unit: UnitID?, _ reference: Reference
+  ) throws {
+    guard unit.map(matter.units(.lead).contains) ?? true else { return }
+    add(matter, under: try reference.ledger(matter.ledger, version: matter.definition))
   }
 }

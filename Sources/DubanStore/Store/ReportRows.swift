@@ -40,8 +40,7 @@ public struct KeptReport: Hashable, Sendable {
 
 /// What became of a report that was to be marked as passed (已通过).
 public enum MarkedReport: Equatable, Sendable {
-  /// By the number that takes it back.
-  case marked(Int64)
+  case marked
   /// It had passed before.
   case wasMarked
   /// Other corrections hold than those it was about to be opened with.
@@ -135,7 +134,6 @@ extension Store {
         "SELECT 1 FROM report WHERE division = ?1 AND text_hash = ?2 LIMIT 1",
         [.text(here), .text(text)])
       guard kept != nil else { return .absent }
-      let number = try self.take(1, of: Self.adoptions(of: text), session)
       let holding = try self.rounds(ofText: text, after: 0, session)
       guard holding.holdingNumbers == rounds.holdingNumbers else { return .overtaken }
       let marked = try session.run(
@@ -146,19 +144,18 @@ extension Store {
         [
           .text(here), .text(text), .integer(person.rawValue), .integer(instant.seconds),
         ])
-      return marked > 0 ? .marked(number) : .wasMarked
+      try self.count(marked > 0 ? .first : .another, adopting: text, session)
+      return marked > 0 ? .marked : .wasMarked
     }
   }
 
-  /// None of its commitments could be opened by whoever marked it just now: it is a draft again, unless
-  /// somebody else has set about opening them since.
-  ///
-  /// - Parameter number: by which it was marked.
-  public func markDraft(text: String, marked number: Int64) async throws {
+  /// Whoever set about opening its commitments just now, first or beside others, could open none: it is a
+  /// draft again once that is so of all of them. Whoever opened one is never told here, and keeps it passed.
+  public func markDraft(text: String) async throws {
     let here = division
     _ = try await engine.write { session in
       _ = try self.take(1, of: "report-correction", session)
-      guard try self.take(1, of: Self.adoptions(of: text), session) == number + 1 else { return 0 }
+      guard try self.count(.gaveUp, adopting: text, session) == 0 else { return 0 }
       return try session.run(
         """
         UPDATE report SET adopted_by = NULL, adopted_at = NULL
@@ -167,8 +164,30 @@ extension Store {
     }
   }
 
-  /// Counts who set about opening the commitments of a text.
-  private static func adoptions(of text: String) -> String { "adoption:\(text)" }
+  private enum Adopter { case first, another, gaveUp }
+
+  /// Counts who set about opening the commitments of a text and has not given it up. A draft has nobody,
+  /// whatever was counted before it became one again.
+  ///
+  /// - Returns: how many there are now.
+  @discardableResult
+  private func count(
+    _ adopter: Adopter, adopting text: String, _ session: any SQLSession
+  ) throws -> Int64 {
+    let next =
+      switch adopter {
+      case .first: "1"
+      case .another: "serial.next + 1"
+      case .gaveUp: "serial.next - 1"
+      }
+    let row = try session.first(
+      """
+      INSERT INTO serial (division, name, next) VALUES (?1, ?2, ?3)
+      ON CONFLICT (division, name) DO UPDATE SET next = \(next) RETURNING next
+      """,
+      [.text(division), .text("adoption:\(text)"), .integer(adopter == .gaveUp ? 0 : 1)])
+    return row?.integer(0) ?? 0
+  }
 
   private static func report(_ row: SQLRow) -> KeptReport? {
     guard let file = EvidenceHash(rawValue: row.text(0)) else { return nil }

@@ -30,24 +30,29 @@ struct TallyNote: Sendable {
     if let before { count(before.matter, -1) }
     count(after.matter, 1)
     let isSame =
-      before?.turns == after.turns && before?.matter.leadUnit == after.matter.leadUnit
+      before?.turns == after.turns && before?.matter.countedUnits == after.matter.countedUnits
     guard !isSame else { return }
     if let before { count(before, -1) }
     count(after, 1)
   }
 
   private mutating func count(_ matter: Matter, _ sign: Int) {
-    let key = StandingKey(
-      ledger: matter.ledger, unit: matter.leadUnit?.rawValue ?? 0, standing: matter.standing)
-    standings[key, default: 0] += sign
+    for unit in matter.countedUnits {
+      let key = StandingKey(ledger: matter.ledger, unit: unit, standing: matter.standing)
+      standings[key, default: 0] += sign
+    }
   }
 
   private mutating func count(_ row: MatterRow, _ sign: Int) {
+    for unit in row.matter.countedUnits { count(row, of: unit, sign) }
+  }
+
+  private mutating func count(_ row: MatterRow, of unit: Int64, _ sign: Int) {
     var before: Light?
     for turn in row.turns {
       let key = { (light: Light) in
         TurnKey(
-          ledger: row.matter.ledger, unit: row.matter.leadUnit?.rawValue ?? 0,
+          ledger: row.matter.ledger, unit: unit,
           day: turn.at.day.number, light: light)
       }
       turnings[key(turn.light), default: Turning()].entering += sign
@@ -89,6 +94,19 @@ struct TallyNote: Sendable {
         ])
     }
     return standing + turning
+  }
+}
+
+extension Matter {
+  /// Under which units a matter is counted: the first lead, 0 while there is none, and each joint lead by
+  /// its number's negative, so that a unit's own figure holds all that it leads, and a total each matter
+  /// once.
+  var countedUnits: [Int64] {
+    var leads: [Int64] = []
+    for role in units where role.role == .lead {
+      leads.append(leads.isEmpty ? role.unit.rawValue : -role.unit.rawValue)
+    }
+    return leads.isEmpty ? [0] : leads
   }
 }
 

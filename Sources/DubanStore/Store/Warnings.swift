@@ -32,7 +32,8 @@ extension Store {
     try await engine.read { session in
       let calendar = try self.reference(session).calendar
       let end = calendar.deadline(from: instant, limit: TimeLimit(workdays, .working)).at
-      let statement = self.turningStatement(of: query, from: instant, to: end)
+      let statement = self.turningStatement(
+        of: query, from: instant, to: end, leadsJointly: try self.leadsJointly(query, session))
       let turns = Self.worsening(try session.rows(statement.sql, statement.arguments))
       let shown = turns.dropFirst(skipped).prefix(query.limit)
       let rows = try session.pipeline(shown.map { self.matterStatement($0.matter) })
@@ -47,9 +48,9 @@ extension Store {
   }
 
   private func turningStatement(
-    of query: ListQuery, from instant: Instant, to end: Instant
+    of query: ListQuery, from instant: Instant, to end: Instant, leadsJointly: Bool
   ) -> SQLStatement {
-    var text = ListText(division: division)
+    var text = ListText(division: division, leadsJointly: leadsJointly)
     text.addOwners(of: query)
     let owners = text.conditions.dropFirst()
     let (from, to) = (text.bind(.integer(instant.seconds)), text.bind(.integer(end.seconds)))

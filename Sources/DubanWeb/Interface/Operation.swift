@@ -72,6 +72,8 @@ extension Operation.Parameter {
     case .milestone, .unit, .lead: self = .number(input.name)
     case .passed: self = .choice(input.name, ["yes", "no"])
     case .workSecret: self = .choice(input.name, ["on"])
+    case .level:
+      self = .choice(input.name, Party.allCases.filter(\.isLevel).map(\.rawValue))
     case .light: self = .choice(input.name, Light.allCases.map(\.rawValue))
     case .shape: self = .choice(input.name, Plan.Shape.allCases.map(\.rawValue))
     case .link: self = .choice(input.name, Link.Kind.allCases.map(\.rawValue))

@@ -287,7 +287,7 @@ extension [Operation.Parameter] {
     [
       .choice("by", Route.Grouping.allCases.map(\.rawValue)), .text("key"),
       .choice("what", BehindFigure.words),
-      .text("ledger"), .date("day"), .number("after"),
+      .text("measure"), .text("ledger"), .date("day"), .number("after"),
     ]
   }
   fileprivate static var filters: Self { Operation.Parameter.filters }

@@ -55,7 +55,7 @@ struct Bundling {
       found.seen.insert(matter.id)
       guard let ledger = telling.ledgers[matter.ledger] else { continue }
       let name = "\(matter.number) \(telling.title(of: matter))"
-      if let clock = nextClock(of: matter) {
+      if let clock = nextClock(of: matter, for: actor) {
         let word = clock.dueAt <= at ? "已逾期" : "\(clock.dueAt.limitWord)到期"
         found.due.append(.init("\(name)：\(clock.name.word)\(word)", matter: matter.id))
       }
@@ -73,10 +73,14 @@ struct Bundling {
     }
   }
 
-  /// Of the clocks that end by the end of the next working day, the first.
-  private func nextClock(of matter: Matter) -> Clock? {
+  /// Of the clocks that end by the end of the next working day, the first; of a unit that is only asked,
+  /// the one for its answer.
+  private func nextClock(of matter: Matter, for actor: Actor) -> Clock? {
     let end = reference.calendar.workday(1, after: at.day).advanced(by: 1).start
-    return matter.clocks.filter { $0.endedAt == nil && $0.pausedAt == nil && $0.dueAt <= end }
+    let own = matter.waiting.filter { $0.unit == actor.unit }
+    let isAsked = !own.isEmpty && !matter.units.contains { $0.unit == actor.unit }
+    let clocks = isAsked ? own.compactMap(\.clock) : matter.clocks
+    return clocks.filter { $0.endedAt == nil && $0.pausedAt == nil && $0.dueAt <= end }
       .min { $0.dueAt < $1.dueAt }
   }
 

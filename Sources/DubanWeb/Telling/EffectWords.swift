@@ -68,6 +68,8 @@ package struct EffectWords {
     case .lapsed(let kind): "原\(kind.word)的批准失效"
     case .evidence(let item): "佐证“\(item.kind)” \(item.hash.rawValue.prefix(12))"
     case .recording(let recording): "代录，来源：\(recording.channel)"
+    case .waiting(let waiting) where waiting.climbs != nil:
+      waiting.level.map { "到期未答复，上提到\($0.word)" }
     case .waiting(let waiting):
       "等待\(waiting.unit.map(register.name(of:)) ?? "答复")：\(personal(waiting.text))"
     case .answered(let request): "已答复\(name(of: request))"

@@ -87,6 +87,8 @@ extension Register {
     case .leader: return matter.leader.map { [holders(of: $0)] } ?? []
     case .coordinator: return matter.coordinator.map { [holders(of: $0)] } ?? []
     case .head: return holders(where: { $0.function == .head })
+    case .council:
+      return holders(where: { $0.function == .head || $0.function == .supervisionChief })
     default: break
     }
     let units = units(of: who.party, on: matter)

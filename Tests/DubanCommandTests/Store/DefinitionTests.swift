@@ -14,7 +14,7 @@ import Testing
       #expect(run.output.contains("bad.yaml 第"))
       #expect(run.output.contains("机制"))
       #expect(run.output.contains("规档"))
-      #expect(run.output.hasSuffix("good.yaml：“重点任务”（report-task）第 2 版，没有错处。\n"))
+      #expect(run.output.hasSuffix("good.yaml：“重点任务”（report-task）第 3 版，没有错处。\n"))
       let json = try CommandLineRun.duban(
         ["ledger", "check", "bad.yaml", "--json"], in: folder)
       let faults = JSONValue(
@@ -32,12 +32,12 @@ import Testing
       let changed = try district.file("report-task.yaml", text + "# 改过\n")
       #expect(try district.run(["ledger", "install", changed]).code == 1)
       let next = try district.file(
-        "report-task.yaml", text.replacing("\n版本: 2\n", with: "\n版本: 3\n"))
+        "report-task.yaml", text.replacing("\n版本: 3\n", with: "\n版本: 4\n"))
       #expect(try district.run(["ledger", "install", next]).code == 0)
       let ledgers = try district.json("ledger list")["ledgers"]
       let task = (0..<ledgers.count).map { ledgers[$0] }
         .first { $0["id"] == .text("report-task") }
-      #expect(task?["version"].int == 3)
+      #expect(task?["version"].int == 4)
     }
   }
 

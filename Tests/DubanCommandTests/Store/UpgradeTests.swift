@@ -33,6 +33,26 @@ import Testing
     }
   }
 
+  @Test(arguments: ["lights", "tick", "upgrade", "serve --port 0", "backup b", "matter list"])
+  func `a database of a newer program is refused by every verb, which says what to do`(
+    _ line: String
+  ) async throws {
+    try await District.with { district in
+      let newer = Migrations.version + 1
+      let engine = try SQLiteEngine(
+        SQLiteSettings(path: StoreFolder(district.data.path).database),
+        beforeCommit: Store.beforeCommit)
+      _ = try await engine.write { session in
+        try session.run("UPDATE meta SET value = '\(newer)' WHERE key = 'schema_version'")
+      }
+      await engine.close()
+      let words = line.replacing("backup b", with: "backup \(district.folder.path)/b")
+      let run = try district.run(words)
+      #expect(run.code != 0, "\(line): \(run.output)")
+      #expect(run.errors.contains("更新版本") && run.errors.contains("请先升级程序"), "\(run.errors)")
+    }
+  }
+
   /// Puts in place of the district's database one as the program before this one left it.
   private func makeOlder(_ district: District) async throws {
     let paths = StoreFolder(district.data.path)

@@ -99,6 +99,26 @@ import Testing
   }
 
   @Test(arguments: Engine.all)
+  func `a database of a newer program is refused, says so, and is left as it is`(
+    engine: Engine
+  ) async throws {
+    try await House.with(on: engine) { house in
+      let newer = String(Migrations.version + 1)
+      try await house.store.engine.write { session in
+        try session.run(
+          "UPDATE meta SET value = ?1 WHERE key = 'schema_version'", [.text(newer)])
+      }
+      do {
+        try await Migrations.run(on: house.store.engine)
+        Issue.record("a newer database was opened")
+      } catch let failure as StoreFailure {
+        #expect(failure.kind == .newerVersion && failure.sentence.contains("请先升级程序"))
+      }
+      #expect(try await Migrations.version(of: house.store.engine) == Migrations.version + 1)
+    }
+  }
+
+  @Test(arguments: Engine.all)
   func `step 13 keeps what waits for its seal`(engine: Engine) async throws {
     try await House.with(on: engine) { house in
       let id = try await house.assigned()

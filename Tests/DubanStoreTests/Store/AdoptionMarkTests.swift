@@ -36,12 +36,39 @@ import Testing
   ) async throws {
     try await House.with(on: engine) { house in
       let report = try await draft(house)
-      #expect(try await mark(house, report) == .marked(1))
+      #expect(try await mark(house, report) == .marked)
       #expect(try await mark(house, report) == .wasMarked)
       #expect(try await !remove(house, report))
-      try await house.store.markDraft(text: report.text, marked: 1)
+      try await house.store.markDraft(text: report.text)
       // Somebody else has set about it since.
       #expect(try await !remove(house, report))
+      #expect(try await house.store.report(report.file)?.isAdopted == true)
+    }
+  }
+
+  @Test(arguments: Engine.all)
+  func `two at once that both open nothing leave a draft, in whatever order they end`(
+    _ engine: Engine
+  ) async throws {
+    try await House.with(on: engine) { house in
+      let report = try await draft(house)
+      // Once more each time: what was counted before does not count again.
+      for _ in 0..<3 {
+        async let first = mark(house, report)
+        async let second = mark(house, report)
+        let marked = try await [first, second]
+        #expect(marked.contains(.marked) && marked.contains(.wasMarked))
+        async let one: Void = house.store.markDraft(text: report.text)
+        async let other: Void = house.store.markDraft(text: report.text)
+        _ = try await (one, other)
+        #expect(try await house.store.report(report.file)?.isAdopted == false)
+      }
+      // Whoever opens something keeps it passed, however many others fail.
+      #expect(try await mark(house, report) == .marked)
+      for _ in 0..<3 {
+        #expect(try await mark(house, report) == .wasMarked)
+        try await house.store.markDraft(text: report.text)
+      }
       #expect(try await house.store.report(report.file)?.isAdopted == true)
     }
   }
@@ -52,11 +79,8 @@ import Testing
   ) async throws {
     try await House.with(on: engine) { house in
       let report = try await draft(house)
-      guard case .marked(let number) = try await mark(house, report) else {
-        Issue.record("a draft is marked")
-        return
-      }
-      try await house.store.markDraft(text: report.text, marked: number)
+      #expect(try await mark(house, report) == .marked)
+      try await house.store.markDraft(text: report.text)
       #expect(try await remove(house, report))
       #expect(try await mark(house, report) == .absent)
     }

@@ -105,12 +105,15 @@ import Testing
     return [
       (ListQuery(), { _ in true }),
       (query { $0.ledger = "flow" }, { $0.ledger == "flow" }),
-      (query { $0.unit = Cast.water }, { $0.leadUnit == Cast.water }),
+      (query { $0.unit = Cast.water }, { $0.units(.lead).contains(Cast.water) }),
       (
         query {
           $0.unit = Cast.water
           $0.isAnyRole = true
-        }, { $0.units.contains { $0.unit == Cast.water } }
+        },
+        { matter in
+          matter.units.contains { $0.unit == Cast.water } || matter.askedUnits.contains(Cast.water)
+        }
       ),
       (query { $0.leader = Cast.firstLeader }, { $0.leader == Cast.firstLeader }),
       (query { $0.standing = .drafted }, { $0.standing == .drafted }),

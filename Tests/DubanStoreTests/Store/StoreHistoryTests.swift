@@ -69,6 +69,7 @@ import Testing
     var standings: [String: Int] = [:]
     var lights: [String: Int] = [:]
     var awaiting: Set<MatterID> = []
+    var led: [String: Int] = [:]
     var query = ListQuery(order: .number, limit: 37)
     repeat {
       let page = try await house.store.list(query, at: at)
@@ -77,6 +78,10 @@ import Testing
         standings["\(key) \(matter.standing)", default: 0] += 1
         if let turn { lights["\(key) \(turn.light)", default: 0] += 1 }
         if matter.awaitsAct { awaiting.insert(matter.id) }
+        for unit in matter.units(.lead) { led["\(unit) \(matter.standing)", default: 0] += 1 }
+        for unit in turn == nil ? [] : matter.units(.lead) {
+          led["\(unit) \(turn?.light.rawValue ?? "")", default: 0] += 1
+        }
       }
       query.after = page.next
     } while query.after != nil
@@ -90,6 +95,17 @@ import Testing
     #expect(
       Dictionary(uniqueKeysWithValues: shining.map { (key($0, $0.value), $0.count) }) == lights,
       "at \(at)")
+    // Each unit's own figures hold what it leads jointly; the totals above count it once.
+    var own: [String: Int] = [:]
+    for figure in try await house.store.standings(jointly: true) {
+      if let unit = figure.unit { own["\(unit) \(figure.value)", default: 0] += figure.count }
+    }
+    for figure in try await house.store.lights(at: at, jointly: true) {
+      if let unit = figure.unit {
+        own["\(unit) \(figure.value.rawValue)", default: 0] += figure.count
+      }
+    }
+    #expect(own.filter { $0.value != 0 } == led, "at \(at)")
   }
 
   /// Every word of the search index with its place.

@@ -13,7 +13,10 @@ import Testing
   }
 
   /// What goes through many hands before it can be closed takes longer to be closed by chance.
-  private static let commands = ["slip": 8_000, "bulletin": 4_000, "rectification": 4_000]
+  private static let commands = [
+    "slip": 8_000, "bulletin": 4_000, "rectification": 4_000, "report-task": 4_000,
+    "livelihood-promise": 6_000,
+  ]
 
   @Test(arguments: try deliveredLedgers().map(\.id))
   func `nor does one of any ledger that comes with the program`(id: String) throws {

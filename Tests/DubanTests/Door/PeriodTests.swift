@@ -83,7 +83,8 @@ import Testing
   @Test(arguments: [
     (ReportingRule.Rhythm.monthly, "2021-12-31", "2021-12"),
     (.quarterly, "2021-06-30", "2021-Q2"), (.weekly, "2021-01-03", "2020-W53"),
-    (.weekly, "2021-12-31", "2021-W52"),
+    (.weekly, "2021-12-31", "2021-W52"), (.fortnightly, "2021-02-15", "2021-02-H1"),
+    (.fortnightly, "2021-02-16", "2021-02-H2"), (.fortnightly, "2021-12-31", "2021-12-H2"),
   ])
   func `a period has a key`(rhythm: ReportingRule.Rhythm, text: String, key: String) throws {
     let rule = ReportingRule(rhythm: rhythm, opens: 1, due: 1, checkWorkdays: 3)

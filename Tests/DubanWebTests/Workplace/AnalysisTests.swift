@@ -53,6 +53,92 @@ import Testing
   }
 
   @Test(arguments: Engine.all)
+  func `the figures of a ledger are told, now and as of a past day, and open their matters`(
+    _ engine: Engine
+  ) async throws {
+    try await Office.open(on: engine) { office, client in
+      try await Self.furnish(office)
+      let adjust = Command(
+        id: "adjust", act: .adjust, matter: MatterID(1), reason: "核定",
+        details: Details { $0.fields = ["amount": .number(12_000)] })
+      let store = office.house.store
+      _ = try await store.perform(adjust, by: Cast.inspector, at: office.clock.now)
+      let request = try #require(try await store.matter(MatterID(1))?.requests.first)
+      let sign = Command(
+        id: "sign", act: .sign, matter: MatterID(1),
+        details: Details { $0.request = request.number })
+      _ = try await store.perform(sign, by: Cast.leader, at: office.clock.now)
+      let browser = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      let now: AnalysisPage = try await Self.model("/analysis/ledgers", browser)
+      #expect(now.measures.map { "\($0.name) \($0.value)" } == ["事项 2", "街巷 12", "未签收 1"])
+      let then: AnalysisPage = try await Self.model("/analysis/ledgers?day=2021-03-02", browser)
+      #expect(then.measures.map { "\($0.name) \($0.value)" } == ["事项 3", "街巷 0", "未签收 3"])
+      let figure: FigurePage = try await Self.model(
+        "/analysis/matters?by=ledgers&key=trial&measure=issued", browser)
+      #expect(figure.count == 1 && figure.lines.map(\.id) == [1])
+      #expect(figure.title == "试用：未签收")
+      let page = try await browser.get("/analysis/ledgers").plain
+      #expect(page.contains("台账计量") && page.contains("measure=lanes"))
+      // A unit's are of what it leads.
+      let water = try await Browser.signedIn(Cast.login(Cast.otherClerk), client)
+      let none: AnalysisPage = try await Self.model("/analysis/ledgers", water)
+      #expect(none.measures.isEmpty)
+    }
+  }
+
+  @Test(arguments: Engine.all)
+  func `joint leads count in each unit's own figures and once in all`(
+    _ engine: Engine
+  ) async throws {
+    try await Office.open(on: engine) { office, client in
+      let store = office.house.store
+      let id = try await office.issued("合办")
+      let transfer = Command(
+        id: "transfer", act: .transfer, matter: id, reason: "联合牵头",
+        details: Details {
+          $0.units = [UnitRole(Cast.housing, .lead), UnitRole(Cast.water, .lead)]
+        })
+      _ = try await store.perform(transfer, by: Cast.inspector, at: office.clock.now)
+      let request = try #require(try await store.matter(id)?.requests.first)
+      let sign = Command(
+        id: "sign", act: .sign, matter: id, details: Details { $0.request = request.number })
+      _ = try await store.perform(sign, by: Cast.leader, at: office.clock.now)
+      let inspector = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      let page: AnalysisPage = try await Self.model("/analysis/units", inspector)
+      #expect(page.total.outcomes?.counts["open"] == 1)
+      for unit in [Cast.housing, Cast.water] {
+        let line = try #require(page.lines.first { $0.id == "\(unit)" })
+        #expect(line.outcomes?.counts["open"] == 1)
+        let figure: FigurePage = try await Self.model(
+          "/analysis/matters?by=units&key=\(unit)&what=open", inspector)
+        #expect(figure.lines.map(\.id) == [id.rawValue])
+        #expect(try await inspector.get("/ledgers/trial?unit=\(unit)").plain.contains("合办"))
+      }
+      // The other lead finds it counted wherever it looks.
+      let water = try await Browser.signedIn(Cast.login(Cast.otherClerk), client)
+      let own: AnalysisPage = try await Self.model("/analysis/units", water)
+      #expect(own.lines.map(\.id) == ["\(Cast.water)"] && own.total.outcomes?.counts["open"] == 1)
+      let ledgers: LedgersPage = try await Self.model("/ledgers", water)
+      #expect(ledgers.ledgers.first { $0.id == "trial" }?.open == 1)
+      #expect(try await water.get("/").plain.contains("合办"))
+      for isFolded in [false, true] {
+        if isFolded {
+          office.clock.pass(86_400)
+          try await store.foldTallies(today: office.clock.now.day)
+        }
+        let at = office.clock.now
+        let all = try await store.standings().reduce(0) { $0 + $1.count }
+        let jointly = try await store.standings(jointly: true)
+        #expect(all == 1 && jointly.reduce(0) { $0 + $1.count } == 2)
+        let shining = try await store.lights(at: at, jointly: true)
+        #expect(shining.reduce(0) { $0 + ($1.unit == Cast.water ? $1.count : 0) } == 1)
+        #expect(try await store.lights(at: at).reduce(0) { $0 + $1.count } == 1)
+        #expect(try await store.checkRebuild(at: at).isEqual)
+      }
+    }
+  }
+
+  @Test(arguments: Engine.all)
   func `a past day shows what stood on it, from the journal alone`(_ engine: Engine) async throws {
     try await Office.open(on: engine) { office, client in
       try await Self.furnish(office)

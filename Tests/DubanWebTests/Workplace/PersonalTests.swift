@@ -56,6 +56,32 @@ import Testing
     }
   }
 
+  @Test(arguments: Engine.all)
+  func `what was erased is said to be so, nobody can look at it, and the journal verifies`(
+    _ engine: Engine
+  ) async throws {
+    try await Office.open(on: engine) { office, client in
+      let id = try await Self.petition(office)
+      let store = office.house.store
+      let path = Route.matter(id).path
+      let chief = try await Browser.signedIn(Cast.login(Cast.chief), client)
+      #expect(try await !chief.get(path).text.contains("已删除"))
+      let erased = try await chief.followed(
+        Route.act(id, .erase).path, [("field", "诉求人"), ("reason", "本人申请，个保法第四十七条")])
+      #expect(erased.status == 200)
+      let page = try await chief.get(path).plain
+      #expect(page.contains("<dt>诉求人</dt><dd>已删除</dd>"), "\(page)")
+      #expect(page.contains("已删除个人信息：诉求人"))
+      // The other value is still kept, the erased one is nowhere.
+      let shown = try await chief.post(Route.act(id, .reveal).path, [("reason", "回访")])
+      #expect(shown.text.contains("13800001111") && !shown.text.contains("张三丰"))
+      _ = try await store.seal(at: office.clock.now)
+      let verdict = try await store.verifyJournal()
+      #expect(verdict.isWhole && verdict.unsealed == 0)
+      #expect(try await store.checkRebuild(at: office.clock.now).isEqual)
+    }
+  }
+
   @Test func `looking at it asks for a reason, and leaves an entry and a line in the log`()
     async throws
   {

@@ -63,13 +63,13 @@ extension Visit {
       details.request = matter.requests.count == 1 ? matter.requests[0].number : nil
     }
     if act == .answer, details.request == nil {
-      let unit = try actor.unit
-      details.request = matter.waiting.first { $0.unit == unit }?.request
+      details.request = matter.asked(of: try actor)?.request
     }
     if act == .correct, details.request == nil {
       details.request = matter.openRecording(at: at)?.entry
     }
     details.unit = form.number("unit").map { UnitID($0) }
+    details.level = form["level"].flatMap(Party.init(rawValue:))
     details.wanted = try day("wanted")
     details.channel = form["channel"]
     details.stage = form["stage"]

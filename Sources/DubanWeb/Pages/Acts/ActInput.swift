@@ -4,7 +4,7 @@ internal import DubanStore
 
 /// One thing that an act asks for.
 enum ActInput: String, Codable, Sendable, CaseIterable {
-  case text, reason, documentNumber, due, counted, percent, milestone, unit, wanted, passed
+  case text, reason, documentNumber, due, counted, percent, milestone, unit, level, wanted, passed
   case light, expires, channel, from, shape, stage, circle, workSecret
   case title, lead, support, parts, other, link, fields, source, field
 
@@ -13,6 +13,12 @@ enum ActInput: String, Codable, Sendable, CaseIterable {
   func field(_ value: String?, for act: Act?, _ visit: Visit) -> Field {
     var field = Field(label: label, name: name, control: control(visit), value: value ?? "")
     field.hint = hint
+    switch (self, act) {
+    case (.unit, .coordinate): field.label = "责任方（请哪个单位答复）"
+    case (.reason, .coordinate): field.label = "卡点和理由"
+    case (.unit, .dispute): field.label = "建议改由的单位"
+    default: break
+    }
     // On issue the promised day stands unless another is set.
     if self == .due, [.issue, .assign].contains(act) {
       field.label = "完成时限"
@@ -38,6 +44,7 @@ enum ActInput: String, Codable, Sendable, CaseIterable {
     case .percent: "自报进度（%）"
     case .milestone: "到达的节点（编号）"
     case .unit: "单位"
+    case .level: "先请谁协调"
     case .wanted: "希望答复的日期"
     case .passed: "核查结果"
     case .light: "灯色"
@@ -63,6 +70,7 @@ enum ActInput: String, Codable, Sendable, CaseIterable {
   private var hint: String? {
     switch self {
     case .text, .reason: "不超过\(TextLimit.remark)字"
+    case .level: "到期没有答复，再依次上提"
     case .counted: "写成 已完成/总数和单位，如 3/14条；资金如 1200/5000万元"
     case .shape: "节点之间怎样推进：直线匀速；阶梯到节点才算；S 形两头慢、中间快"
     case .support: "几个单位用顿号隔开；不改就不填"
@@ -112,6 +120,7 @@ struct ActFormMaker {
     var inputs = Self.own[act] ?? []
     if act == .report, ledger.progress.allowsSelfReported { inputs.append(.percent) }
     if act == .report, !(matter.plan?.milestones.isEmpty ?? true) { inputs.append(.milestone) }
+    if levels.isEmpty { inputs.removeAll { $0 == .level } }
     // What was signed is issued as it was signed.
     let isSigned = act == .issue || matter.standing == .approving
     if isSigned, [.issue, .assign].contains(act), ledger.requests[.issue] != nil {
@@ -125,6 +134,9 @@ struct ActFormMaker {
     if needs.contains(.text) || Self.talks.contains(act) { inputs.append(.text) }
     return inputs
   }
+
+  /// To whom what is asked of another unit may go at first (层级).
+  var levels: [Party] { act == .coordinate ? ledger.requests[.coordinate]?.levels ?? [] : [] }
 
   /// The names of what the rules ask for.
   var required: [String] {
@@ -140,7 +152,7 @@ struct ActFormMaker {
     .issue: [.documentNumber, .due], .assign: [.documentNumber, .due], .extend: [.due],
     .plan: [.from, .due, .shape], .report: [.counted], .enter: [.channel, .counted],
     .correct: [.counted],
-    .dispute: [.unit], .coordinate: [.unit, .wanted], .verify: [.passed],
+    .dispute: [.unit], .coordinate: [.unit, .level, .wanted], .verify: [.passed],
     .override: [.light, .expires], .advance: [.stage], .confine: [.circle, .workSecret],
     .amend: [.title, .lead, .support, .due],
     .transfer: [.lead, .support], .adjust: [.fields], .split: [.parts], .merge: [.other],

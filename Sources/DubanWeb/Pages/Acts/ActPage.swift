@@ -14,6 +14,8 @@ struct ActPage: PageModel {
   var request: Int?
   var inputs: [ActInput]
   var required: [String]
+  /// Whom a question to another unit may go to at first.
+  var levels: [String]
   var evidenceKinds: [String]
   /// What was typed, after a refusal.
   var values: [String: String]
@@ -26,6 +28,8 @@ struct ActPage: PageModel {
   /// What was filed that this act answers (申请内容), with its files.
   var asked: [MatterPage.Pair]
   var askedEvidence: [MatterPage.EvidenceLine]
+  /// Of a dispute that is to be decided: how like ones were decided before.
+  var precedents: [PrecedentView]?
   /// Whether it may be refused instead.
   var mayRefuse: Bool
   /// Whether it undoes signatures that were given to issue the matter.
@@ -53,6 +57,7 @@ struct ActPage: PageModel {
       Columns {
         if !asked.isEmpty { askedPart(visit) }
         if let trial = plan?.trial { trial.html }
+        if let precedents { precedentPart(precedents, visit) }
         formPart(visit)
       } narrow: {
         Panel("事项", isPadded: true) {
@@ -74,6 +79,24 @@ struct ActPage: PageModel {
         h3 { "佐证" }
         EvidenceGrid(askedEvidence, of: MatterID(matter), visit).html
       }
+    }.html
+  }
+
+  private func precedentPart(_ precedents: [PrecedentView], _ visit: Visit) -> HTML {
+    Panel("先例", note: "同一台账以前裁定的异议") {
+      DataTable(
+        caption: "先例",
+        columns: [
+          .init("事项", .name), .init("提出单位", isNamedOnPhone: true),
+          .init("理由", isNamedOnPhone: true), .init("裁定", isNamedOnPhone: true),
+        ],
+        rows: precedents.map { one in
+          DataTable.Row([
+            RowName(one.title, visit.link(.matter(MatterID(one.matter))), why: one.number).html,
+            HTML(one.unit), HTML(spaced: one.reason), HTML(spaced: one.decision),
+          ])
+        }, empty: EmptyState("没有同类的先例", advice: "同一单位提过的、事项或者理由相近的，裁定以后列在这里。")
+      ).html
     }.html
   }
 
@@ -118,6 +141,11 @@ struct ActPage: PageModel {
   private func field(_ input: ActInput, _ visit: Visit) -> Field {
     var field = input.field(values[input.name], for: Act(rawValue: act), visit)
     field.isRequired = required.contains(input.name)
+    if input == .level {
+      field.control = .select(
+        [Choice("", "不请，先由单位之间办")]
+          + levels.compactMap(Party.init(rawValue:)).map { Choice($0.rawValue, $0.word) })
+    }
     return field
   }
 
@@ -142,7 +170,7 @@ extension Visit {
     let page = ActPage(
       matter: id.rawValue, title: matter.title, number: matter.number, version: matter.version,
       act: act.rawValue, word: act.word, request: request?.number, inputs: form.inputs,
-      required: form.required,
+      required: form.required, levels: form.levels.map(\.rawValue),
       evidenceKinds: form.evidenceKinds,
       values: method == .post
         ? Dictionary(self.form.pairs.map { ($0.name, $0.value) }) { first, _ in first }
@@ -152,11 +180,23 @@ extension Visit {
       standing: about.facts.map { .init(name: $0.name, value: $0.text) },
       asked: request.map(builder.content) ?? [],
       askedEvidence: request.map(builder.evidence) ?? [],
+      precedents: try await precedents(of: request, on: matter, act),
       mayRefuse: act == .sign && builder.allowed?.choice(.refuse, request).refusal == nil,
       voidsSignatures: [.amend, .addSource, .carryOver].contains(act) && matter.isSignedForIssue,
       latest: Array(about.story.prefix(3)),
       plan: act == .plan ? planForm(of: matter, trial: trial) : nil, marking: matter.marking)
     return .page(page, status: status)
+  }
+
+  /// Shown to who decides a dispute, of matters that the viewer may know.
+  private func precedents(
+    of request: Request?, on matter: Matter, _ act: Act
+  ) async throws -> [PrecedentView]? {
+    guard let request, request.kind == .dispute, [.sign, .refuse].contains(act) else { return nil }
+    let viewer = try someone
+    return try await store.precedents(of: request, on: matter).filter {
+      viewer.sees($0.matter, directory, reach: .see) && viewer.knows($0.matter, directory)
+    }.map(register.told)
   }
 
   func perform(_ act: Act, on id: MatterID) async throws -> Reply {

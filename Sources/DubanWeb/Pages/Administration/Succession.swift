@@ -176,7 +176,7 @@ extension Visit {
         counts[matter.ledger, default: 0] += 1
       }
     } else {
-      for figure in try await store.standings()
+      for figure in try await store.standings(jointly: true)
       where figure.unit == post.unit && figure.value.isOpen {
         counts[figure.ledger, default: 0] += figure.count
       }

@@ -101,12 +101,26 @@ extension WorkflowPage.Step {
 
 extension WorkflowPage.RequestLine {
   init(_ rule: RequestRule) {
-    let headline = rule.headline.map { ["\($0.spoken)（加签）"] } ?? []
     self.init(
       kind: rule.kind.word, inUnit: rule.unitChain.map(\.spoken).joined(separator: " → "),
-      signed: (rule.chain.map(\.spoken) + headline).joined(separator: " → "),
+      signed: Self.signed(rule),
       limit: rule.limit?.word ?? "", times: rule.timesMax.map { "\($0) 次" } ?? "",
       length: rule.lengthMax?.word ?? "")
+  }
+
+  /// Who signs, by each value of the choice where there is one, and to whom what is not answered climbs.
+  private static func signed(_ rule: RequestRule) -> String {
+    let headline = rule.headline.map { "\($0.spoken)（加签）" }
+    let way = { (chain: [Who]) in (chain.map(\.spoken) + headline).joined(separator: " → ") }
+    var ways = [way(rule.chain)]
+    if let choice = rule.byChoice {
+      ways = choice.chains.sorted { $0.key < $1.key }.map { "\($0.key)：\(way($0.value))" }
+      ways.append("其他：\(way(rule.chain))")
+    }
+    if !rule.levels.isEmpty {
+      ways.append("到期不答复上提：" + rule.levels.map(\.word).joined(separator: " → "))
+    }
+    return ways.filter { !$0.isEmpty }.joined(separator: "；")
   }
 }
 

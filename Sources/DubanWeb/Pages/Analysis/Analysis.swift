@@ -32,6 +32,8 @@ struct AnalysisPage: PageModel {
   var grouping: Route.Grouping
   var lines: [Line]
   var total: Line
+  /// By ledger only, and where outcomes were reckoned.
+  var measures: [Measure]
   var ledger: String?
   var ledgers: [Choice]
   /// The past day that was asked for.
@@ -73,15 +75,21 @@ extension Visit {
     var total = AnalysisPage.Line(id: "", name: "合计", lights: [:])
     /// Themes stand in the order in which the report names them, which is that of its matters.
     var first: [String: Int64] = [:]
+    var measures: [AnalysisPage.Measure] = []
     let matters = try await store.standings().reduce(0) { $0 + $1.count }
     if question.day != nil || matters <= Self.reckonedUnasked || query["outcomes"] != nil {
       let outcomes = try await outcomes(question)
-      for (key, own) in Dictionary(grouping: outcomes, by: { key(of: $0, question) }) {
+      var parts: [String: [Outcome]] = [:]
+      for outcome in outcomes {
+        for key in try keys(of: outcome, question) { parts[key, default: []].append(outcome) }
+      }
+      for (key, own) in parts {
         groups[key] = line(key, Reckoning(own), question)
         if grouping == .themes { first[key] = own.lazy.map(\.matter.rawValue).min() }
       }
       total = line("", Reckoning(outcomes), question)
       total.name = "合计"
+      if grouping == .ledgers { measures = try await self.measures(question) }
     } else {
       let figures = try await tallied(question)
       // Tallies know no themes.
@@ -90,7 +98,8 @@ extension Visit {
         groups[key] = AnalysisPage.Line(
           id: key, name: name(of: key, grouping), lights: Self.counts(own))
       }
-      total.lights = Self.counts(figures)
+      let isWhole = try someone.seesOnly == nil
+      total.lights = Self.counts(figures.filter { !isWhole || !$0.isJoint })
     }
     return .page(
       AnalysisPage(
@@ -98,7 +107,7 @@ extension Visit {
         lines: groups.values.sorted {
           Self.order($0.id, first[$0.id]) < Self.order($1.id, first[$1.id])
         },
-        total: total, ledger: question.ledger,
+        total: total, measures: measures, ledger: question.ledger,
         ledgers: try books.current.map { .init(id: $0.id, name: $0.name) },
         day: question.day?.description, asOf: question.asOf))
   }
@@ -120,9 +129,7 @@ extension Visit {
   /// journal to know.
   func outcomes(_ question: FigureQuestion) async throws -> [Outcome] {
     let unit = try someone.seesOnly
-    let key = revision.map {
-      OutcomeKey(revision: $0, moment: question.day?.start.seconds ?? at.seconds / 60)
-    }
+    let key = outcomeKey(question)
     let all: [Outcome]
     if let kept = key.flatMap(house.outcomes.find) {
       all = kept
@@ -134,13 +141,25 @@ extension Visit {
     }
     return all.filter { outcome in
       (question.ledger == nil || outcome.ledger == question.ledger)
-        && (unit == nil || outcome.unit == unit)
+        && (unit.map(outcome.isLed) ?? true)
     }
   }
 
-  func key(of outcome: Outcome, _ question: FigureQuestion) -> String {
-    question.grouping == .themes
-      ? outcome.theme ?? "" : key(outcome.ledger, outcome.unit, question)
+  func outcomeKey(_ question: FigureQuestion) -> OutcomeKey? {
+    revision.map {
+      OutcomeKey(revision: $0, moment: question.day?.start.seconds ?? at.seconds / 60)
+    }
+  }
+
+  /// The lines in which a matter counts: with joint leads in that of each, of those that the viewer sees.
+  func keys(of outcome: Outcome, _ question: FigureQuestion) throws -> [String] {
+    if question.grouping == .themes { return [outcome.theme ?? ""] }
+    guard question.grouping == .units, !outcome.jointUnits.isEmpty else {
+      return [key(outcome.ledger, outcome.unit, question)]
+    }
+    let own = try someone.seesOnly
+    let leads = [outcome.unit].compactMap(\.self) + outcome.jointUnits
+    return leads.filter { own == nil || $0 == own }.map { "\($0)" }
   }
 
   private func key(of figure: Figure<Light>, _ question: FigureQuestion) -> String {
@@ -172,7 +191,8 @@ extension Visit {
 
   private func tallied(_ question: FigureQuestion) async throws -> [Figure<Light>] {
     let unit = try someone.seesOnly
-    return try await store.lights(at: at).filter { figure in
+    let isByUnit = unit != nil || question.grouping == .units
+    return try await store.lights(at: at, jointly: isByUnit).filter { figure in
       (question.ledger == nil || figure.ledger == question.ledger)
         && (unit == nil || figure.unit == unit)
     }

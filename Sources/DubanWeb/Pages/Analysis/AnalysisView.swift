@@ -16,6 +16,9 @@ extension AnalysisPage {
           outcomeTable(visit).html
         }
       }.html
+      if !measures.isEmpty {
+        Panel("台账计量", note: "各台账定义里写明要数的数") { measureTable(visit, narrowing).html }.html
+      }
     }
   }
 

@@ -127,10 +127,7 @@ extension Visit {
     guard let figure = BehindFigure(what) else {
       throw Stop.badRequest("请从研判页的数字点进来。")
     }
-    let behind = try await outcomes(question).filter { outcome in
-      (key.map { self.key(of: outcome, question) == $0 } ?? true)
-        && figure.counts(outcome)
-    }.map(\.matter)
+    let behind = try await matters(behind: figure, key, question)
     let after = MatterID(query.number("after") ?? 0)
     let shown = behind.filter { $0 > after }.sorted().prefix(Self.figureRows)
     let telling = try telling()
@@ -141,7 +138,8 @@ extension Visit {
     let hidden = Set(present.filter { !viewer.knows($0, directory) }.map(\.id))
     return .page(
       FigurePage(
-        title: "\(key.map { name(of: $0, grouping) } ?? "合计")：\(figure.word)", asOf: question.asOf,
+        title: "\(key.map { name(of: $0, grouping) } ?? "合计")：\(measureName(key) ?? figure.word)",
+        asOf: question.asOf,
         count: behind.count,
         lines: past.map { one in
           var line = telling.line(one.matter, one.light)
@@ -150,5 +148,26 @@ extension Visit {
         },
         next: (shown.last.map { last in behind.contains { $0 > last } } ?? false)
           ? shown.last?.rawValue : nil, grouping: grouping, marking: present.marking))
+  }
+
+  /// Those that a figure of the ledger itself is made of, where one is asked for (计量), else those that the
+  /// number counts.
+  private func matters(
+    behind figure: BehindFigure, _ key: String?, _ question: FigureQuestion
+  ) async throws -> [MatterID] {
+    if let measure = query["measure"] {
+      return try await measured(question)
+        .first { $0.ledger == key && $0.measure == measure }?.matters ?? []
+    }
+    return try await outcomes(question).filter { outcome in
+      try (key.map { try keys(of: outcome, question).contains($0) } ?? true)
+        && figure.counts(outcome)
+    }.map(\.matter)
+  }
+
+  private func measureName(_ ledger: String?) -> String? {
+    query["measure"].flatMap { id in
+      reference?.current.first { $0.id == ledger }?.measures.first { $0.id == id }?.name
+    }
   }
 }

@@ -130,10 +130,13 @@ extension Visit {
         actor: actor, at: at)
       return allowed.likely.map { .init($0, on: matter, ledger.acts[$0.act]) }
     }
-    // Whoever signs has the signature's limit, not the unit's.
+    // Whoever signs or answers has the limit of that, not the unit's.
     if line.act?.act == Act.sign.rawValue, let number = line.act?.request,
       let clock = matter.request(number)?.clock, clock.endedAt == nil
     {
+      line.clock = telling.line(of: clock)
+    }
+    if line.act?.act == Act.answer.rawValue, let clock = matter.asked(of: actor)?.clock(of: actor) {
       line.clock = telling.line(of: clock)
     }
     return line

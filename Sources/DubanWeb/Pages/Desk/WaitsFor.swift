@@ -6,9 +6,11 @@ extension Visit {
   /// works on it and nobody else is asked.
   func waitsFor(_ matter: Matter) -> String? {
     if let wait = matter.waiting.first {
-      let request = matter.request(wait.request)
-      let asked = wait.unit.map(register.name(of:)) ?? request?.content.level?.word ?? ""
-      return said(asked, "答复", since: wait.clock?.startedAt ?? request?.filedAt)
+      let isLate = wait.clock?.isExceeded(at: at) ?? false
+      let level = wait.climbs == nil ? nil : wait.level.map { "，已上提到\($0.word)" }
+      return said(
+        wait.unit.map(register.name(of:)) ?? "", "答复", since: wait.clock?.startedAt)
+        + (isLate ? "，已逾期" : "") + (level ?? "")
     }
     if let request = matter.requests.first {
       let since = request.signatures.last?.at ?? request.submittedAt ?? request.filedAt

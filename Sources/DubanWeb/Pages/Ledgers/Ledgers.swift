@@ -37,7 +37,8 @@ struct LedgersPage: PageModel {
 extension Visit {
   func ledgers() async throws -> Reply {
     let unit = try someone.seesOnly
-    let figures = try await store.standings().filter { unit == nil || $0.unit == unit }
+    let figures = try await store.standings(jointly: unit != nil)
+      .filter { unit == nil || $0.unit == unit }
     let lines = try books.current.map { ledger in
       let own = figures.filter { $0.ledger == ledger.id }
       return LedgersPage.Line(

@@ -48,9 +48,7 @@ struct MatterBuilder {
       },
       turns: turns.filter { $0.at > telling.at }.map(turn), curve: curve,
       requests: matter.requests.map(request),
-      waiting: matter.waiting.map { wait in
-        "\(wait.unit.map(register.name(of:)) ?? "")：\(words.personal(wait.text))"
-      },
+      waiting: matter.waiting.map { register.told($0, words.personal($0.text), at: telling.at) },
       evidence: matter.evidence.map(evidence),
       acts: choices.filter { $0.refusal == nil && $0.act.resource != nil }
         .map { .init($0, on: matter, ledger.acts[$0.act]) },

@@ -15,7 +15,7 @@ extension MatterBuilder {
       ("延至", content.due?.description),
       ("到达的节点", content.milestone.map(nodeName)),
       ("单位", content.unit.map(register.name(of:)) ?? content.units.map(words.units)),
-      ("希望答复", content.wanted?.description),
+      ("层级", content.level?.word), ("希望答复", content.wanted?.description),
     ]
     pairs += (content.fields ?? [:]).sorted { $0.key < $1.key }.map { id, value in
       let field = ledger.field(id)

@@ -140,10 +140,8 @@ extension Visit {
       throw Stop.refused("这份报告刚才被删除，没有立项。", code: "removed")
     }
     let lines = try await reportDesk.adopt(open.read, by: actor, at: at)
-    if case .marked(let number) = marked,
-      !lines.contains(where: { $0.number != nil || $0.isKnown })
-    {
-      try await store.markDraft(text: open.kept.text, marked: number)
+    if !lines.contains(where: { $0.number != nil || $0.isKnown }) {
+      try await store.markDraft(text: open.kept.text)
     }
     var page = AdoptionPage(
       hash: file.rawValue, title: open.kept.heading, lines: try await told(lines, of: open.kept),

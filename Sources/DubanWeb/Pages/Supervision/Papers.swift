@@ -179,6 +179,8 @@ extension Visit {
     switch step.party {
     case .coordinator: posts = [matter.coordinator].compactMap(\.self)
     case .leader: posts = [matter.leader].compactMap(\.self)
+    case .council:
+      posts = directory.posts.values.filter { $0.function == .supervisionChief }.map(\.id)
     case .head:
       posts = directory.posts.values.filter { $0.function == .head }.map(\.id)
     case .office:

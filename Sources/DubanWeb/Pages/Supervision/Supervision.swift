@@ -26,6 +26,8 @@ struct SupervisionPage: PageModel {
     /// Until when, after which it climbs.
     var until: String?
     var climbs: Int
+    /// That the unit asked has let its time pass, and when it ended.
+    var overdue: String?
     /// 工作秘密.
     var marking: String?
   }
@@ -105,10 +107,15 @@ extension Visit {
     }
     var open = ListQuery(order: .due)
     open.isAwaiting = true
-    let asked = try await every(open).flatMap { matter, _ in
+    let waiting = try await every(open)
+    let asked = waiting.flatMap { matter, _ in
       matter.requests.filter { $0.submittedAt != nil && $0.kind != .issue }.map { (matter, $0) }
     }
-    let rows = asked.map { ($0.1.kind, row($0.0, $0.1)) }
+    let rows =
+      asked.map { ($0.1.kind, row($0.0, $0.1)) }
+      + waiting.flatMap { matter, _ in
+        matter.waiting.map { (RequestKind.coordinate, row(matter, $0)) }
+      }
     let named: Set<RequestKind> = [.extend, .dispute, .coordinate]
     let lists: [(String, String, Set<RequestKind>)] = [
       ("延期申请", "单位申请延期并经其主要负责人审签后，排在这里。", [.extend]),
@@ -130,18 +137,40 @@ extension Visit {
   }
 
   private func row(_ matter: Matter, _ request: Request) -> SupervisionPage.Asked {
-    let waiting = matter.waiting.first { $0.request == request.number }
-    let clock = request.clock ?? waiting?.clock
-    let decider =
-      request.steps.first.map { signers($0, of: matter) }
-      ?? request.content.unit.map(register.name(of:)) ?? "待定"
+    let clock = request.clock
+    var row = row(
+      matter, request.kind, request.content.reason ?? request.content.text ?? "",
+      decider: request.steps.first.map { signers($0, of: matter) } ?? "待定")
+    row.until = clock?.endedAt == nil ? clock?.dueAt.limitWord : nil
+    row.climbs = request.climbs
+    return row
+  }
+
+  /// What another unit has been asked and has not answered.
+  private func row(_ matter: Matter, _ wait: Waiting) -> SupervisionPage.Asked {
+    let unit = wait.unit.map(register.name(of:)) ?? "待定"
+    let level = wait.level.map { signers(Who($0), of: matter) }
+    var row = row(
+      matter, .coordinate, wait.text,
+      decider: [unit, level].compactMap(\.self).joined(separator: "，"))
+    row.until = wait.climbing?.dueAt.limitWord
+    row.overdue = wait.clock.flatMap { clock in
+      clock.isExceeded(at: at) ? "答复逾期，限 \(clock.dueAt.limitWord)" : nil
+    }
+    row.climbs = wait.climbs ?? 0
+    return row
+  }
+
+  private func row(
+    _ matter: Matter, _ kind: RequestKind, _ text: String, decider: String
+  ) -> SupervisionPage.Asked {
     let isKnown = viewer?.knows(matter, directory) ?? false
+    let words = EffectWords(register: register, ledger: nil)
     return SupervisionPage.Asked(
       matter: matter.id.rawValue, number: matter.number,
       title: isKnown ? matter.title : Withheld.title,
-      unit: matter.leadUnit.map(register.name(of:)) ?? "待明确", kind: request.kind.word,
-      text: isKnown ? request.content.reason ?? request.content.text ?? "" : "", decider: decider,
-      until: clock?.endedAt == nil ? clock?.dueAt.limitWord : nil, climbs: request.climbs,
+      unit: matter.leadUnit.map(register.name(of:)) ?? "待明确", kind: kind.word,
+      text: isKnown ? words.personal(text) : "", decider: decider, climbs: 0,
       marking: matter.marking)
   }
 

@@ -45,7 +45,8 @@ extension SupervisionPage {
           HTML(row.kind),
           RowName(
             row.title, visit.link(.matter(MatterID(row.matter))),
-            why: [row.number, row.unit, row.text].joined(separator: " · ")
+            why: [row.overdue, row.number, row.unit, row.text].compactMap(\.self)
+              .joined(separator: " · ")
           ).html, HTML(row.decider), HTML(row.until ?? "不再上提"), HTML("\(row.climbs) 次"),
         ])
       })
