@@ -1,10 +1,10 @@
 """The README's walks in Debian's chromium, as people take them: a commitment from the report to its
-closing by people of four kinds, an office's day on a phone, and a newcomer let in by two administrators.
-Exit code 1 when a page does not say what it should."""
+closing by people of four kinds, an office's day on a phone, a newcomer let in by two administrators, and a
+remark without a mouse. Exit code 1 when a page does not say what it should."""
 import re
 from urllib.parse import urlencode
 
-from office import PHONE, REPORT, Walk, expect, found, main
+from office import DESK, PASSWORD, PHONE, REPORT, Walk, expect, found, main
 
 TASK, LIAISON, CHECKER = '修复湖岸线10公里', '迟景明', '岑文远'
 
@@ -122,6 +122,57 @@ def newcomer(office):
         person.leaves()
 
 
+def keyboard(office):
+    """Without a mouse: signs in, skips the rail, finds a matter, writes on it, and sees what was written;
+    whatever has the focus is seen to have it."""
+    clerk = office.sign_in('柏若溪')
+    clerk.leaves()
+    clerk.context = office.browser.new_context(viewport=DESK, locale='zh-CN')
+    clerk.page = page = clerk.context.new_page()
+    clerk.open('/sign-in')
+    tab_to(page, '[name=login]')
+    page.keyboard.type(clerk.name)
+    tab_to(page, '[name=password]')
+    page.keyboard.type(PASSWORD)
+    enter(page)
+    clerk.sees('我的待办')
+    clerk.open('/ledgers/report-task')
+    page.keyboard.press('Tab')
+    expect('跳到正文' in page.evaluate('document.activeElement.innerText'), 'the first stop skips the rail')
+    page.keyboard.press('Enter')
+    tab_to(page, 'main a[href*="/matters/"]')
+    expect(page.evaluate('document.activeElement.closest("main") !== null'), 'the rail was skipped')
+    enter(page)
+    tab_to(page, 'a[href$="/remark"]')
+    enter(page)
+    tab_to(page, '[name=text]')
+    page.keyboard.type('只用键盘写下的批注')
+    tab_to(page, 'main form button.main')
+    enter(page)
+    clerk.sees('只用键盘写下的批注')
+    clerk.leaves()
+
+
+def tab_to(page, selector, most=120):
+    """Presses Tab until an element of this kind has the focus; each on the way shows that it has it."""
+    for _ in range(most):
+        page.keyboard.press('Tab')
+        found, shown = page.evaluate(
+            """selector => {
+              const here = document.activeElement, look = getComputedStyle(here)
+              return [here.matches(selector), here === document.body || look.outlineStyle !== 'none']
+            }""", selector)
+        expect(shown, f'the focus is seen on {page.url}: {page.evaluate("document.activeElement.outerHTML")[:200]}')
+        if found:
+            return
+    expect(False, f'{selector} is reached by Tab on {page.url}')
+
+
+def enter(page):
+    with page.expect_navigation():
+        page.keyboard.press('Enter')
+
+
 def fill(who, **fields):
     """Fills in a form: what is written, and what is chosen."""
     for name, value in fields.items():
@@ -167,4 +218,4 @@ def query(**pairs):
 
 if __name__ == '__main__':
     main(__doc__, Walk('(a) from a report to a closing', ten_minutes, 600), Walk('on a phone', phone),
-         Walk('a newcomer, without scripts', newcomer))
+         Walk('a newcomer, without scripts', newcomer), Walk('without a mouse', keyboard))

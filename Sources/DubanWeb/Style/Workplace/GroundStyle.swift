@@ -19,7 +19,7 @@ extension StyleSheet {
     }
     .act:hover { text-decoration: none; }
     :focus-visible { outline: 2px solid var(--lake); outline-offset: 1px; }
-    .main:focus, :target:focus { outline: 0; }
+    main:focus, :target:focus { outline: 0; }
     .skip { position: absolute; left: -999px; }
     .skip:focus {
       left: 8px; top: 8px; z-index: 9; padding: 6px 12px; background: var(--lake);
