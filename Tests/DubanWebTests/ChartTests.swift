@@ -43,6 +43,25 @@ import Testing
     #expect(curve.plannedShare(on: day(1, 1)) == 0)
   }
 
+  @Test func `the even pace is a thin line of its own, in words and in the table too`() {
+    #expect(!curve.html.markup.contains("pace-line") && !curve.html.markup.contains("序时"))
+    var flow = curve
+    flow.evenPace = [
+      .init(day: day(1, 1), share: 0), .init(day: day(1, 1, year: 2027), share: 10_000),
+    ]
+    // Five of 365 days are 136.99 basis points.
+    #expect(flow.description.contains("计划5%，序时1.37%"))
+    let page = Markup(flow.html.markup)
+    #expect(page.elements("polyline").count { $0.classes.contains("pace-line") } == 2)
+    #expect(flow.html.markup.contains(">序时进度</th>") && flow.html.markup.contains("<td>1.37%</td>"))
+  }
+
+  @Test func `a percent is told to the hundredth, as everywhere`() {
+    var fine = curve
+    fine.actual = [.init(day: day(1, 6), share: 8_949)]
+    #expect(fine.description.contains("实际89.49%") && fine.html.markup.contains("实际 89.49%"))
+  }
+
   @Test func `the plan's share is told right of today where the sheet begins`() {
     var early = curve
     early.today = day(1, 1)

@@ -58,6 +58,28 @@ import Testing
     }
   }
 
+  @Test(arguments: [("1200/5000万元", true), ("3/14条", false)])
+  func `what is counted in money is drawn beside the even pace`(
+    _ counted: String, _ isFlow: Bool
+  ) async throws {
+    try await Office.open { office, client in
+      let (id, clerk) = try await Self.accepted(office, client)
+      let deputy = Cast.actor(Cast.housing, .deputy)
+      let steps: [(Actor, Act, [(String, String)])] = [
+        (Cast.clerk, .plan, [("from", "2021-03-01")]), (deputy, .sign, []),
+        (Cast.inspector, .sign, []), (Cast.clerk, .report, [("counted", counted), ("text", "进展")]),
+        (deputy, .sign, []),
+      ]
+      for (actor, act, form) in steps {
+        let browser = try await Browser.signedIn(Cast.login(actor), client)
+        #expect(try await browser.post(Route.act(id, act).path, form).status == 303, "\(act)")
+      }
+      let path = Route.matter(id).path
+      #expect(try await clerk.get(path).text.contains("细线为序时进度") == isFlow)
+      #expect(try await clerk.get("/api/v1" + path).text.contains("\"evenPace\":[[") == isFlow)
+    }
+  }
+
   @Test func `what cannot be read is told, and nothing that was typed is lost`() async throws {
     try await Office.open { office, client in
       let (id, clerk) = try await Self.accepted(office, client)
