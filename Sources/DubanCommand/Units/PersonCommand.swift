@@ -29,7 +29,7 @@ struct PersonAddVerb: AsyncParsableCommand {
       let change =
         post.map { DirectoryChange.appoint(.new(name), to: $0, from: day, beside: true) }
         ?? .registerPerson(name: name)
-      let id = try await desk.store.make(change).id
+      let id = try await desk.make(change).id
       let title = post.map { "，任\(desk.register.title(of: $0))" } ?? ""
       try data.show(Done(id: id, sentence: "已登记人员 \(id)：\(name)\(title)。"))
     }
@@ -48,7 +48,7 @@ struct PersonRenameVerb: AsyncParsableCommand {
   func run() async throws {
     try await data.open(.writing) { desk in
       let id = try desk.register.person(person)
-      try await desk.store.make(.renamePerson(id, to: name))
+      try await desk.make(.renamePerson(id, to: name))
       try data.show(
         Done(id: id.rawValue, sentence: "人员 \(id)：\(desk.register.name(of: id))改为\(name)。"))
     }
@@ -72,7 +72,7 @@ struct PersonAppointVerb: AsyncParsableCommand {
       let register = desk.register
       let (person, post) = (try register.person(person), try register.post(post))
       let from = from?.day ?? desk.at.day
-      try await desk.store.make(.appoint(.known(person), to: post, from: from, beside: beside))
+      try await desk.make(.appoint(.known(person), to: post, from: from, beside: beside))
       let words = "\(register.name(of: person))自\(from)起任"
       try data.show(Done(sentence: words + "\(register.title(of: post))。"))
     }
@@ -96,7 +96,7 @@ struct PersonLeaveVerb: AsyncParsableCommand {
       let register = desk.register
       let (person, post) = (try register.person(person), try register.post(post))
       let last = last?.day ?? desk.at.day
-      try await desk.store.make(.leave(person, post, on: last))
+      try await desk.make(.leave(person, post, on: last))
       let words = "\(register.name(of: person))在\(register.title(of: post))任职至\(last)。"
       try data.show(Done(sentence: words))
     }

@@ -62,7 +62,8 @@ struct Regrouping {
   }
 
   func carryOut() async throws {
-    _ = try await desk.store.set(portfolios, at: desk.at)
+    let count = try await desk.store.set(portfolios, at: desk.at)
+    try await desk.log(.portfoliosSet, "\(from) 起 \(portfolios.count) 个单位，改归 \(count) 件")
   }
 
   func plan(_ moved: [Matter], isDone: Bool) -> RegroupPlan {

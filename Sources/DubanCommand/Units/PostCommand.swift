@@ -26,7 +26,7 @@ struct PostAddVerb: AsyncParsableCommand {
     try await data.open(.writing) { desk in
       let unit = try desk.register.unit(unit)
       let facts = DirectoryChange.PostFacts(function, name: name ?? "", telephone: telephone)
-      let id = try await desk.store.make(.registerPost(facts, in: unit)).id
+      let id = try await desk.make(.registerPost(facts, in: unit)).id
       let title = desk.register.name(of: unit) + facts.name
       try data.show(Done(id: id, sentence: "已登记岗位 \(id)：\(title)。"))
     }
@@ -47,7 +47,7 @@ struct PostPhoneVerb: AsyncParsableCommand {
       let id = try desk.register.post(post)
       guard let post = desk.register.directory.posts[id] else { return }
       let facts = DirectoryChange.PostFacts(post.function, name: post.name, telephone: number)
-      try await desk.store.make(.changePost(id, facts))
+      try await desk.make(.changePost(id, facts))
       let title = desk.register.title(of: id)
       try data.show(
         Done(id: id.rawValue, sentence: number.map { "\(title)的电话：\($0)。" } ?? "已删去\(title)的电话。"))

@@ -30,7 +30,7 @@ struct UnitAddVerb: AsyncParsableCommand {
       let register = desk.register
       let facts = DirectoryChange.UnitFacts(
         name, kind, in: try parent.map(register.unit), members: try members.map(register.unit))
-      let id = try await desk.store.make(.registerUnit(facts)).id
+      let id = try await desk.make(.registerUnit(facts)).id
       try data.show(Done(id: id, sentence: "已登记单位 \(id)：\(name)（\(kind.word)）。"))
     }
   }
@@ -67,7 +67,7 @@ struct UnitChangeVerb: AsyncParsableCommand {
       let facts = DirectoryChange.UnitFacts(
         name ?? unit.name, kind ?? unit.kind, in: above,
         members: members.isEmpty ? unit.members : try members.map(register.unit))
-      try await desk.store.make(.changeUnit(id, facts))
+      try await desk.make(.changeUnit(id, facts))
       try data.show(
         Done(id: id.rawValue, sentence: "已修改单位 \(id)：\(facts.name)（\(facts.kind.word)）。"))
     }
@@ -86,7 +86,7 @@ struct UnitEndVerb: AsyncParsableCommand {
   func run() async throws {
     try await data.open(.writing) { desk in
       let id = try desk.register.unit(unit)
-      try await desk.store.make(.endUnit(id, on: desk.at.day))
+      try await desk.make(.endUnit(id, on: desk.at.day))
       try data.show(
         Done(id: id.rawValue, sentence: "\(desk.register.name(of: id))已于\(desk.at.day)撤销。"))
     }

@@ -136,9 +136,11 @@ extension Store {
 
 extension Accounts {
   /// Makes a change of the directory, and its line in the log with it.
+  ///
+  /// - Parameter by: `nil` for who sits at the server.
   @discardableResult
   public func make(
-    _ change: DirectoryChange, by: PersonID, from address: String, at instant: Instant
+    _ change: DirectoryChange, by: PersonID?, from address: String, at instant: Instant
   ) async throws -> DirectoryChange.Outcome {
     try await recording { session in
       let outcome = try self.store.make(change, session)

@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import DubanStore
+
 @Suite struct `Keeping the directory` {
   @Test func `a bare store has the government and its office, and no people`() async throws {
     try await TestFiles.withFolder { folder in
@@ -58,7 +60,25 @@ import Testing
       #expect(units[2]["endedOn"] == .text("2026-02-01"))
       #expect(try district.run("post add 区教育体育局 --function 经办人").errors.contains("已撤销"))
       #expect(try district.run("person add 林杏堂").errors.contains("名单里已有"))
+      try await Self.expectLogged(district)
     }
+  }
+
+  /// What was done at the server stands in the log, without a person.
+  private static func expectLogged(_ district: District) async throws {
+    let engine = try SQLiteEngine(
+      SQLiteSettings(path: StoreFolder(district.data.path).database))
+    let lines = try await engine.read { session in
+      try session.rows("SELECT event, address FROM audit WHERE person IS NULL ORDER BY id").map {
+        [$0.text(0), $0.text(1)]
+      }
+    }
+    await engine.close()
+    let events = [
+      "unitRegistered", "unitChanged", "postRegistered", "postHandedOver", "personRenamed",
+      "postLeft", "unitEnded",
+    ]
+    #expect(lines == events.map { [$0, Accounts.console] })
   }
 
   @Test func `a successor takes a post over and the one before leaves it`() async throws {

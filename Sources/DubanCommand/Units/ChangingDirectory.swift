@@ -1,0 +1,26 @@
+import Duban
+import DubanStore
+
+/// Changes of the directory by command stand in the log like those made in the browser, without a person:
+/// whoever sits at the server is known to its own log.
+extension Desk {
+  @discardableResult
+  func make(_ change: DirectoryChange) async throws -> DirectoryChange.Outcome {
+    try await logging { accounts in
+      try await accounts.make(change, by: nil, from: Accounts.console, at: Now.instant)
+    }
+  }
+
+  func log(_ event: AuditEvent, _ detail: String) async throws {
+    try await logging { accounts in
+      try await accounts.log(
+        event, of: nil, detail: detail, from: Accounts.console, at: Now.instant)
+    }
+  }
+
+  private func logging<Value>(_ body: (Accounts) async throws -> Value) async throws -> Value {
+    let passwords = PasswordDesk(threads: 1)
+    defer { passwords.close() }
+    return try await body(Accounts(store: store, desk: passwords))
+  }
+}
