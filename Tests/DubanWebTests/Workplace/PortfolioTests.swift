@@ -55,6 +55,21 @@ import Testing
     }
   }
 
+  @Test func `a file takes the place of what was typed`() async throws {
+    try await Office.open { office, client in
+      let inspector = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      let values = [("text", "原来的内容"), ("from", office.clock.now.day.description)]
+      let shown = try await inspector.upload(
+        Self.path, values, field: "portfolios", name: "分工.txt",
+        Array("\(Self.second)：区住建局、区教育局\r\n".utf8))
+      #expect(shown.status == 200 && shown.plain.contains("2 个单位，尚未改动"))
+      #expect(!shown.text.contains("原来的内容"))
+      let damaged = try await inspector.upload(
+        Self.path, values, field: "portfolios", name: "分工.docx", [80, 75, 3, 4, 0])
+      #expect(damaged.status == 422 && damaged.plain.contains("分工.docx"))
+    }
+  }
+
   @Test func `one of a later day waits for it`() async throws {
     try await Office.open { office, client in
       let id = try await office.issued("甲件")
