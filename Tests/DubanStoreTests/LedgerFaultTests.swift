@@ -159,6 +159,15 @@ struct LedgerSlip: Sendable, CustomTestStringConvertible {
     }
   }
 
+  @Test func `what was installed is read as it is, whatever is asked of new ones since`() throws {
+    let text = try #require(Self.sound).replacing(
+      "核查人: [督查室]", with: "核查人: [督查室, 上级单位]\n  上级: 市政府督查室")
+    #expect(throws: BadCatalogue.self) { try LedgerFile.ledger(in: text, named: "热线.yaml") }
+    #expect(try LedgerFile.installed(text, id: "hotline").id == "hotline")
+    // What cannot be read is told all the same.
+    #expect(throws: BadCatalogue.self) { try LedgerFile.installed("编号: [", id: "hotline") }
+  }
+
   @Test func `everything wrong is told at once, in the order of the lines`() throws {
     let text = try #require(Self.sound)
       .replacing("版本: 3", with: "版本: x").replacing("方式: 随机抽查", with: "方式: x")
