@@ -40,6 +40,10 @@ struct LedgerSlip: Sendable, CustomTestStringConvertible {
     LedgerSlip(
       "回避: [报送人, 承办单位, 承办单位下级]", "回避: [报送人, 承办单位]", at: "动作", "须回避“承办单位下级”"),
     LedgerSlip("申请: 延期", "申请: 延长", at: "申请", "不认识“延长”"),
+    LedgerSlip("    次数: 1\n", "", at: "申请", "“延期”没有“签批”，承办单位自己就能批"),
+    LedgerSlip(
+      "起: [签收], 止: [联系诉求人]", "起: [签收], 自: kind, 止: [联系诉求人]", at: "自",
+      "没有编号为“kind”的日期字段"),
     LedgerSlip("天数: 5个工作日", "天数: 0", at: "天数", "1到3660的整数"),
     LedgerSlip("天数: 5个工作日", "天数: 4个工作时", at: "天数", "或者工作日，如“30”"),
     LedgerSlip("方式: 随机抽查", "方式: 抽检", at: "方式", "不认识“抽检”"),
@@ -115,6 +119,12 @@ struct LedgerSlip: Sendable, CustomTestStringConvertible {
       LedgerSlip(
         "停: [中止], 续: [恢复]}", "停: [中止]}",
         at: "时限 › 第3项 › 停", "“停”和“续”须同时写明")
+    ),
+    (
+      "renovation",
+      LedgerSlip(
+        "长度: 至完成时限, 起", "长度: 至完成时限, 自: voted, 起",
+        at: "时限 › 第3项 › 自", "“自”用不上")
     ),
     (
       "renovation",
