@@ -17,7 +17,7 @@ enum StyleSheet {
   static let report = sent([cover, ledger, reader, margin, narrow, print, reportInFrame])
 
   /// What is indented for us is not sent to each browser.
-  private static func sent(_ parts: [String]) -> String {
+  static func sent(_ parts: [String]) -> String {
     parts.flatMap { $0.split(separator: "\n") }
       .map { $0.drop { $0 == " " } }
       .joined(separator: "\n")
