@@ -1,15 +1,38 @@
 internal import Duban
 
 extension Migration {
-  /// Frozen. Rights of the role that were taken from an account, by their names with blanks between. And
-  /// from here on joint leads are counted and units that are asked are found; `noteOtherUnits` does so for
+  /// Frozen. Rights of the role that were taken from an account, by their names with blanks between; the
+  /// locked years of each ledger, with their figures; and what waits for a draw, by year. And from here on
+  /// joint leads are counted and units that are asked are found; `noteOtherUnits` does so for
   /// the matters that were there before.
   static let sqlite0015 = #"""
     ALTER TABLE account ADD COLUMN withheld TEXT;
+
+    CREATE TABLE year_lock (
+      division TEXT NOT NULL,
+      ledger TEXT NOT NULL,
+      year INTEGER NOT NULL,
+      body BLOB NOT NULL,
+      PRIMARY KEY (division, ledger, year)
+    ) STRICT, WITHOUT ROWID;
+
+    CREATE INDEX matter_concluded ON matter (division, ledger, year, id)
+      WHERE standing = 'concluded';
     """#
 
   static let postgres0015 = #"""
     ALTER TABLE account ADD COLUMN withheld text;
+
+    CREATE TABLE year_lock (
+      division text COLLATE "C" NOT NULL,
+      ledger text COLLATE "C" NOT NULL,
+      year bigint NOT NULL,
+      body bytea NOT NULL,
+      PRIMARY KEY (division, ledger, year)
+    );
+
+    CREATE INDEX matter_concluded ON matter (division, ledger, year, id)
+      WHERE standing = 'concluded';
     """#
 }
 

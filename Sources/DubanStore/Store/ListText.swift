@@ -18,7 +18,7 @@ struct ListText {
   ) {
     self.init(division: division, leadsJointly: leadsJointly)
     addOwners(of: query)
-    add(query.standing.map { .text($0.rawValue) }, "m.standing =")
+    addStanding(query.standing)
     add(query.year.map { .integer(Int64($0)) }, "m.year =")
     addDue(from: query.dueFrom, to: query.dueTo)
     addOpen(query.isAwaiting == true ? true : query.isOpen)
@@ -42,6 +42,12 @@ struct ListText {
     guard let value else { return }
     let place = bind(value)
     conditions.append("\(condition) \(place)")
+  }
+
+  /// What waits for a draw is a literal: its index is partial.
+  private mutating func addStanding(_ standing: Standing?) {
+    if standing == .concluded { return conditions.append("m.standing = 'concluded'") }
+    add(standing.map { .text($0.rawValue) }, "m.standing =")
   }
 
   /// A literal, not an argument: the indexes on open matters are partial.

@@ -46,6 +46,7 @@ struct TransferTable: Hashable {
       "entry", key: "division matter number", "at act person post bytes previous hash"),
     TransferTable(
       "opinion_reply", key: "division matter entry number", "person at is_accepted reason"),
+    TransferTable("year_lock", key: "division ledger year", "body"),
     TransferTable("unsealed", key: "division at matter number"),
     TransferTable(
       "seal", key: "division number", "at algorithm count root previous hash signature signer"),
