@@ -31,7 +31,9 @@ package struct EffectWords {
     }
   }
 
-  package func personal(_ text: String) -> String { PersonalText.shown(text) }
+  package func personal(_ text: String) -> String {
+    PersonalText.shown(text)
+  }
 
   private func sentence(_ effect: Effect) -> String? {
     switch effect {
