@@ -1,3 +1,17 @@
+extension Matter {
+  /// The questions that wait for an actor: of its own unit first, then those at a level that it is.
+  public func asked(
+    of actor: Actor, under ledger: Ledger, _ directory: Directory, on day: Day
+  ) -> [Waiting] {
+    guard !waiting.isEmpty else { return [] }
+    let permission = Permission(
+      actor: actor, matter: self,
+      surroundings: Surroundings(ledger: ledger, directory: directory), day: day)
+    let all = waiting.filter(permission.isAsked)
+    return all.filter { $0.unit == actor.unit } + all.filter { $0.unit != actor.unit }
+  }
+}
+
 /// Who an actor is to a matter. Asked once for every act; the answer never depends on the page.
 struct Permission {
   let actor: Actor

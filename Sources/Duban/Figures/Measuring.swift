@@ -27,7 +27,26 @@ public struct Measured: Hashable, Sendable {
   public var matters: [MatterID]
 }
 
-/// Adds matters up, each under the definition it lives under (计量).
+/// What one matter adds to the figures of its ledger, and which units lead it.
+public struct MeasuredMatter: Sendable {
+  public var matter: MatterID
+  public var leads: [UnitID]
+  var ledger: String
+  /// In the order of the ledger's figures.
+  var amounts: [(measure: String, amount: Int64)]
+
+  /// Under the definition that the matter lives under; `nil` when it adds to none.
+  public init?(_ matter: Matter, under ledger: Ledger) {
+    amounts = ledger.measures.compactMap { measure in
+      measure.amount(of: matter).map { (measure.id, $0) }
+    }
+    guard !amounts.isEmpty else { return nil }
+    (self.matter, self.ledger) = (matter.id, ledger.id)
+    leads = matter.units(.lead)
+  }
+}
+
+/// Adds matters up (计量).
 public struct Measuring: Sendable {
   private struct Key: Hashable {
     var ledger: String
@@ -38,14 +57,12 @@ public struct Measuring: Sendable {
 
   public init() {}
 
-  public mutating func add(_ matter: Matter, under ledger: Ledger) {
-    for measure in ledger.measures {
-      guard let amount = measure.amount(of: matter) else { continue }
-      let key = Key(ledger: ledger.id, measure: measure.id)
+  public mutating func add(_ one: MeasuredMatter) {
+    for (measure, amount) in one.amounts {
       sums[
-        key,
-        default: Measured(ledger: ledger.id, measure: measure.id, amount: 0, matters: [])
-      ].add(amount, of: matter.id)
+        Key(ledger: one.ledger, measure: measure),
+        default: Measured(ledger: one.ledger, measure: measure, amount: 0, matters: [])
+      ].add(amount, of: one.matter)
     }
   }
 

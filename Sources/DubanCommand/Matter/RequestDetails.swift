@@ -1,5 +1,6 @@
 import ArgumentParser
 import Duban
+import DubanWeb
 
 /// The result of a verification is the verb's own.
 protocol CheckResult {
@@ -35,14 +36,14 @@ struct AnswerDetails: ActDetails {
   @Option(help: ArgumentHelp("协调编号；只问了一件时不必写。", valueName: "N")) var request: Int?
 
   func fill(_ details: inout Details, on matter: Matter, by actor: Actor, at desk: Desk) throws {
-    let own = matter.waiting.filter { $0.unit == actor.unit }
-    // Whom it has climbed to answers for whoever was asked.
-    let asked = own.isEmpty ? matter.waiting.filter { $0.level != nil } : own
-    if asked.count > 1, request == nil {
+    details.request = request
+    guard request == nil, let ledger = desk.ledger(matter.ledger) else { return }
+    let asked = matter.asked(of: actor, under: ledger, desk.register.directory, on: desk.at.day)
+    if asked.count > 1 {
       let list = asked.map { "\($0.request)（\($0.text)）" }.joined(separator: "、")
       throw Failure(
         status: .misused, message: "\(matter.number)问了多件：\(list)。请用 --request 指明。")
     }
-    details.request = request ?? asked.first?.request
+    details.request = asked.first?.request
   }
 }

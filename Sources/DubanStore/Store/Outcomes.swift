@@ -51,37 +51,30 @@ extension Store {
     }
   }
 
-  /// What the figures of each ledger (计量) come to now, from the rows.
-  ///
-  /// - Parameter unit: only of matters that it leads, alone or jointly; `nil` for all.
-  public func measured(of unit: UnitID? = nil) async throws -> [Measured] {
+  /// What each matter adds to the figures of its ledger (计量) now, from the rows.
+  public func measured() async throws -> [MeasuredMatter] {
     try await engine.read { session in
       let reference = try self.reference(session)
-      var measuring = Measuring()
+      var found: [MeasuredMatter] = []
       var last: Int64 = 0
       while case let rows = try self.page(after: last, session), let end = rows.last {
-        for row in rows {
-          try measuring.add(try self.decoded(row).matter, ledBy: unit, reference)
-        }
+        found += try rows.compactMap { try reference.measured(try self.decoded($0).matter) }
         last = end.integer(3)
       }
-      return measuring.results
+      return found
     }
   }
 
-  /// What they came to at an instant of the past, from the journal alone (截至).
-  public func measured(
-    of unit: UnitID? = nil, asOf instant: Instant
-  ) async throws -> [Measured] {
+  /// What each added at an instant of the past, from the journal alone (截至).
+  public func measured(asOf instant: Instant) async throws -> [MeasuredMatter] {
     try await engine.read { session in
       let reference = try self.reference(session)
-      var measuring = Measuring()
+      var found: [MeasuredMatter] = []
       for ids in try self.chunks(session) {
-        for past in try self.past(ids, asOf: instant, reference, session) {
-          try measuring.add(past.matter, ledBy: unit, reference)
-        }
+        found += try self.past(ids, asOf: instant, reference, session)
+          .compactMap { try reference.measured($0.matter) }
       }
-      return measuring.results
+      return found
     }
   }
 
@@ -142,11 +135,8 @@ extension Store {
   }
 }
 
-extension Measuring {
-  fileprivate mutating func add(
-    _ matter: Matter, ledBy unit: UnitID?, _ reference: Reference
-  ) throws {
-    guard unit.map(matter.units(.lead).contains) ?? true else { return }
-    add(matter, under: try reference.ledger(matter.ledger, version: matter.definition))
+extension Reference {
+  fileprivate func measured(_ matter: Matter) throws -> MeasuredMatter? {
+    MeasuredMatter(matter, under: try ledger(matter.ledger, version: matter.definition))
   }
 }

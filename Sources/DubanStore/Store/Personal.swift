@@ -25,11 +25,15 @@ extension Changes {
     where text.utf8.count > Self.personalMax {
       throw CommandFailure.refused(.invalid("情况", why: "超过\(Self.personalMax)字节"))
     }
-    if let text = command.text { command.text = PersonalText.mark + keep(text, field: "text") }
-    if let reason = command.reason {
-      command.reason = PersonalText.mark + keep(reason, field: "reason")
-    }
+    command.text = command.text.map { keepSaid($0, field: "text") }
+    command.reason = command.reason.map { keepSaid($0, field: "reason") }
     return command
+  }
+
+  /// Blanks stay as they are: put out of sight they would pass for something said.
+  private mutating func keepSaid(_ text: String, field: String) -> String {
+    guard text.contains(where: { !$0.isWhitespace }) else { return text }
+    return PersonalText.mark + keep(text, field: field)
   }
 
   private static let personalMax = 20_000
@@ -72,6 +76,11 @@ public enum PersonalText {
   /// The id in a text that stands for a personal value.
   public static func id(in text: String) -> String? {
     text.hasPrefix(mark) ? String(text.dropFirst(mark.count)) : nil
+  }
+
+  /// A text as anybody may see it: what stands for a personal value says so.
+  public static func shown(_ text: String) -> String {
+    id(in: text) == nil ? text : "［个人信息］"
   }
 }
 

@@ -1,6 +1,7 @@
 public import Duban
 
-/// What a ledger's year came to, by lead unit (年度成绩).
+/// What a ledger's year came to, by lead unit (年度成绩). What units lead jointly is in the line of each, and
+/// once in the total.
 public struct YearFigures: Hashable, Sendable, Codable {
   public struct Line: Hashable, Sendable, Codable {
     /// `nil` for matters that never had a lead.
@@ -16,13 +17,22 @@ public struct YearFigures: Hashable, Sendable, Codable {
 
   /// In the order of the units.
   public var lines: [Line]
+  /// What is in more lines than one, counted once too often for each further line; `nil` when nothing is.
+  public var repeated: Line?
 
+  /// Each matter once.
   public var total: Line {
-    lines.reduce(into: Line()) { total, line in
-      total.matters += line.matters
-      total.carried += line.carried
-      total.counts.merge(line.counts, uniquingKeysWith: +)
-    }
+    var total = lines.reduce(into: Line()) { $0.add($1, times: 1) }
+    if let repeated { total.add(repeated, times: -1) }
+    return total
+  }
+}
+
+extension YearFigures.Line {
+  fileprivate mutating func add(_ other: Self, times: Int) {
+    matters += times * other.matters
+    carried += times * other.carried
+    counts.merge(other.counts.mapValues { times * $0 }, uniquingKeysWith: +)
   }
 }
 

@@ -12,13 +12,21 @@ extension Store {
       let reference = try self.reference(session)
       let present = try reference.ledger(ledger)
       var lines: [Int64: YearFigures.Line] = [:]
+      var repeated = YearFigures.Line()
       try self.histories(of: ledger, until: instant, session) { id, entries in
         guard let stood = YearStand(of: entries, id: id, in: year) else { return }
-        let unit = stood.matter.leadUnit
-        lines[unit?.rawValue ?? 0, default: YearFigures.Line(unit: unit)]
-          .add(stood, in: present, calendar: reference.calendar)
+        let leads = stood.matter.units(.lead)
+        for unit in leads.isEmpty ? [nil] : leads.map(Optional.some) {
+          lines[unit?.rawValue ?? 0, default: YearFigures.Line(unit: unit)]
+            .add(stood, in: present, calendar: reference.calendar)
+        }
+        for _ in leads.dropFirst() {
+          repeated.add(stood, in: present, calendar: reference.calendar)
+        }
       }
-      return YearFigures(lines: lines.sorted { $0.key < $1.key }.map(\.value))
+      return YearFigures(
+        lines: lines.sorted { $0.key < $1.key }.map(\.value),
+        repeated: repeated.matters > 0 ? repeated : nil)
     }
   }
 

@@ -30,8 +30,8 @@ package struct Workplace: Sendable {
   let workGate = WorkGate()
   /// Figures of a moment, before any grouping; few, as each is of all matters.
   let outcomes = RecentlyUsed<OutcomeKey, [Outcome]>(limit: 4)
-  /// What the figures of ledgers came to at a moment.
-  let measures = RecentlyUsed<MeasureKey, [Measured]>(limit: 4)
+  /// What each matter adds to the figures of its ledger at a moment, whoever asks.
+  let measures = RecentlyUsed<OutcomeKey, [MeasuredMatter]>(limit: 4)
   /// Of programs, by token.
   let tokenGate: RateGate
 

@@ -32,7 +32,7 @@ package struct EffectWords {
   }
 
   package func personal(_ text: String) -> String {
-    PersonalText.id(in: text) == nil ? text : "［个人信息］"
+    PersonalText.shown(text)
   }
 
   private func sentence(_ effect: Effect) -> String? {

@@ -20,13 +20,6 @@ extension Register {
   }
 }
 
-extension Matter {
-  /// The question that somebody is to answer: of the own unit, else one that has come to a level.
-  func asked(of actor: Actor) -> Waiting? {
-    waiting.first { $0.unit == actor.unit } ?? waiting.first { $0.level != nil }
-  }
-}
-
 extension Waiting {
   /// The clock of whoever answers: the unit's own, or that of the level it has come to.
   func clock(of actor: Actor) -> Duban.Clock? {

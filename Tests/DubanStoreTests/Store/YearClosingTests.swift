@@ -113,6 +113,37 @@ import Testing
     }
   }
 
+  @Test func `what units lead jointly is in the line of each, and once in the total`()
+    async throws
+  {
+    try await House.with(on: .sqlite) { house in
+      _ = try await house.assigned("独办的")
+      let at = try instant("2021-03-01T09:00")
+      let opening = Command(
+        id: "joint", act: .open,
+        details: Details {
+          $0.ledger = "trial"
+          $0.title = "合办的"
+          $0.units = [UnitRole(Cast.housing, .lead), UnitRole(Cast.water, .lead)]
+          $0.due = Day("2021-12-31")
+        })
+      let id = try await house.store.perform(opening, by: Cast.inspector, at: at).matter
+      try await house.act(
+        .assign, on: id, by: Cast.chief, at: "2021-03-01T09:00", reason: "急需")
+      try await house.act(
+        .carryOver, on: id, by: Cast.chief, at: "2022-01-05T09:00", reason: "未完"
+      ) {
+        $0.due = Day("2022-06-30")
+      }
+      let figures = try await house.store.figures(
+        of: 2021, of: "trial", asOf: try instant(Self.january))
+      #expect(figures.lines.map(\.unit) == [Cast.housing, Cast.water])
+      #expect(figures.lines.map(\.matters) == [2, 1] && figures.lines.map(\.carried) == [1, 1])
+      #expect(figures.total.matters == 2 && figures.total.carried == 1)
+      #expect(figures.total.count(.issued) == 2)
+    }
+  }
+
   @Test func `concluded and not drawn yet it is undecided`() async throws {
     try await House.with(on: .sqlite) { house in
       let id = try await house.assigned(ledger: "flow")

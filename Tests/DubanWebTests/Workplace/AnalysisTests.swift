@@ -86,6 +86,27 @@ import Testing
     }
   }
 
+  @Test func `they are reckoned once for all who ask, each told of its own`() async throws {
+    try await Office.open { office, client in
+      try await Self.furnish(office)
+      let inspector = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      let clerk = try await Browser.signedIn(Cast.login(Cast.clerk), client)
+      let deputy = try await Browser.signedIn(
+        Cast.login(Cast.actor(Cast.housing, .deputy)), client)
+      let all: AnalysisPage = try await Self.model("/analysis/ledgers", inspector)
+      let revision = try #require(office.house.store.engine.revision)
+      let key = OutcomeKey(revision: revision, moment: office.clock.now.seconds / 60)
+      let kept = try #require(office.house.measures.find(key))
+      #expect(kept.map(\.leads) == kept.map { _ in [Cast.housing] })
+      let own: AnalysisPage = try await Self.model("/analysis/ledgers", clerk)
+      #expect(own.measures.map(\.value) == all.measures.map(\.value))
+      // What is kept is what the next one is told from.
+      office.house.measures.keep([], for: key)
+      let next: AnalysisPage = try await Self.model("/analysis/ledgers", deputy)
+      #expect(next.measures.isEmpty && !own.measures.isEmpty)
+    }
+  }
+
   @Test(arguments: Engine.all)
   func `joint leads count in each unit's own figures and once in all`(
     _ engine: Engine

@@ -98,6 +98,72 @@ import Testing
   }
 }
 
+/// The water bureau is asked two things at once, the second of which is the leader's to see to as well.
+@Suite struct `Answering one of several questions` {
+  private static func asked(_ office: Office) async throws -> (id: MatterID, numbers: [Int]) {
+    let id = try #require(
+      try await `Filling in the unit's table`.underway(["甲事"], office).first)
+    let store = office.house.store
+    for (reason, level) in [("请提供管线图", Party?.none), ("请办施工许可", .leader)] {
+      let ask = Command(
+        id: reason, act: .coordinate, matter: id, reason: reason,
+        details: Details { ($0.unit, $0.level) = (Cast.water, level) })
+      _ = try await store.perform(ask, by: Cast.clerk, at: office.clock.now)
+    }
+    office.clock.pass(8 * 86_400)
+    _ = try await store.tick(at: office.clock.now)
+    // A request of another kind, which is no question.
+    let report = Command(id: "report", act: .report, matter: id, text: "完成三条")
+    _ = try await store.perform(report, by: Cast.clerk, at: office.clock.now)
+    let waiting = try #require(try await store.matter(id)).waiting
+    #expect(waiting.map(\.level) == [.coordinator, .head])
+    return (id, waiting.map(\.request))
+  }
+
+  private static func offered(
+    _ id: MatterID, _ browser: Browser
+  ) async throws -> [MatterLine.ActLine] {
+    let text = try await browser.get("/api/v1" + Route.matter(id).path).text
+    let page = try JSONDecoder().decode(MatterPage.self, from: Data(text.utf8))
+    return page.acts.filter { $0.act == Act.answer.rawValue }
+  }
+
+  private static func answers(_ id: MatterID, _ browser: Browser) async throws -> [Int?] {
+    try await offered(id, browser).map(\.request)
+  }
+
+  @Test func `whom the second waits for answers the second`() async throws {
+    try await Office.open { office, client in
+      let (id, numbers) = try await Self.asked(office)
+      let head = try await Browser.signedIn(Cast.login(Cast.head), client)
+      #expect(try await Self.answers(id, head) == [numbers[1]])
+      let form = try await head.get("/api/v1" + Route.act(id, .answer).path).text
+      let page = try JSONDecoder().decode(ActPage.self, from: Data(form.utf8))
+      #expect(page.request == numbers[1] && page.refusal == nil)
+      #expect(page.asked.map(\.value).joined().contains("请办施工许可"))
+      let done = try await head.followed(Route.act(id, .answer).path, [("text", "今天办好")])
+      #expect(done.status == 200)
+      let left = try await office.house.store.matter(id)?.waiting.map(\.request)
+      #expect(left == [numbers[0]])
+      #expect(try await Self.answers(id, head).isEmpty)
+    }
+  }
+
+  @Test func `a unit asked twice is offered both`() async throws {
+    try await Office.open { office, client in
+      let (id, numbers) = try await Self.asked(office)
+      let water = try await Browser.signedIn(Cast.login(Cast.otherClerk), client)
+      #expect(try await Self.answers(id, water) == numbers)
+      // Each says which it is.
+      let words = try await Self.offered(id, water).map(\.word)
+      #expect(words == ["请提供管线图", "请办施工许可"].map { "\(Act.answer.word)：\($0)" })
+      let second = [("text", "已办"), ("request", "\(numbers[1])")]
+      #expect(try await water.followed(Route.act(id, .answer).path, second).status == 200)
+      #expect(try await Self.answers(id, water) == [numbers[0]])
+    }
+  }
+}
+
 @Suite struct `Deciding a dispute by those before it` {
   private static func disputed(
     _ title: String, _ reason: String, _ office: Office

@@ -63,7 +63,9 @@ extension Visit {
       details.request = matter.requests.count == 1 ? matter.requests[0].number : nil
     }
     if act == .answer, details.request == nil {
-      details.request = matter.asked(of: try actor)?.request
+      let ledger = try books.ledger(matter.ledger, version: matter.definition)
+      details.request =
+        matter.asked(of: try actor, under: ledger, directory, on: at.day).first?.request
     }
     if act == .correct, details.request == nil {
       details.request = matter.openRecording(at: at)?.entry

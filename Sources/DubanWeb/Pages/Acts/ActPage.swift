@@ -164,13 +164,16 @@ extension Visit {
     let (matter, about) = (builder.matter, builder.page)
     let number = (form.number("request") ?? query.number("request")).map { Int($0) }
     let only = matter.requests.count == 1 ? matter.requests[0] : nil
-    let request = number.flatMap(matter.request) ?? only
-    let refusal = builder.allowed?.choice(act, request).refusal
+    let request = act == .answer ? nil : number.flatMap(matter.request) ?? only
+    let wait = act == .answer ? builder.allowed?.asked(number) : nil
+    let refusal =
+      (wait.flatMap { builder.allowed?.answer($0) } ?? builder.allowed?.choice(act, request))?
+      .refusal
     let form = ActFormMaker(act: act, matter: matter, ledger: builder.ledger)
     let page = ActPage(
       matter: id.rawValue, title: matter.title, number: matter.number, version: matter.version,
-      act: act.rawValue, word: act.word, request: request?.number, inputs: form.inputs,
-      required: form.required, levels: form.levels.map(\.rawValue),
+      act: act.rawValue, word: act.word, request: wait?.request ?? request?.number,
+      inputs: form.inputs, required: form.required, levels: form.levels.map(\.rawValue),
       evidenceKinds: form.evidenceKinds,
       values: method == .post
         ? Dictionary(self.form.pairs.map { ($0.name, $0.value) }) { first, _ in first }
@@ -178,7 +181,8 @@ extension Visit {
       refusal: refusal?.sentence, problem: problem,
       command: formToken(of: act, on: matter),
       standing: about.facts.map { .init(name: $0.name, value: $0.text) },
-      asked: request.map(builder.content) ?? [],
+      asked: wait.map { [.init(name: "请答复", value: builder.told($0))] }
+        ?? request.map(builder.content) ?? [],
       askedEvidence: request.map(builder.evidence) ?? [],
       precedents: try await precedents(of: request, on: matter, act),
       mayRefuse: act == .sign && builder.allowed?.choice(.refuse, request).refusal == nil,

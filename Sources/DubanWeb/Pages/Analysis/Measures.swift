@@ -36,22 +36,25 @@ extension AnalysisPage {
   }
 }
 
-/// To what kept figures of ledgers belong.
-struct MeasureKey: Hashable, Sendable {
-  var outcomes: OutcomeKey
-  var unit: UnitID?
-}
-
 extension Visit {
-  /// What the figures of ledgers come to, of what the viewer sees; kept while nothing has been written.
+  /// What the figures of ledgers come to, of what the viewer sees: of a unit, what it leads, alone or
+  /// jointly.
   func measured(_ question: FigureQuestion) async throws -> [Measured] {
     let unit = try someone.seesOnly
-    let key = outcomeKey(question).map { MeasureKey(outcomes: $0, unit: unit) }
+    var measuring = Measuring()
+    for one in try await measuredMatters(question) where unit.map(one.leads.contains) ?? true {
+      measuring.add(one)
+    }
+    return measuring.results
+  }
+
+  /// Kept once for all who ask, while nothing has been written.
+  private func measuredMatters(_ question: FigureQuestion) async throws -> [MeasuredMatter] {
+    let key = outcomeKey(question)
     if let kept = key.flatMap(house.measures.find) { return kept }
     let all =
       question.day == nil
-      ? try await store.measured(of: unit)
-      : try await store.measured(of: unit, asOf: question.instant)
+      ? try await store.measured() : try await store.measured(asOf: question.instant)
     if let key { house.measures.keep(all, for: key) }
     return all
   }

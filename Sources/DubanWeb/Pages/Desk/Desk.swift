@@ -136,7 +136,10 @@ extension Visit {
     {
       line.clock = telling.line(of: clock)
     }
-    if line.act?.act == Act.answer.rawValue, let clock = matter.asked(of: actor)?.clock(of: actor) {
+    if line.act?.act == Act.answer.rawValue,
+      let wait = matter.waiting.first(where: { $0.request == line.act?.request }),
+      let clock = wait.clock(of: actor)
+    {
       line.clock = telling.line(of: clock)
     }
     return line

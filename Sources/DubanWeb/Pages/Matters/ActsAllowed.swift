@@ -13,6 +13,8 @@ struct ActsAllowed {
   struct Choice {
     var act: Act
     var request: Request?
+    /// The question that is answered.
+    var wait: Waiting?
     /// Why not; `nil` when it may be done.
     var refusal: Refusal?
   }
@@ -23,7 +25,9 @@ struct ActsAllowed {
     let signing = matter.requests.flatMap { request in
       [Act.sign, .refuse, .withdraw].map { choice($0, request) }
     }
-    let answers = matter.waiting.isEmpty ? [] : [choice(.answer)]
+    let asked = self.asked
+    let answers =
+      asked.isEmpty && !matter.waiting.isEmpty ? [choice(.answer)] : asked.map(answer)
     let acts = Self.order.compactMap { act -> Choice? in
       if ledger.acts[act] != nil || Self.always.contains(act) || act == .reveal && hasPersonal {
         return choice(act)
@@ -33,6 +37,15 @@ struct ActsAllowed {
       return choice.refusal == nil ? choice : nil
     }
     return signing + answers + acts + rearranging
+  }
+
+  /// The questions that wait for this person, each to be answered by itself.
+  var asked: [Waiting] { matter.asked(of: actor, under: ledger, directory, on: at.day) }
+
+  /// The one of this number, else the first.
+  func asked(_ number: Int?) -> Waiting? {
+    let asked = self.asked
+    return asked.first { $0.request == number } ?? asked.first
   }
 
   /// What was typed in for the unit (代录) last and may still be corrected by it.
@@ -74,19 +87,28 @@ struct ActsAllowed {
 
   /// Asked with nothing filled in: what is lacking does not count as a refusal, and is told last.
   func choice(_ act: Act, _ request: Request? = nil) -> Choice {
+    Choice(act: act, request: request, refusal: refusal(of: act, request?.number))
+  }
+
+  /// The answer to one question.
+  func answer(_ wait: Waiting) -> Choice {
+    Choice(act: .answer, wait: wait, refusal: refusal(of: .answer, wait.request))
+  }
+
+  private func refusal(of act: Act, _ number: Int?) -> Refusal? {
     let command = Command(
       id: "asking", act: act, matter: matter.id,
       details: Details {
-        $0.request = act == .correct ? openRecording?.entry : request?.number
+        $0.request = act == .correct ? openRecording?.entry : number
         $0.passed = act == .verify ? true : nil
       })
     let around = Surroundings(ledger: ledger, directory: directory)
     do {
       _ = try decide(
         command, on: matter, among: around, by: actor, at: at, calendar: calendar)
-      return Choice(act: act, request: request, refusal: nil)
+      return nil
     } catch {
-      return Choice(act: act, request: request, refusal: Self.isLack(error) ? nil : error)
+      return Self.isLack(error) ? nil : error
     }
   }
 
@@ -127,10 +149,14 @@ struct ActsAllowed {
 
 extension MatterLine.ActLine {
   init(_ choice: ActsAllowed.Choice, on matter: Matter, _ rule: ActRule?) {
-    let word = choice.request.map { "\(choice.act.word)\($0.kind.word)" } ?? choice.act.word
+    var word = choice.request.map { "\(choice.act.word)\($0.kind.word)" } ?? choice.act.word
+    if let wait = choice.wait, matter.waiting.count > 1 {
+      // Which of them: as much of the question as a button holds.
+      word += "：\(PersonalText.shown(wait.text).prefix(12))"
+    }
     self.init(
       act: choice.act.rawValue, word: word, path: Route.act(matter.id, choice.act).path,
-      request: choice.request?.number,
+      request: choice.request?.number ?? choice.wait?.request,
       isPlain: [.accept, .inspect].contains(choice.act) && rule?.needs.isEmpty ?? true)
   }
 }

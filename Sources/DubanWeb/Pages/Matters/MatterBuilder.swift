@@ -48,7 +48,7 @@ struct MatterBuilder {
       },
       turns: turns.filter { $0.at > telling.at }.map(turn), curve: curve,
       requests: matter.requests.map(request),
-      waiting: matter.waiting.map { register.told($0, words.personal($0.text), at: telling.at) },
+      waiting: matter.waiting.map(told),
       evidence: matter.evidence.map(evidence),
       acts: choices.filter { $0.refusal == nil && $0.act.resource != nil }
         .map { .init($0, on: matter, ledger.acts[$0.act]) },
@@ -70,6 +70,10 @@ struct MatterBuilder {
       origins: MatterOrigins(
         entries, light: matter.standing.hasLight ? present?.reason : nil,
         firstDue: matter.original?.due))
+  }
+
+  func told(_ wait: Waiting) -> String {
+    register.told(wait, words.personal(wait.text), at: telling.at)
   }
 
   private func source(_ source: Source) -> MatterPage.SourceLine {

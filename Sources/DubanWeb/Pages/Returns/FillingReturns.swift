@@ -7,7 +7,7 @@ extension Visit {
   func fillReturns() async throws -> Reply {
     let act = form["what"].flatMap(ReturnsAct.init(rawValue:)) ?? .report
     if act == .table { return try await readReturnsTable() }
-    let lines = try await returnLines()
+    let lines = try await returnLines().lines
     var outcome = ReturnsOutcome(act: act)
     var typed: [Int64: ReturnCells] = [:]
     for line in lines {
@@ -108,10 +108,10 @@ extension ReturnCells {
 
 extension Visit {
   func returnsTable() async throws -> Reply {
-    let lines = try await returnLines()
+    let (lines, periods) = try await returnLines()
     let unit = try actor.unit.map(register.name(of:)) ?? ""
     let book = ReturnsWorkbook(
-      title: "\(unit)填报表（\(try periodWord())）",
+      title: periods.isEmpty ? "\(unit)填报表" : "\(unit)填报表（\(periods.words)）",
       lines: lines.map { line in
         ReturnsWorkbook.Line(
           number: line.matter.number, title: line.matter.title, due: line.matter.due ?? "",
@@ -140,7 +140,8 @@ extension Visit {
     } catch {
       return try await returns(problem: error.message)
     }
-    let lines = Dictionary(try await returnLines().map { ($0.matter.number, $0) }) { one, _ in one }
+    let shown = try await returnLines().lines
+    let lines = Dictionary(shown.map { ($0.matter.number, $0) }) { one, _ in one }
     var outcome = ReturnsOutcome(act: .table)
     var typed: [Int64: ReturnCells] = [:]
     for row in rows {

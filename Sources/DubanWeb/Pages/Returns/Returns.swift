@@ -8,6 +8,8 @@ struct ReturnsPage: PageModel {
     var matter: MatterLine
     var version: Int
     var period: String
+    /// The last day on which this period's report is in time.
+    var due: String
     var step: ReturnStep
     var planned: String
     /// What was reported last, with its day.
@@ -31,7 +33,7 @@ struct ReturnsPage: PageModel {
 
   var lines: [Line]
   var unit: String
-  /// 2026-11, and 11月28日.
+  /// The period that falls due first, and its day: 2026-11, and 11月28日; with others besides it, all of them.
   var period: String
   var due: String
   var command: String
@@ -105,29 +107,21 @@ extension Visit {
   func returns(
     _ outcome: ReturnsOutcome? = nil, typed: [Int64: ReturnCells] = [:], problem: String? = nil
   ) async throws -> Reply {
-    let lines = try await returnLines(typed)
+    let (lines, periods) = try await returnLines(typed)
+    let first = periods.first
     let page = ReturnsPage(
-      lines: lines, unit: try actor.unit.map(register.name(of:)) ?? "", period: try period().key,
-      due: try period().due, command: RandomBytes.text(digits: 64),
+      lines: lines, unit: try actor.unit.map(register.name(of:)) ?? "",
+      period: periods.count > 1 ? periods.words : first?.key ?? "",
+      due: first?.due.chinese ?? "", command: RandomBytes.text(digits: 64),
       outcome: outcome, problem: problem)
     return .page(page, status: problem == nil ? 200 : 422)
   }
 
-  /// Of the ledgers that report, the period that falls due first.
-  func period() throws -> (key: String, due: String) {
-    let books = try books
-    let periods = books.current.compactMap { $0.reporting?.present(at: at, books.calendar) }
-    guard let first = periods.min(by: { $0.due < $1.due }) else { return ("", "") }
-    return (first.key, first.due.chinese)
-  }
-
-  /// 2026-11，11月28日截止.
-  func periodWord() throws -> String {
-    let period = try period()
-    return period.due.isEmpty ? "" : "\(period.key)，\(period.due)截止"
-  }
-
-  func returnLines(_ typed: [Int64: ReturnCells] = [:]) async throws -> [ReturnsPage.Line] {
+  /// What the unit carries out and reports, alone or with others, and the periods of it, each once. What it
+  /// is only asked about is not its to report.
+  func returnLines(
+    _ typed: [Int64: ReturnCells] = [:]
+  ) async throws -> (lines: [ReturnsPage.Line], periods: [ReportingPeriod]) {
     let telling = try telling()
     let actor = try actor
     var list = ListQuery(order: .due)
@@ -136,35 +130,58 @@ extension Visit {
     list.isAnyRole = true
     let rows = try await every(list, atMost: 500).filter { matter, _ in
       matter.standing.hasLight && telling.ledgers[matter.ledger]?.reporting != nil
+        && matter.units.contains { $0.unit == actor.unit }
     }
     let last = try await store.lastReports(of: rows.map(\.0.id))
-    return rows.compactMap { matter, turn in
+    var periods: [ReportingPeriod] = []
+    let lines = rows.compactMap { matter, turn -> ReturnsPage.Line? in
       guard let ledger = telling.ledgers[matter.ledger], let rule = ledger.reporting else {
         return nil
       }
+      let period = rule.present(at: at, issued: matter.issuedAt, telling.calendar)
+      periods.append(period)
       let allowed = ActsAllowed(
         matter: matter, ledger: ledger, directory: directory, calendar: telling.calendar,
         actor: actor, at: at)
       var line = ReturnsPage.Line(
-        telling.line(matter, turn), matter, ledger,
-        in: rule.present(at: at, issued: matter.issuedAt, telling.calendar).key,
-        on: at.day, last: last[matter.id], isLead: matter.leadUnit == actor.unit)
+        telling.line(matter, turn), matter, ledger, in: period, on: at.day,
+        last: last[matter.id],
+        isLead: actor.unit.map(matter.units(.lead).contains) ?? false)
       line.admit(allowed, matter)
       line.take(typed[matter.id.rawValue])
       return line
     }
+    return (lines, periods.eachOnce)
   }
+}
+
+extension [ReportingPeriod] {
+  /// Without repetitions, the first to fall due first.
+  var eachOnce: [ReportingPeriod] {
+    Set(self).sorted { ($0.due, $0.key) < ($1.due, $1.key) }
+  }
+
+  /// 2026-11-H1，11月13日截止；2026-11，11月28日截止.
+  var words: String { map(\.words).joined(separator: "；") }
+}
+
+extension ReportingPeriod {
+  /// 2026-11，11月28日截止.
+  var words: String { "\(key)，\(due.chinese)截止" }
 }
 
 extension ReturnsPage.Line {
   init(
-    _ line: MatterLine, _ matter: Matter, _ ledger: Ledger, in key: String, on day: Day,
-    last entry: Entry?, isLead: Bool
+    _ line: MatterLine, _ matter: Matter, _ ledger: Ledger, in period: ReportingPeriod,
+    on day: Day, last entry: Entry?, isLead: Bool
   ) {
+    // What stands for a personal text is nothing to send back.
+    let text = entry?.text.flatMap { PersonalText.id(in: $0) == nil ? $0 : nil }
     self.init(
-      matter: line, version: matter.version, period: key,
-      step: ReturnStep(matter, in: key), planned: "",
-      last: entry?.text, lastOn: entry?.at.day.chinese, text: entry?.text ?? "", counted: "",
+      matter: line, version: matter.version, period: period.key, due: period.due.description,
+      step: ReturnStep(matter, in: period.key), planned: "",
+      last: entry?.text.map(PersonalText.shown), lastOn: entry?.at.day.chinese,
+      text: text ?? "", counted: "",
       percent: "", allowsPercent: ledger.progress.allowsSelfReported, mayReport: false,
       mayNoNews: false, isLead: isLead)
     if let plan = matter.plan { planned = Percent.text(plan.expected(on: day)) }
@@ -185,7 +202,7 @@ extension ReturnsPage.Line {
     if let pending, allowed.choice(.sign, pending).refusal == nil { request = pending.number }
     if step == .signing {
       why = "已填报，待本单位审签"
-      text = pending?.content.text ?? text
+      text = pending?.content.text.map(PersonalText.shown) ?? text
       if let progress = pending?.content.progress { counted = ProgressWords.text(progress) }
     } else {
       why = report.refusal?.sentence

@@ -4,6 +4,7 @@ internal import DubanStore
 /// The first draft of a bulletin (通报): totals by light with shares, who has not reported, what is red,
 /// what is asked; every figure is counted from the register at that moment.
 struct BulletinDraft {
+  /// Keys of the periods that are reported on; empty when nothing reports.
   var period: String
   var day: Day
   var lights: [Light: Int]
@@ -15,7 +16,7 @@ struct BulletinDraft {
   var red: [MatterLine]
   var yellow: Int
 
-  var title: String { "关于重点任务进展情况的通报（\(period)）" }
+  var title: String { "关于重点任务进展情况的通报" + (period.isEmpty ? "" : "（\(period)）") }
 
   private var unrated: Int { lights[.unrated] ?? 0 }
   private var rated: Int { lights.values.reduce(0, +) - unrated }
@@ -92,7 +93,8 @@ extension Visit {
     let closing = all.count { LightShape($0.matter.standing) == .done }
     let red = matters.filter { $0.turn?.light == .red }.map { telling.line($0.matter, $0.turn) }
     let draft = BulletinDraft(
-      period: try period().key, day: at.day, lights: lights, suspended: suspended,
+      period: matters.map(\.period).eachOnce.map(\.key).joined(separator: "、"),
+      day: at.day, lights: lights, suspended: suspended,
       closing: closing, anew: all.count - matters.count - suspended - closing,
       missing: missing.sorted { $0.key < $1.key }.map { (register.name(of: $0.key), $0.value) },
       red: red, yellow: lights[.yellow] ?? 0)

@@ -66,7 +66,8 @@ struct LeadersPage: PageModel {
 extension Visit {
   func leaderSheets() async throws -> LeadersPage {
     let telling = try telling()
-    let groups = Dictionary(grouping: try await reportingMatters()) { $0.matter.leader }
+    let all = try await reportingMatters()
+    let groups = Dictionary(grouping: all) { $0.matter.leader }
     let sheets = groups.map { leader, matters in
       let lines = matters.map { telling.line($0.matter, $0.turn) }
       let missing = matters.count { $0.step.isMissing }
@@ -80,7 +81,7 @@ extension Visit {
       return sheet
     }
     return LeadersPage(
-      period: try periodWord(),
+      period: all.map(\.period).eachOnce.words,
       sheets: sheets.sorted { ($0.post ?? .max) < ($1.post ?? .max) })
   }
 

@@ -113,6 +113,8 @@ struct CallOutcome: Codable, Sendable {
 struct MatterInHand {
   var matter: Matter
   var turn: LightTurn?
+  /// The period of its own ledger.
+  var period: ReportingPeriod
   var step: ReturnStep
 
   /// Neither stopped nor waiting to be closed.
@@ -132,7 +134,8 @@ extension Visit {
         return nil
       }
       let period = rule.present(at: at, issued: matter.issuedAt, telling.calendar)
-      return MatterInHand(matter: matter, turn: turn, step: ReturnStep(matter, in: period.key))
+      return MatterInHand(
+        matter: matter, turn: turn, period: period, step: ReturnStep(matter, in: period.key))
     }
   }
 
@@ -144,7 +147,8 @@ extension Visit {
   func reporting(_ called: CallOutcome? = nil) async throws -> Reply {
     let outcome = called ?? told()
     var units: [UnitID: ReportingPage.UnitLine] = [:]
-    for one in try await reportingMatters() {
+    let matters = try await reportingMatters()
+    for one in matters {
       guard let unit = one.matter.leadUnit else { continue }
       var line =
         units[unit]
@@ -160,18 +164,19 @@ extension Visit {
       ($0.missing > 0 ? 0 : 1, $0.id) < ($1.missing > 0 ? 0 : 1, $1.id)
     }
     return .page(
-      ReportingPage(period: try periodWord(), units: order, outcome: outcome))
+      ReportingPage(
+        period: matters.map(\.period).eachOnce.words, units: order, outcome: outcome))
   }
 
   /// 催报 to all who have not reported; pressed twice on a day, nobody is urged twice.
   func callReports() async throws -> Reply {
-    let period = try periodWord()
     var outcome = CallOutcome()
     var units: Set<UnitID> = []
-    for matter in try await reportingMatters().filter(\.step.isMissing).map(\.matter) {
+    for one in try await reportingMatters() where one.step.isMissing {
+      let matter = one.matter
       let command = Command(
         id: "call:\(matter.id):\(at.day)", act: .urge, matter: matter.id,
-        text: "本期（\(period)）还没有报送，请尽快填报并经本单位审签。")
+        text: "本期（\(one.period.words)）还没有报送，请尽快填报并经本单位审签。")
       do {
         let before = matter.version
         let answer = try await store.perform(command, by: try actor, at: at)
