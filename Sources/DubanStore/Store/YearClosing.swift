@@ -49,10 +49,20 @@ extension Store {
 
   /// The lock of a ledger's year; `nil` while it is open.
   public func yearLock(_ year: Int, of ledger: String) async throws -> YearLock? {
-    let key = lockKey(ledger, year)
-    return try await engine.read { session in
-      try session.first("SELECT value FROM meta WHERE key = ?1", [.text(key)])
-        .map { try Coding.value(YearLock.self, from: [UInt8]($0.text(0).utf8)) }
+    try await engine.read { try self.yearLock(year, of: ledger, $0) }
+  }
+
+  func yearLock(_ year: Int, of ledger: String, _ session: any SQLSession) throws -> YearLock? {
+    try session.first("SELECT value FROM meta WHERE key = ?1", [.text(lockKey(ledger, year))])
+      .map { try Coding.value(YearLock.self, from: [UInt8]($0.text(0).utf8)) }
+  }
+
+  /// Those of some years that a ledger has locked, so that nothing is opened in one.
+  public func lockedYears(
+    among years: Set<Int>, of ledger: String
+  ) async throws -> Set<Int> {
+    try await engine.read { session in
+      try years.filter { try self.yearLock($0, of: ledger, session) != nil }
     }
   }
 
@@ -86,10 +96,16 @@ extension Store {
 
   /// Locks a ledger's year: one entry on each of its matters, and the figures kept as they are then.
   ///
-  /// - Throws: `CommandFailure.yearOpen` while the year runs or anything in it is undecided.
+  /// - Throws: `CommandFailure.refused` unless it is 督查室主任, and `CommandFailure.yearOpen` while the year
+  ///   runs or anything in it is undecided.
   public func lock(
     _ year: Int, of ledger: String, by actor: Actor, at instant: Instant
   ) async throws -> YearLocking {
+    do {
+      try await directory().checkYearLock(by: actor, on: instant.day)
+    } catch let refusal as Refusal {
+      throw CommandFailure.refused(refusal)
+    }
     guard year < instant.day.year else {
       throw CommandFailure.yearOpen(year, why: "年度还没有结束，要到次年")
     }
