@@ -72,6 +72,9 @@ extension Deed {
   }
 
   func checkLock() throws(Refusal) {
+    if context.details.year != nil {
+      try context.directory.checkYearLock(by: context.actor, on: context.today)
+    }
     if let key = context.details.period, let last = matter.lastLocked, last.key >= key {
       throw .periodClosed(key)
     }
@@ -120,6 +123,21 @@ extension Deed {
     try checkPeriod()
     if let present = presentPeriod, context.today < present.opens {
       throw .periodNotOpen(present.key, opens: present.opens)
+    }
+  }
+}
+
+extension Directory {
+  /// 年度锁定 cannot be brought back: 督查室主任 alone locks a year, whether it has matters or none.
+  ///
+  /// - Throws: `Refusal.notInPost` and `Refusal.notAllowed`.
+  public func checkYearLock(by actor: Actor, on day: Day) throws(Refusal) {
+    if actor.isSystem { return }
+    guard let person = actor.person, let id = actor.post, let post = posts[id],
+      post.unit == actor.unit, holds(person, post: id, on: day)
+    else { throw .notInPost }
+    guard post.function == .supervisionChief, units[post.unit]?.kind == .office else {
+      throw .notAllowed(.lock, allowed: [Who(.office, .supervisionChief)])
     }
   }
 }

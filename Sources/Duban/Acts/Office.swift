@@ -25,6 +25,7 @@ extension Deed {
   mutating func carryOver() throws(Refusal) {
     let due = try context.need(context.details.due, "结转后的时限")
     guard due.year > matter.year else { throw .invalid("结转后的时限", why: "须在下一年度") }
+    try context.checkOpen(due.year)
     let clocks = dueClocks
     keepOriginal(clocks)
     add(.year(due.year))

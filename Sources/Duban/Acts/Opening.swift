@@ -14,6 +14,7 @@ func opening(in context: Context) throws(Refusal) -> [MatterID: [Entry]] {
   guard context.isSaid(title) else { throw .missing(.detail("事项名称")) }
   try context.checkNeeds(rule)
   try context.checkTexts()
+  try context.checkOpen(deed.matter.year)
   var others: [MatterID: [Entry]] = [:]
   try deed.fillOpening(touching: &others)
   try context.checkTime(of: rule, deed.matter.fields)

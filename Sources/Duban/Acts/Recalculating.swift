@@ -2,7 +2,7 @@
 
 /// A deadline that another calendar moves (时限变动).
 public struct MovedDeadline: Hashable, Sendable {
-  /// 签收时限, 延期审批时限, 协调时限, 代录更正时限.
+  /// 签收时限, 延期审批时限, 协调时限, 上提时限, 代录更正时限.
   public var name: String
   /// The first instant at which it is exceeded, before and after.
   public var from: Instant
@@ -24,7 +24,7 @@ extension Deed {
 extension Matter {
   /// Every deadline that another calendar moves, as `Act.recalculate` would move it.
   public func deadlines(movedBy calendar: WorkCalendar, at instant: Instant) -> [MovedDeadline] {
-    recalculated(by: calendar, at: instant).compactMap { moved($0) }
+    recalculated(by: calendar, at: instant).flatMap { moved($0) }
       .filter { $0.from != $0.to }
   }
 
@@ -49,10 +49,10 @@ extension Matter {
 
   private func recalculatedWaits(by calendar: WorkCalendar) -> [Effect] {
     waiting.compactMap { wait in
-      guard let clock = wait.clock?.recalculated(if: calendar) else { return nil }
-      var wait = wait
-      wait.clock = clock
-      return .waiting(wait)
+      var next = wait
+      next.clock = wait.clock.map { $0.recalculated(if: calendar) ?? $0 }
+      next.levelClock = wait.levelClock.map { $0.recalculated(if: calendar) ?? $0 }
+      return next == wait ? nil : .waiting(next)
     }
   }
 
@@ -67,30 +67,29 @@ extension Matter {
     }
   }
 
-  private func moved(_ effect: Effect) -> MovedDeadline? {
+  private func moved(_ effect: Effect) -> [MovedDeadline] {
     switch effect {
     case .clock(let next): moved(next.name.word, clock(next.name), next)
     case .signed(let step):
-      request(step.request).flatMap { request in
-        step.clock.flatMap {
-          moved(request.kind.word + ClockName.decision.word, request.clock, $0)
-        }
-      }
+      request(step.request).map { request in
+        moved(request.kind.word + ClockName.decision.word, request.clock, step.clock)
+      } ?? []
     case .waiting(let next):
-      next.clock.flatMap { clock in
-        let before = waiting.first { $0.request == next.request }?.clock
-        return moved(ClockName.coordination.word, before, clock)
+      waiting.filter { $0.request == next.request }.flatMap { wait in
+        moved(ClockName.coordination.word, wait.clock, next.clock)
+          + moved(Waiting.climbingWord, wait.levelClock, next.levelClock)
       }
     case .recording(let next):
-      recordings.first { $0.entry == next.entry }.map {
+      recordings.filter { $0.entry == next.entry }.map {
         MovedDeadline(name: "代录更正时限", from: $0.openTo, to: next.openTo)
       }
-    default: nil
+    default: []
     }
   }
 
-  private func moved(_ name: String, _ before: Clock?, _ after: Clock) -> MovedDeadline? {
-    before.map { MovedDeadline(name: name, from: $0.dueAt, to: after.dueAt) }
+  private func moved(_ name: String, _ before: Clock?, _ after: Clock?) -> [MovedDeadline] {
+    guard let before, let after else { return [] }
+    return [MovedDeadline(name: name, from: before.dueAt, to: after.dueAt)]
   }
 }
 

@@ -78,17 +78,23 @@ extension Context {
     throw .missing(.detail("会议情况（第几次常务会议、怎样议定）"))
   }
 
-  /// A locked year takes no acts but those that lead out of it: 结转, 反弹 into the present year, and 归档,
-  /// which changes no figure.
+  /// A locked year takes no acts but those that lead out of it, 结转 and 反弹 into the present year, and
+  /// those that change no figure: 归档, and what the law gives the people concerned at any time
+  /// (删除, 查看 and 知悉范围 of what is personal).
   private func checkYear(of matter: Matter) throws(Refusal) {
     guard matter.lockedYears.contains(matter.year) else { return }
     let isOut =
       switch command.act {
-      case .carryOver, .archive: true
+      case .carryOver, .archive, .erase, .reveal, .confine: true
       case .relapse: !matter.lockedYears.contains(today.year)
       default: false
       }
     if !isOut { throw .yearLocked(matter.year) }
+  }
+
+  /// Nothing comes into a year whose figures are locked.
+  func checkOpen(_ year: Int) throws(Refusal) {
+    if surroundings.lockedYears.contains(year) { throw .yearLocked(year) }
   }
 
   /// Whether a request is there and this step of it the actor's, before anything more is asked.

@@ -13,6 +13,8 @@ public struct Surroundings: Sendable {
   public var fresh: [Fresh]
   /// Another version of the ledger, for a migration.
   public var migration: Ledger?
+  /// Years that the ledger has locked, of those into which the command may put a matter.
+  public var lockedYears: Set<Int>
 
   public struct Fresh: Hashable, Sendable {
     public var id: MatterID
@@ -26,7 +28,8 @@ public struct Surroundings: Sendable {
 
   public init(
     ledger: Ledger, directory: Directory, linked: [MatterID: Matter] = [:],
-    previous: Matter? = nil, since: [Act] = [], fresh: [Fresh] = [], migration: Ledger? = nil
+    previous: Matter? = nil, since: [Act] = [], fresh: [Fresh] = [], migration: Ledger? = nil,
+    lockedYears: Set<Int> = []
   ) {
     self.ledger = ledger
     self.directory = directory
@@ -35,5 +38,6 @@ public struct Surroundings: Sendable {
     self.since = since
     self.fresh = fresh
     self.migration = migration
+    self.lockedYears = lockedYears
   }
 }

@@ -183,6 +183,9 @@ public struct Waiting: Hashable, Sendable, Codable {
     return clock
   }
 
+  /// What `levelClock` is called.
+  public static let climbingWord = "上提时限"
+
   private enum CodingKeys: String, CodingKey {
     case request = "r", unit = "u", text = "t", clock = "c", level = "v", levels = "vs"
     case levelClock = "vc", climbs = "n"

@@ -78,7 +78,8 @@ extension StoreOptions {
     let moved = try await desk.store.preview(calendar, at: desk.at)
     if isDone {
       try await desk.store.install(calendar, at: desk.at)
-      _ = try await desk.store.recalculate(at: desk.at)
+      let count = try await desk.store.recalculate(at: desk.at)
+      try await desk.log(.calendarImported, AuditWords.calendar(changes, moved: count))
     }
     try show(
       CalendarPlan(changes: changes, isDone: isDone, clocks: moved.map { CalendarPlan.Row($0) }))

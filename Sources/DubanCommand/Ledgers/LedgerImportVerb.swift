@@ -97,8 +97,9 @@ struct TableImport {
     } while query.after != nil
     let calendar = try await desk.store.calendar()
     var trial = ImportTrial(
-      rows, in: ledger, besides: matters, desk.register.directory, by: actor, at: desk.at,
-      calendar: calendar)
+      rows, in: ledger, besides: matters,
+      lockedYears: try await desk.store.lockedYears(among: [reading.year], of: ledger.id),
+      desk.register.directory, by: actor, at: desk.at, calendar: calendar)
     let opened =
       isCommitted ? try await trial.open(rows, in: desk.store, by: actor, at: desk.at) : nil
     return TableImportView(

@@ -30,7 +30,10 @@ struct LedgerMigrateVerb: AsyncParsableCommand {
         for words in matters { chosen.insert(try await desk.matter(words).id) }
         steps = steps.filter { chosen.contains($0.matter.id) }
       }
-      if commitment.commit {
+      let movable = steps.count { $0.refusal == nil }
+      if commitment.commit, movable > 0 {
+        try await desk.log(
+          .mattersMigrated, AuditWords.migration(of: movable, in: definition))
         for place in steps.indices where steps[place].refusal == nil {
           try await carryOut(&steps[place], to: definition.version, by: actor, at: desk)
         }

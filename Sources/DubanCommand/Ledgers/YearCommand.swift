@@ -38,7 +38,7 @@ struct YearLockVerb: AsyncParsableCommand {
     discussion: """
       还有事项没有决定结转（matter carry-over）、并入（matter merge）或
       终止（matter terminate）的，不能锁定。锁定后不能再办理，也不能改回；
-      反弹的计入当年。
+      反弹的计入当年。由督查室主任锁定。
       """)
 
   @OptionGroup var asked: YearArguments
@@ -55,6 +55,7 @@ struct YearLockVerb: AsyncParsableCommand {
       if commitment.commit {
         let ledger = try desk.ledger(named: asked.ledger)
         let done = try await desk.store.lock(asked.year, of: ledger.id, by: actor, at: desk.at)
+        try await desk.log(.yearLocked, AuditWords.locking(done, of: ledger))
         if let first = done.refused.first { throw CommandFailure.refused(first.refusal) }
       }
       try data.show(try await YearView(asked, desk))

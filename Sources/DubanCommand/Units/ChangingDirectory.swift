@@ -1,13 +1,22 @@
 import Duban
 import DubanStore
+import DubanWeb
 
-/// Changes of the directory by command stand in the log like those made in the browser, without a person:
+/// Changes by command of the directory, and of what moves many matters, stand in the log like those made in the browser, without a person:
 /// whoever sits at the server is known to its own log.
 extension Desk {
   @discardableResult
   func make(_ change: DirectoryChange) async throws -> DirectoryChange.Outcome {
     try await logging { accounts in
       try await accounts.make(change, by: nil, from: Accounts.console, at: Now.instant)
+    }
+  }
+
+  func set(_ portfolios: [Portfolio], from day: Day) async throws {
+    let detail = AuditWords.portfolios(portfolios, from: day, register)
+    try await logging { accounts in
+      _ = try await accounts.set(
+        portfolios, detail: detail, by: nil, from: Accounts.console, at: at)
     }
   }
 

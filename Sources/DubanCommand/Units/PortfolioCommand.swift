@@ -62,8 +62,7 @@ struct Regrouping {
   }
 
   func carryOut() async throws {
-    let count = try await desk.store.set(portfolios, at: desk.at)
-    try await desk.log(.portfoliosSet, "\(from) 起 \(portfolios.count) 个单位，改归 \(count) 件")
+    try await desk.set(portfolios, from: from)
   }
 
   func plan(_ moved: [Matter], isDone: Bool) -> RegroupPlan {

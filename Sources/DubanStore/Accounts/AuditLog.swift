@@ -33,7 +33,7 @@ public enum AuditEvent: String, Worded, Codable {
     case .tokenMade: "生成访问令牌"
     case .tokenRevoked: "撤销访问令牌"
     case .webhookChanged: "修改推送"
-    case .calendarImported: "导入日历"
+    case .calendarImported: "改动日历"
     case .postHandedOver: "任职交接"
     case .reportRemoved: "删除报告"
     case .findingsReadersSet: "修改校核名单"

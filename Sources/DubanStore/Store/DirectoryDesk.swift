@@ -129,12 +129,14 @@ struct DirectoryDesk {
     let unit = try current(unit)
     guard unit.kind != .group else { throw DirectoryRefusal.postsOfGroups }
     let name = try Self.fit(facts.name, "岗位名称", 20)
+    let before = directory.posts[id].map { "，原为\($0.name)（\($0.function.word)）" } ?? ""
     let telephone = try facts.telephone.map { try Self.fit($0, "办公电话", 30) }
     try store.write(
       Post(id: id, unit: unit.id, function: facts.function, name: name, telephone: telephone),
       session)
     return .init(
-      id: id.rawValue, event: event, detail: "\(unit.name)\(name)（\(facts.function.word)）")
+      id: id.rawValue, event: event,
+      detail: "\(unit.name)\(name)（\(facts.function.word)）\(before)")
   }
 
   private func register(_ name: String) throws -> Person {
@@ -154,7 +156,7 @@ struct DirectoryDesk {
       throw DirectoryRefusal.personTaken(name)
     }
     try store.write(Person(id: id, name: name), session)
-    return .init(id: id.rawValue, event: .personRenamed, detail: "\(before.name) \(name)")
+    return .init(id: id.rawValue, event: .personRenamed, detail: "\(before.name) 改为 \(name)")
   }
 
   private func person(_ id: PersonID) throws -> Person {

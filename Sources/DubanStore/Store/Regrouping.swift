@@ -21,12 +21,19 @@ extension Store {
   ///
   /// - Returns: how many matters have been given over.
   public func set(_ portfolios: [Portfolio], at instant: Instant) async throws -> Int {
-    let begun = portfolios.filter { $0.from <= instant.day }
-    let moved = try await regrouping(begun, at: instant)
-    try await change { session in
-      for portfolio in portfolios { try self.put(portfolio, session) }
-    }
+    let moved = try await moved(atOnceBy: portfolios, at: instant)
+    try await change { try self.put(portfolios, $0) }
     return try await regroup(moved, at: instant)
+  }
+
+  fileprivate func moved(
+    atOnceBy portfolios: [Portfolio], at instant: Instant
+  ) async throws -> [Matter] {
+    try await regrouping(portfolios.filter { $0.from <= instant.day }, at: instant)
+  }
+
+  fileprivate func put(_ portfolios: [Portfolio], _ session: any SQLSession) throws {
+    for portfolio in portfolios { try put(portfolio, session) }
   }
 
   /// Gives over what portfolios that began, or ended, since the last tick change. Nothing is read but the
@@ -69,8 +76,10 @@ extension Store {
       (query.unit, query.isOpen) = (unit, true)
       repeat {
         let page = try await list(query, at: instant)
+        // Of several leads the first one's portfolio counts.
         found += page.matters.filter {
-          $0.leader != portfolio.leader || $0.coordinator != portfolio.coordinator
+          $0.leadUnit == unit
+            && ($0.leader != portfolio.leader || $0.coordinator != portfolio.coordinator)
         }
         query.after = page.next
       } while query.after != nil
@@ -78,7 +87,7 @@ extension Store {
     return found
   }
 
-  private func regroup(_ matters: [Matter], at instant: Instant) async throws -> Int {
+  fileprivate func regroup(_ matters: [Matter], at instant: Instant) async throws -> Int {
     var count = 0
     for matter in matters {
       // Given over again on the same version of the matter, it is a repeat.
@@ -89,9 +98,32 @@ extension Store {
         _ = try await perform(command, by: .system, at: instant)
         count += 1
       } catch CommandFailure.refused {
-        // Of a locked year: who answered for it then stays.
+        // Of a locked year, or ended meanwhile: who answered for it then stays.
       }
     }
     return count
+  }
+}
+
+extension Accounts {
+  /// Sets portfolios, and their line in the log with them; what begins later, `tick` gives over.
+  ///
+  /// - Parameters:
+  ///   - detail: what they are, in words.
+  ///   - by: `nil` for who sits at the server.
+  /// - Returns: how many matters have been given over.
+  public func set(
+    _ portfolios: [Portfolio], detail: String, by: PersonID?, from address: String,
+    at instant: Instant
+  ) async throws -> Int {
+    let moved = try await store.moved(atOnceBy: portfolios, at: instant)
+    try await recording { session in
+      try self.store.put(portfolios, session)
+      try self.store.advanceEpoch(session)
+      try self.note(
+        .portfoliosSet, of: by, detail: "\(detail)；改归 \(moved.count) 件", from: address,
+        at: instant, session)
+    }
+    return try await store.regroup(moved, at: instant)
   }
 }

@@ -8,6 +8,7 @@ extension Transaction {
     var surroundings = Surroundings(ledger: ledger, directory: reference.directory)
     surroundings.linked = try linked(to: matter)
     surroundings.fresh = try fresh(for: ledger)
+    surroundings.lockedYears = try lockedYears(of: ledger)
     guard let matter else { return surroundings }
     if let known = command.known, known != matter.version {
       // A version that is yet to come is as stale as an old one.
@@ -21,6 +22,15 @@ extension Transaction {
         matter.ledger, version: command.details.definition)
     }
     return surroundings
+  }
+
+  /// Only a year that is over is ever locked.
+  private func lockedYears(of ledger: Ledger) throws -> Set<Int> {
+    guard [.open, .carryOver].contains(command.act) else { return [] }
+    let years = Set([command.details.year, command.details.due?.year].compactMap(\.self))
+    return try years.filter { year in
+      try year < at.day.year && store.yearLock(year, of: ledger.id, session) != nil
+    }
   }
 
   private func linked(to matter: Matter?) throws -> [MatterID: Matter] {

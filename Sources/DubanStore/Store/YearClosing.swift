@@ -53,16 +53,24 @@ public struct YearLocking: Sendable {
 }
 
 extension Store {
-  private func lockKey(_ ledger: String, _ year: Int) -> String {
-    "year:\(division):\(ledger):\(year)"
-  }
-
   /// The lock of a ledger's year; `nil` while it is open.
   public func yearLock(_ year: Int, of ledger: String) async throws -> YearLock? {
-    let key = lockKey(ledger, year)
-    return try await engine.read { session in
-      try session.first("SELECT value FROM meta WHERE key = ?1", [.text(key)])
-        .map { try Coding.value(YearLock.self, from: [UInt8]($0.text(0).utf8)) }
+    try await engine.read { try self.yearLock(year, of: ledger, $0) }
+  }
+
+  func yearLock(_ year: Int, of ledger: String, _ session: any SQLSession) throws -> YearLock? {
+    try session.first(
+      "SELECT body FROM year_lock WHERE division = ?1 AND ledger = ?2 AND year = ?3",
+      [.text(division), .text(ledger), .integer(Int64(year))]
+    ).map { try Coding.value(from: $0.blob(0)) }
+  }
+
+  /// Those of some years that a ledger has locked, so that nothing is opened in one.
+  public func lockedYears(
+    among years: Set<Int>, of ledger: String
+  ) async throws -> Set<Int> {
+    try await engine.read { session in
+      try years.filter { try self.yearLock($0, of: ledger, session) != nil }
     }
   }
 
@@ -96,10 +104,16 @@ extension Store {
 
   /// Locks a ledger's year: one entry on each of its matters, and the figures kept as they are then.
   ///
-  /// - Throws: `CommandFailure.yearOpen` while the year runs or anything in it is undecided.
+  /// - Throws: `CommandFailure.refused` unless it is 督查室主任, and `CommandFailure.yearOpen` while the year
+  ///   runs or anything in it is undecided.
   public func lock(
     _ year: Int, of ledger: String, by actor: Actor, at instant: Instant
   ) async throws -> YearLocking {
+    do {
+      try await directory().checkYearLock(by: actor, on: instant.day)
+    } catch let refusal as Refusal {
+      throw CommandFailure.refused(refusal)
+    }
     guard year < instant.day.year else {
       throw CommandFailure.yearOpen(year, why: "年度还没有结束，要到次年")
     }
@@ -129,10 +143,14 @@ extension Store {
     }
     outcome.lock.figures = try await figures(of: year, of: ledger, asOf: instant)
     let lock = outcome.lock
-    let key = lockKey(ledger, year)
+    let here = division
     try await engine.write { session in
-      let text = String(decoding: try Coding.bytes(lock), as: UTF8.self)
-      try Self.keep(text, under: key, session)
+      try session.run(
+        """
+        INSERT INTO year_lock (division, ledger, year, body) VALUES (?1, ?2, ?3, ?4)
+        ON CONFLICT (division, ledger, year) DO UPDATE SET body = excluded.body
+        """,
+        [.text(here), .text(ledger), .integer(Int64(year)), .blob(try Coding.bytes(lock))])
     }
     return outcome
   }

@@ -139,6 +139,15 @@ extension Route {
     }
   }
 
+  /// What is asked beside `right` of whoever sends something: who may only look at the directory moves no
+  /// matters (移动事项).
+  var rightsToSend: [Right] {
+    switch self {
+    case .arranging(let part): part.rightsToSend
+    default: []
+    }
+  }
+
   enum Method: String, CaseIterable, Sendable {
     case get = "GET"
     case post = "POST"

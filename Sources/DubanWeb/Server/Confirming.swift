@@ -28,7 +28,7 @@ final class Confirmations: Sendable {
 }
 
 extension Route {
-  /// Whether what is sent changes who may get in, or cannot be brought back: a session that somebody
+  /// Whether what is sent changes who may get in, moves many matters, or cannot be brought back: a session that somebody
   /// else got hold of does not suffice for it.
   func asksPassword(_ form: Values) -> Bool {
     switch self {
@@ -42,7 +42,10 @@ extension Route {
       } ?? false
     case .newAccount: true
     case .registering: form["what"] != "end" || form["isSure"] != nil
-    case .arranging(.succession), .arranging(.portfolios): form["what"] == "commit"
+    case .arranging(.migration): true
+    case .arranging(.succession), .arranging(.portfolios), .arranging(.calendar),
+      .arranging(.localDays):
+      form["what"] == "commit"
     case .supervising(.years): form["what"] == "lock"
     case .act(_, .erase): form["resume"] == nil
     default: false
@@ -65,7 +68,7 @@ struct ConfirmPage: PageModel {
   var isWrong: Bool
 
   func page(for visit: Visit) -> HTML {
-    let advice = "这一步改动账号、权限或个人信息。填写的内容都还在，确认后接着办。"
+    let advice = "这一步要紧或者不能改回。填写的内容都还在，确认后接着办。"
     let sentence = problem ?? ""
     return visit.page(
       "确认是您本人",

@@ -160,7 +160,9 @@ struct Knock {
     let right = visit.route.right
     if right == .anybody { return }
     guard let viewer = visit.viewer else { throw .signInFirst }
-    guard viewer.may(right) else { throw .forbidden }
+    guard viewer.may(right), visit.method == .get || viewer.maySend(to: visit.route) else {
+      throw .forbidden
+    }
     if let scopes = viewer.scopes,
       !scopes.contains(where: { $0.covers(visit.route, visit.method) })
     {

@@ -48,6 +48,10 @@ struct Viewer: Sendable {
     role.rights.contains(right) && !account.withheld.contains(right.rawValue)
   }
 
+  func maySend(to route: Route) -> Bool {
+    may(route.right) && route.rightsToSend.allSatisfy(may)
+  }
+
   /// Where one begins: administrators have no desk.
   var home: Route {
     switch role {

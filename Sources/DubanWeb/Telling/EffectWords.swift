@@ -25,10 +25,17 @@ package struct EffectWords {
     switch effect {
     case .signed(let step):
       step.clock.map { "\(name(of: step.request))：\(ClockView($0).sentence)" }
-    case .waiting(let wait): wait.clock.map { ClockView($0).sentence }
+    case .waiting(let wait): recalculated(wait)
     case .recording(let recording): "代录可更正至 \(recording.openTo.limitWord)"
     default: sentence(effect)
     }
+  }
+
+  private func recalculated(_ wait: Waiting) -> String? {
+    let own = wait.clock.map { ClockView($0).sentence }
+    let climbing = wait.levelClock.map { "\(Waiting.climbingWord)至 \(ClockView($0).until)" }
+    let words = [own, climbing].compactMap(\.self)
+    return words.isEmpty ? nil : words.joined(separator: "，")
   }
 
   package func personal(_ text: String) -> String {

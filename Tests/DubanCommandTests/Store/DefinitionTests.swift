@@ -85,6 +85,10 @@ import Testing
       #expect(try district.run(local + " --commit").code == 0)
       let listed = try district.run("calendar list").output
       #expect(listed.contains("地方调整：放假 2026-01-28；上班 2026-01-31。办公时间 08:00-12:00、14:00-18:00。"))
+      let line = try #require(try await district.logged().last)
+      #expect(line.event == "calendarImported" && line.address == "服务器命令行")
+      #expect(line.detail.hasPrefix("2026-01-28 放假，2026-01-31 上班，"))
+      #expect(line.detail.hasSuffix(" 件事项的时限变动"))
       #expect(try district.run("calendar local --drop 2026-01-28 --commit").code == 0)
       #expect(try district.json("calendar list")["localOff"].count == 0)
       let hours = try district.run([
@@ -117,6 +121,8 @@ import Testing
       let number = try #require(plan["matters"][0]["number"].text)
       let one = try district.run(line + " --matter \(number) --commit")
       #expect(one.output.hasSuffix("已升级 1 件到第 4 版。\n"), "\(one.errors)")
+      let logged = try await district.logged().map { [$0.event, $0.detail] }
+      #expect(logged == [["mattersMigrated", "重点任务：1 件升级到第 4 版"]])
       #expect(try district.json(line)["matters"].count == count - 1)
       #expect(try district.run(line + " --commit").code == 0)
       #expect(try district.json(line)["matters"].count == 0)
@@ -133,7 +139,10 @@ import Testing
         ])
         #expect(opened.code == 0, "\(opened.errors)")
       }
-      let lock = "year lock 重点任务 2026 --as 柏若溪"
+      let clerk = try district.run(
+        "year lock 重点任务 2026 --as 柏若溪 --commit --at 2027-01-10T09:00")
+      #expect(clerk.code == 2 && clerk.errors.contains("督查室主任"), "\(clerk.errors)")
+      let lock = "year lock 重点任务 2026 --as \(try chief(district))"
       let early = try district.run(lock + " --commit --at 2026-12-31T09:00")
       #expect(early.code == 2 && early.errors.contains("年度还没有结束"))
       let shown = try district.json("year show report-task 2026 --at 2027-01-10T09:00")
@@ -151,6 +160,8 @@ import Testing
       #expect(try district.run(lock + " --at 2027-01-11T09:00").output.contains("可以锁定"))
       let done = try district.run(lock + " --commit --at 2027-01-11T09:00")
       #expect(done.code == 0 && done.output.contains("与锁定时的数一致"), "\(done.errors)")
+      let logged = try await district.logged().map { [$0.event, $0.detail] }
+      #expect(logged == [["yearLocked", "重点任务 2026 年度，锁定 2 件"]])
       let later = try district.json("year show 重点任务 2026 --at 2027-05-01T09:00")
       #expect(later["isSame"] == .bool(true) && later["lines"][0]["matters"].int == 2)
       #expect(later["lockedAt"] == .text("2027-01-11 09:00"))

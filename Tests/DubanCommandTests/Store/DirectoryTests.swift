@@ -66,14 +66,7 @@ import Testing
 
   /// What was done at the server stands in the log, without a person.
   private static func expectLogged(_ district: District) async throws {
-    let engine = try SQLiteEngine(
-      SQLiteSettings(path: StoreFolder(district.data.path).database))
-    let lines = try await engine.read { session in
-      try session.rows("SELECT event, address FROM audit WHERE person IS NULL ORDER BY id").map {
-        [$0.text(0), $0.text(1)]
-      }
-    }
-    await engine.close()
+    let lines = try await district.logged().map { [$0.event, $0.address] }
     let events = [
       "unitRegistered", "unitChanged", "postRegistered", "postHandedOver", "personRenamed",
       "postLeft", "unitEnded",

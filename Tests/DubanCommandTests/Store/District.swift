@@ -1,6 +1,8 @@
 import Foundation
 import Testing
 
+@testable import DubanStore
+
 /// A sample district in a folder of its own, worked on with the program as its people would.
 struct District {
   let folder: URL
@@ -44,6 +46,18 @@ struct District {
       "--at", "2026-01-25T09:00", "--commit",
     ])
     #expect(run.code == 0, "\(run.errors)")
+  }
+
+  /// What stands in the log without a person, the first line first.
+  func logged() async throws -> [(event: String, detail: String, address: String)] {
+    let engine = try SQLiteEngine(SQLiteSettings(path: StoreFolder(data.path).database))
+    let lines = try await engine.read { session in
+      try session.rows(
+        "SELECT event, detail, address FROM audit WHERE person IS NULL ORDER BY id"
+      ).map { (event: $0.text(0), detail: $0.text(1), address: $0.text(2)) }
+    }
+    await engine.close()
+    return lines
   }
 
   func file(_ name: String, _ text: String) throws -> String {

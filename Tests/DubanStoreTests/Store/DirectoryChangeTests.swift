@@ -40,6 +40,21 @@ import Testing
     }
   }
 
+  @Test func `the log says what something was called before`() async throws {
+    try await House.with(on: .sqlite) { house in
+      let store = house.store
+      let post = try #require(clerk.post)
+      let before = try #require(try await store.directory().posts[post])
+      let unit = try #require(try await store.directory().units[before.unit]?.name)
+      let changed = try await store.make(.changePost(post, .init(.staff, name: "综合岗")))
+      let was = "\(before.name)（\(before.function.word)）"
+      #expect(changed.detail == "\(unit)综合岗（\(Function.staff.word)），原为\(was)")
+      let made = try await store.make(.registerPerson(name: "王芳"))
+      let renamed = try await store.make(.renamePerson(PersonID(made.id), to: "王芳（女）"))
+      #expect(renamed.detail == "王芳 改为 王芳（女）")
+    }
+  }
+
   @Test(arguments: Engine.all)
   func `the end of a unit is kept, and takes it out of the collective names`(
     _ engine: Engine

@@ -71,6 +71,23 @@ import Testing
     }
   }
 
+  @Test func `what a unit leads beside another goes by the first one's leader`() async throws {
+    try await House.with(on: .sqlite) { house in
+      let joint = try await house.act(.open, by: Cast.inspector) {
+        $0.title = "两家一起办的"
+        $0.units = [UnitRole(Cast.housing, .lead), UnitRole(Cast.education, .lead)]
+        $0.due = Day("2021-12-31")
+      }.matter
+      let own = try await house.assigned("教育局自己的", unit: Cast.education)
+      let before = try await house.matter(joint)
+      let at = try #require(Instant("2021-03-02T10:00"))
+      let new = [try portfolio(Cast.education, from: "2021-03-02")]
+      #expect(try await house.store.regrouping(new, at: at).map(\.id) == [own])
+      #expect(try await house.store.set(new, at: at) == 1)
+      #expect(try await house.matter(joint) == before)
+    }
+  }
+
   @Test func `a village with a leader of its own stays with him`() throws {
     let own = Portfolio(
       leader: Cast.firstLeader, unit: Cast.eastVillage, from: Cast.beginning)

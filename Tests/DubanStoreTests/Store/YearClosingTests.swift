@@ -163,13 +163,82 @@ import Testing
     }
   }
 
-  @Test func `a unit may not lock`() async throws {
+  @Test func `nobody but the chief of the office locks, not even an empty year`() async throws {
     try await House.with(on: .sqlite) { house in
-      _ = try await house.closed()
-      let done = try await house.store.lock(
-        2021, of: "trial", by: deputy, at: try instant(Self.january))
-      #expect(done.locked == 0 && done.refused.map(\.refusal.code) == ["not-allowed"])
+      let chief = Refusal.notAllowed(.lock, allowed: [Who(.office, .supervisionChief)])
+      for closed in [false, true] {
+        if closed { _ = try await house.closed() }
+        for actor in [deputy, Cast.inspector, Cast.leader, Cast.head] {
+          await #expect(throws: CommandFailure.refused(chief), "\(actor)") {
+            try await house.store.lock(
+              2021, of: "trial", by: actor, at: try instant(Self.january))
+          }
+        }
+      }
       #expect(try await house.store.yearLock(2021, of: "trial") == nil)
+    }
+  }
+
+  @Test(arguments: Engine.all)
+  func `nothing is opened in it or carried over into it any more`(
+    engine: Engine
+  ) async throws {
+    try await House.with(on: engine) { house in
+      let late = try await house.act(.open, by: Cast.inspector) {
+        $0.title = "前年的"
+        $0.units = [UnitRole(Cast.housing, .lead)]
+        $0.year = 2020
+        $0.due = Day("2021-03-31")
+      }.matter
+      let figures = try await lock(house).lock.figures
+      let (locked, at) = (CommandFailure.refused(.yearLocked(2021)), "2022-01-11T09:00")
+      let before = try await house.contents()
+      await #expect(throws: locked) {
+        try await house.opened("补登的", due: "2021-12-31", at: at)
+      }
+      await #expect(throws: locked) {
+        try await house.act(.carryOver, on: late, by: Cast.chief, at: at, reason: "未完") {
+          $0.due = Day("2021-12-31")
+        }
+      }
+      #expect(try await house.contents() == before)
+      try await house.act(.carryOver, on: late, by: Cast.chief, at: at, reason: "未完") {
+        $0.due = Day("2022-12-31")
+      }
+      let now = try await house.store.figures(
+        of: 2021, of: "trial", asOf: try instant("2022-02-01T09:00"))
+      #expect(now == figures)
+    }
+  }
+
+  @Test func `who is told of in it is still asked for, kept close and erased`() async throws {
+    try await House.with(on: .sqlite) { house in
+      let id = try await house.act(.open, by: Cast.inspector) {
+        $0.ledger = "personal"
+        $0.title = "噪音扰民"
+        $0.units = [UnitRole(Cast.housing, .lead)]
+        $0.due = Day("2021-12-31")
+        $0.fields = ["phone": .text("13800001234")]
+      }.matter
+      let soon = "2022-01-05T09:00"
+      try await house.act(.terminate, on: id, by: Cast.chief, at: soon, reason: "不办了")
+      let done = try await house.store.lock(
+        2021, of: "personal", by: Cast.chief, at: try instant(Self.january))
+      #expect(done.locked == 1 && done.refused.isEmpty)
+      let at = "2022-01-11T09:00"
+      try await house.act(.reveal, on: id, by: Cast.inspector, at: at, reason: "回访") {
+        $0.field = "phone"
+      }
+      try await house.act(.erase, on: id, by: Cast.chief, at: at, reason: "本人申请") {
+        $0.field = "phone"
+      }
+      try await house.act(.confine, on: id, by: Cast.inspector, at: at, reason: "本人要求") {
+        $0.circle = Circle(units: [Cast.housing])
+      }
+      #expect(try await house.matter(id).fields["phone"] == .erased)
+      let now = try await house.store.figures(
+        of: 2021, of: "personal", asOf: try instant("2022-02-01T09:00"))
+      #expect(now == done.lock.figures)
     }
   }
 }

@@ -93,4 +93,23 @@ import Testing
     #expect(desk.at == Day("2021-03-04")?.start)
     #expect(desk[id].waiting.first?.levelClock?.dueAt == Day("2021-03-12")?.start)
   }
+
+  @Test func `another calendar moves the clock of the level it has come to`() throws {
+    var desk = try Desk()
+    let id = try asked(&desk)
+    try climb(&desk, id)
+    let wait = try #require(desk[id].waiting.first)
+    let before = try #require(wait.levelClock?.dueAt)
+    // Past the unit's own time: only the level's clock still has it before it.
+    let off = LocalDay(day: desk.at.day.advanced(by: 1), isWorkday: false)
+    desk.calendar = WorkCalendar(version: 2, years: TestCalendar.years(), localDays: [off])
+    let moved = desk[id].deadlines(movedBy: desk.calendar, at: desk.at)
+    #expect(moved.map(\.name).contains("上提时限"))
+    try desk.act(.recalculate, on: id, by: .system)
+    let after = try #require(desk[id].waiting.first)
+    #expect(after.levelClock?.dueAt ?? before > before && after.clock == wait.clock)
+    #expect(after.level == wait.level && after.climbs == wait.climbs)
+    #expect(desk[id].dueActs.first { $0.act == .climb }?.at == after.levelClock?.dueAt)
+    #expect(desk[id].deadlines(movedBy: desk.calendar, at: desk.at) == [])
+  }
 }

@@ -172,4 +172,23 @@ import Testing
     try unpack.run()
     return try pipe.fileHandleForReading.readToEnd()
   }
+
+  @Test func `rows of a locked year are refused before anything is opened`() async throws {
+    try await Office.open { office, client in
+      office.clock.pass(315 * 86_400)
+      _ = try await office.house.store.lock(
+        2021, of: "trial", by: Cast.chief, at: office.clock.now)
+      let inspector = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      let housing = try #require(Cast.units.first { $0.id == Cast.housing }?.name)
+      let bytes = try Self.table([["1", "整治背街小巷12条", housing, "2021-11-30", ""]])
+      #expect(try await Self.upload(bytes, inspector).plain.contains("将立项 1 行"))
+      let shown = try await inspector.post(
+        Self.path,
+        [
+          ("what", "map"), ("part-1", "title"), ("part-2", "lead"), ("part-3", "due"),
+          ("part-4", "note"), ("year", "2021"),
+        ])
+      #expect(shown.plain.contains("2021年度已经锁定"), "\(shown.plain)")
+    }
+  }
 }

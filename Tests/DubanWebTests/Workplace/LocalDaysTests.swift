@@ -24,6 +24,9 @@ import Testing
       let done = try await system.followed(Self.path, form + [("what", "commit")])
       #expect(done.plain.contains("地方调整：\(day) 放假"))
       #expect(done.plain.contains("办公时间 08:30-12:00、14:30-17:30"))
+      let line = try await office.house.accounts.auditLog(event: .calendarImported).first
+      #expect(
+        line?.detail == "\(day) 放假，办公时间 08:30-12:00、14:30-17:30，1 件事项的时限变动")
       let after = try #require(try await store.matter(id)?.clock(.acceptance)?.dueAt)
       #expect(after == before.advanced(by: 86_400))
       // Taken back it is as it was.

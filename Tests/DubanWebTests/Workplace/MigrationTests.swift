@@ -34,10 +34,13 @@ import Testing
       #expect(try await office.house.store.matter(ids[1])?.definition == 1)
       let last = try await office.house.store.entries(of: ids[0]).last
       #expect(last?.act == .migrate && last?.by.person == Cast.inspector.person)
+      let line = try await office.house.accounts.auditLog(event: .mattersMigrated).first
+      #expect(line?.person == Cast.inspector.person)
+      #expect(line?.detail == "\(TrialLedger.campaign.name)：1 件升级到第 2 版")
     }
   }
 
-  @Test func `an administrator sees no titles, and the log has who did it`() async throws {
+  @Test func `an administrator sees no titles and moves nothing`() async throws {
     try await Office.open { office, client in
       let id = try await office.issued("甲件")
       try await Self.install(office)
@@ -46,13 +49,41 @@ import Testing
       let number = try #require(try await office.house.store.matter(id)?.number)
       #expect(shown.plain.contains(number) && !shown.plain.contains("甲件"))
       #expect(!shown.text.contains(Route.matter(id).path + "\""))
-      _ = try await system.post(Self.path, [("ledger", "trial"), ("chosen", "\(id)")])
-      #expect(try await office.house.store.matter(id)?.definition == 2)
-      #expect(try await office.house.store.entries(of: id).last?.by == .system)
-      let line = try await office.house.accounts.auditLog(event: .mattersMigrated).first
-      #expect(line?.person == Office.administrators.first { $0.duty == .system }?.person)
+      #expect(!shown.text.contains("name=\"chosen\""))
+      let form = [("ledger", "trial"), ("chosen", "\(id)")]
+      #expect(try await system.post(Self.path, form).status == 403)
+      #expect(try await office.house.store.matter(id)?.definition == 1)
+      #expect(try await office.house.accounts.auditLog(event: .mattersMigrated).isEmpty)
       let clerk = try await Browser.signedIn(Cast.login(Cast.clerk), client)
       #expect(try await clerk.get(Self.path).status == 403)
+    }
+  }
+
+  @Test(arguments: [Right.act, .supervise])
+  func `who may only look at the directory moves no matters and no portfolios`(
+    _ right: Right
+  ) async throws {
+    try await Office.open { office, client in
+      let id = try await office.issued("甲件")
+      try await Self.install(office)
+      let security = try await Browser.signedIn(Account.Duty.security.word, client)
+      let kept = Role.office.rights.filter { $0.isWithholdable && $0 != right }
+      let person = try #require(Cast.inspector.person)
+      let taken = try await security.post(
+        Route.account(person).path,
+        [("what", "rights")] + kept.map { ("right", $0.rawValue) })
+      #expect(taken.status == 303)
+      let inspector = try await Browser.signedIn(Cast.login(Cast.inspector), client)
+      let move = [("ledger", "trial"), ("chosen", "\(id)")]
+      let text = [("text", "甲：乙"), ("from", office.clock.now.day.description)]
+      for (part, form) in [(Arranging.migration, move), (.portfolios, text)] {
+        let page = try await inspector.get(part.path)
+        #expect(page.status == 200 && !page.text.contains("action=\"\(part.path)\""))
+        #expect(try await inspector.post(part.path, form).status == 403)
+      }
+      #expect(try await office.house.store.matter(id)?.definition == 1)
+      let doors = try await inspector.get(Route.administration(.portfolios).path).text
+      #expect(!doors.contains(Arranging.portfolios.path))
     }
   }
 }

@@ -51,6 +51,11 @@ import Testing
       let done = try await inspector.followed(Self.path, form + [("what", "commit")])
       #expect(done.plain.contains("改归 1 件在办事项"))
       #expect(try await store.matter(id)?.leader == Cast.secondLeader)
+      let line = try await office.house.accounts.auditLog(event: .portfoliosSet).first
+      #expect(line?.person == Cast.inspector.person)
+      #expect(
+        line?.detail == "\(office.clock.now.day) 起 \(Self.second)：区教育局、区住建局；改归 1 件"
+          || line?.detail == "\(office.clock.now.day) 起 \(Self.second)：区住建局、区教育局；改归 1 件")
       #expect(try await inspector.get(Route.administration(.portfolios).path).status == 200)
     }
   }
@@ -75,12 +80,12 @@ import Testing
       let id = try await office.issued("甲件")
       let store = office.house.store
       _ = try await store.tick(at: office.clock.now)
-      let system = try await Browser.signedIn(Account.Duty.system.word, client)
+      let inspector = try await Browser.signedIn(Cast.login(Cast.inspector), client)
       let from = office.clock.now.day.advanced(by: 3)
       let form = [("text", "\(Self.second)：区住建局"), ("from", from.description)]
-      let shown = try await system.post(Self.path, form)
-      #expect(shown.plain.contains("到 \(from) 自动改归") && !shown.plain.contains("甲件"))
-      let done = try await system.followed(Self.path, form + [("what", "commit")])
+      let shown = try await inspector.post(Self.path, form)
+      #expect(shown.plain.contains("到 \(from) 自动改归") && shown.plain.contains("甲件"))
+      let done = try await inspector.followed(Self.path, form + [("what", "commit")])
       #expect(done.plain.contains("\(from) 起"))
       #expect(try await store.matter(id)?.leader == Cast.firstLeader)
       #expect(try await store.tick(at: from.start).regrouped == 1)

@@ -103,7 +103,7 @@ struct AdministrationPage: PageModel {
       }
     let trying = Arranging.allCases.filter { $0.section == section }
     let mine = (adding + trying.map { ($0.word, Route.arranging($0)) })
-      .filter { visit.viewer?.may($0.1.right) ?? false }
+      .filter { visit.viewer?.maySend(to: $0.1) ?? false }
     if mine.isEmpty { return nil }
     return HTML { for (word, route) in mine { ActButton(word, .leads(visit.link(route))).html } }
   }

@@ -116,7 +116,7 @@ extension Visit {
   func reviewed() async throws -> Reply {
     let count = try await house.accounts.all().count
     try await house.accounts.log(
-      .accountsReviewed, of: try someone.person, detail: "\(count)", from: address, at: at)
+      .accountsReviewed, of: try someone.person, detail: "现有账号 \(count) 个", from: address, at: at)
     return try seeOther(.administration(.review), done: "已记下本季复核，现有账号 \(count) 个。")
   }
 

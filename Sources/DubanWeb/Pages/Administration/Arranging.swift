@@ -46,6 +46,14 @@ enum Arranging: String, CaseIterable, Sendable {
     }
   }
 
+  /// A migration and portfolios are acts on matters: the office's own, and no administrator's.
+  var rightsToSend: [Right] {
+    switch self {
+    case .migration, .portfolios: [.act, .supervise]
+    default: []
+    }
+  }
+
   var model: any PageModel.Type {
     switch self {
     case .trial: TrialPage.self
@@ -70,14 +78,16 @@ enum Arranging: String, CaseIterable, Sendable {
     case .migration:
       Operation(
         summary: word,
-        fields: [.text("ledger", max: 40, isRequired: true), .number("chosen", isMany: true)],
+        fields: [
+          .text("ledger", max: 40, isRequired: true), .number("chosen", isMany: true), .ownPassword,
+        ],
         answer: .page(MigrationPage.self))
     case .localDays:
       Operation(
         summary: word,
         fields: [
           .text("off", max: 500), .text("work", max: 500), .text("drop", max: 10),
-          .text("hours", max: 100), .choice("what", ["commit"]),
+          .text("hours", max: 100), .choice("what", ["commit"]), .ownPassword,
         ], answer: .page(LocalDaysPage.self))
     case .portfolios:
       Operation(
@@ -92,8 +102,8 @@ enum Arranging: String, CaseIterable, Sendable {
         answer: .page(TrialPage.self))
     case .calendar:
       Operation(
-        summary: word, fields: [.text("text"), .choice("what", ["commit"])], files: ["calendar"],
-        answer: .page(CalendarImportPage.self))
+        summary: word, fields: [.text("text"), .choice("what", ["commit"]), .ownPassword],
+        files: ["calendar"], answer: .page(CalendarImportPage.self))
     case .succession:
       Operation(
         summary: word,

@@ -72,7 +72,8 @@ extension Visit {
     try await store.install(calendar, at: at)
     let moved = try await store.recalculate(at: at)
     try await house.accounts.log(
-      .calendarImported, of: try someone.person, detail: "\(year) \(moved)", from: address, at: at)
+      .calendarImported, of: try someone.person,
+      detail: AuditWords.calendar(["\(year) 年的日历"], moved: moved), from: address, at: at)
     return try seeOther(
       .administration(.calendar), done: "\(year) 年的工作日历已导入，\(moved) 件事项的时限随之改动。")
   }

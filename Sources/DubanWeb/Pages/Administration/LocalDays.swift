@@ -116,8 +116,8 @@ extension Visit {
     let moved = try await store.recalculate(at: at)
     let words = change.words.joined(separator: "，")
     try await house.accounts.log(
-      .calendarImported, of: try someone.person, detail: "\(words) \(moved)", from: address,
-      at: at)
+      .calendarImported, of: try someone.person,
+      detail: AuditWords.calendar(change.words, moved: moved), from: address, at: at)
     return try seeOther(
       .administration(.calendar), done: "\(words)。\(moved) 件事项的时限随之改动。")
   }

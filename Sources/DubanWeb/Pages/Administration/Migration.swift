@@ -53,7 +53,7 @@ struct MigrationPage: PageModel {
         Panel("\(book.name)：办理规则的变化", isPadded: true) { rulePart(book) }.html
         preview(book, visit)
       }
-      Panel("按旧版办理的台账", note: "新版定义用 duban ledger install 安装") { bookTable(visit).html }.html
+      Panel("按旧版办理的台账", note: "新版定义由系统管理员在服务器上安装") { bookTable(visit).html }.html
     }
   }
 
@@ -76,12 +76,22 @@ struct MigrationPage: PageModel {
       "逐件的变化",
       note: "\(book.older) 件，尚未改动" + (left > 0 ? "；先列 \(lines.count) 件，办完再列其余" : "")
     ) {
-      BulkForm(
-        action: visit.link(.arranging(.migration)),
-        hidden: visit.proof + [Hidden("ledger", book.id)], table: lineTable(visit),
-        acts: ActButton("升级到第 \(book.version) 版", .submit(), .main).html
-      ).html
+      form(book, visit)
     }.html
+  }
+
+  /// Who may only look sees the same without boxes to tick.
+  private func form(_ book: Book, _ visit: Visit) -> HTML {
+    guard mayMove(visit) else { return lineTable(visit).html }
+    return BulkForm(
+      action: visit.link(.arranging(.migration)),
+      hidden: visit.proof + [Hidden("ledger", book.id)], table: lineTable(visit),
+      acts: ActButton("升级到第 \(book.version) 版", .submit(), .main).html
+    ).html
+  }
+
+  private func mayMove(_ visit: Visit) -> Bool {
+    visit.viewer?.maySend(to: .arranging(.migration)) ?? false
   }
 
   private func lineTable(_ visit: Visit) -> DataTable {
@@ -94,7 +104,7 @@ struct MigrationPage: PageModel {
       rows: lines.map { line in
         let link = line.title == nil ? nil : visit.link(.matter(MatterID(line.id)))
         return DataTable.Row([
-          line.refusal == nil
+          line.refusal == nil && mayMove(visit)
             ? BulkForm.tick(String(line.id), about: line.number, isChecked: true) : .empty,
           RowName(
             line.title ?? line.number, link, why: line.title == nil ? nil : line.number
@@ -133,12 +143,20 @@ extension Visit {
     guard let ledger = try books.current.first(where: { $0.id == form["ledger"] }) else {
       throw Stop.refused("请先选一种台账。", code: "no-ledger")
     }
+    let mover = try actor
     let chosen = Set(form.all("chosen").compactMap { Int64($0) }.map { MatterID($0) })
+    let steps = try await store.migrations(of: ledger.id, by: mover, at: at)
+      .filter { chosen.contains($0.matter.id) }
+    // Written before the first of them, so that a stop on the way leaves no moved matter without a line.
+    if !steps.isEmpty {
+      try await house.accounts.log(
+        .mattersMigrated, of: try someone.person,
+        detail: AuditWords.migration(of: steps.count, in: ledger), from: address, at: at)
+    }
     var outcome = ReturnsOutcome(act: .table)
-    for step in try await store.migrations(of: ledger.id, by: migrator, at: at)
-    where chosen.contains(step.matter.id) {
+    for step in steps {
       do {
-        try await store.migrate(step.matter, to: ledger.version, by: try migrator, at: at)
+        try await store.migrate(step.matter, to: ledger.version, by: mover, at: at)
         outcome.done += 1
       } catch let failure as CommandFailure {
         outcome.failed.append(
@@ -146,16 +164,13 @@ extension Visit {
             matter: step.matter.id.rawValue, name: step.matter.number, why: failure.sentence))
       }
     }
-    try await house.accounts.log(
-      .mattersMigrated, of: try someone.person,
-      detail: "\(ledger.name) 第\(ledger.version)版 \(outcome.done)", from: address, at: at)
     return try await tell(outcome, on: .arranging(.migration)) {
       try await migrationPage(nil, $0)
     }
   }
 
-  /// An administrator holds no post, and has the system do it; the log says who.
-  private var migrator: Actor {
+  /// An administrator holds no post, and sees what the system would come to.
+  private var viewing: Actor {
     get throws { try someone.actor ?? .system }
   }
 
@@ -168,7 +183,7 @@ extension Visit {
       books: books.filter { $0.older > 0 }, rules: [], lines: [], outcome: outcome)
     if let id {
       guard let book = books.first(where: { $0.id == id }) else { throw Stop.notFound }
-      let steps = try await store.migrations(of: id, by: migrator, at: at)
+      let steps = try await store.migrations(of: id, by: viewing, at: at)
       page.book = book
       page.rules = try await rules(since: Set(steps.map(\.matter.definition)), of: id)
       page.lines = try steps.prefix(MigrationPage.most).map(migrationLine)

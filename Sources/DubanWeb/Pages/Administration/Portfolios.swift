@@ -40,7 +40,13 @@ struct PortfoliosPage: PageModel {
       notices: problem.map { [.refused($0)] } ?? []
     ) {
       if !changes.isEmpty { preview(visit) }
-      Panel("分工", note: "没有写到的单位不变", isPadded: true) { form(visit) }.html
+      if visit.viewer?.maySend(to: .arranging(.portfolios)) ?? false {
+        Panel("分工", note: "没有写到的单位不变", isPadded: true) { form(visit) }.html
+      } else {
+        Panel("分工", note: "由督查室调整", isPadded: true) {
+          EmptyState("您不能调整领导分工", advice: "现行的分工见“领导分工”。").html
+        }.html
+      }
     }
   }
 
@@ -176,10 +182,9 @@ extension Visit {
   }
 
   private func set(_ portfolios: [Portfolio], from: Day) async throws -> Reply {
-    let count = try await store.set(portfolios, at: at)
-    try await house.accounts.log(
-      .portfoliosSet, of: try someone.person,
-      detail: "\(from) 起 \(portfolios.count) 个单位，改归 \(count) 件", from: address, at: at)
+    let count = try await house.accounts.set(
+      portfolios, detail: AuditWords.portfolios(portfolios, from: from, register),
+      by: try someone.person, from: address, at: at)
     let done = from > at.day ? "到那一天自动改归届时在办的事项" : "改归 \(count) 件在办事项"
     return try seeOther(
       .administration(.portfolios), done: "\(portfolios.count) 个单位的分工自 \(from) 起调整，\(done)。")

@@ -97,6 +97,8 @@ struct ReturnsOutcome: Codable, Sendable {
   }
 
   var act: ReturnsAct
+  /// 结转: of what is no act of the table.
+  var word: String?
   var done = 0
   var failed: [Failure] = []
   /// Rows that say what they said before.

@@ -61,7 +61,7 @@ extension Visit {
     if act == .carryOver, due == nil { return try await years(problem: "请填写结转后的时限。") }
     let chosen = chosen(atMost: YearsPage.most)
     guard !chosen.isEmpty else { return try await years(problem: "没有选中事项，请先勾选。") }
-    var outcome = ReturnsOutcome(act: .table)
+    var outcome = ReturnsOutcome(act: .table, word: act.word)
     for id in chosen {
       guard let matter = try? await seen(id) else { continue }
       var command = Command(
@@ -83,13 +83,14 @@ extension Visit {
     guard 1_949...2_999 ~= year else { throw Stop.notFound }
     do {
       let done = try await store.lock(year, of: ledger.id, by: try actor, at: at)
+      // What was locked is locked for good, whatever was refused beside it.
+      try await house.accounts.log(
+        .yearLocked, of: try someone.person, detail: AuditWords.locking(done, of: ledger),
+        from: address, at: at)
       if let first = done.refused.first {
         return try await years(
           problem: "\(done.refused.count) 件没有锁定，年度没有锁定：\(first.refusal.sentence)")
       }
-      try await house.accounts.log(
-        .yearLocked, of: try someone.person, detail: "\(ledger.name) \(year)", from: address,
-        at: at)
       let count = done.lock.figures.total.matters
       return try seeOther(
         .supervising(.years), done: "\(ledger.name) \(year) 年度已锁定，共 \(count) 件。")

@@ -119,7 +119,9 @@ extension YearsPage {
           reckoning(book, visit)
         }.html
       } else {
-        if undecided.isEmpty, isOver { lockPart(book, visit) }
+        if undecided.isEmpty, isOver {
+          if mayLock(visit) { lockPart(book, visit) } else { chiefPart }
+        }
         Panel("年度成绩", note: "未锁定") {
           if let reckoned { reckoned.lines.table.html }
           reckoning(book, visit)
@@ -189,6 +191,15 @@ extension YearsPage {
     ).html
   }
 
+  private func mayLock(_ visit: Visit) -> Bool {
+    guard let actor = visit.viewer?.actor else { return false }
+    return (try? visit.directory.checkYearLock(by: actor, on: visit.at.day)) != nil
+  }
+
+  private var chiefPart: HTML {
+    Notice.note("这一年度的事项都有去向，可以锁定。", advice: "请督查室主任来锁定：锁定不能改回。").html
+  }
+
   private func hidden(_ book: Book, _ visit: Visit) -> [Hidden] {
     visit.proof + [Hidden("ledger", book.id), Hidden("year", "\(year)")]
   }
@@ -215,7 +226,8 @@ extension [YearsPage.Line] {
 extension ReturnsOutcome {
   fileprivate var yearPart: HTML {
     BulkOutcome(
-      act: "决定", done: done, refused: failed.map { .init(name: $0.name, reason: $0.why) }
+      act: word ?? act.word, done: done,
+      refused: failed.map { .init(name: $0.name, reason: $0.why) }
     ).html
   }
 }

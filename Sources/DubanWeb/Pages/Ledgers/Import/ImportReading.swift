@@ -8,7 +8,7 @@ package struct ImportReading {
   let ledger: Ledger
   let register: Register
   let mapping: TableMapping
-  let year: Int
+  package let year: Int
   let table: ReadTable
 
   package init(

@@ -22,16 +22,19 @@ package struct ImportTrial {
     self.lines = lines
   }
 
-  /// - Parameter matters: what the ledger has already.
+  /// - Parameters:
+  ///   - matters: what the ledger has already.
+  ///   - lockedYears: into which nothing is opened any more.
   package init(
     _ rows: [ImportReading.Row], in ledger: Ledger, besides matters: [Matter],
+    lockedYears: Set<Int>,
     _ directory: Directory, by actor: Actor, at instant: Instant, calendar: WorkCalendar
   ) {
     let known = Set(matters.map { ImportReading.Row.key($0.title, $0.year, $0.leadUnit) })
     var seen: [String: Int] = [:]
     let around = Surroundings(
       ledger: ledger, directory: directory,
-      fresh: [Surroundings.Fresh(id: MatterID(1), serial: 1)])
+      fresh: [Surroundings.Fresh(id: MatterID(1), serial: 1)], lockedYears: lockedYears)
     for row in rows {
       var line = ImportLine(
         number: row.number, title: row.title, lead: row.lead, due: row.due?.description ?? "",

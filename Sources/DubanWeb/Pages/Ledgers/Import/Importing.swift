@@ -101,7 +101,7 @@ extension Visit {
     problem: String? = nil
   ) async throws -> ImportPage {
     let ledger = reading.ledger
-    let trial = try await trial(rows, in: ledger)
+    let trial = try await trial(rows, in: ledger, year: draft.year)
     return ImportPage(
       ledger: ledger.id, name: ledger.name, sheet: draft.table.sheet,
       columns: draft.table.heads.enumerated().map { place, head in
@@ -126,14 +126,17 @@ extension Visit {
       year: draft.year, table: draft.table)
   }
 
-  private func trial(_ rows: [ImportReading.Row], in ledger: Ledger) async throws -> ImportTrial {
+  private func trial(
+    _ rows: [ImportReading.Row], in ledger: Ledger, year: Int
+  ) async throws -> ImportTrial {
     var query = ListQuery(order: .number)
     query.ledger = ledger.id
     // Who may not know of a matter does not learn of it here.
     let known = try await every(query, atMost: .max).map(\.0)
       .filter { viewer?.knows($0, directory) ?? false }
+    let locked = try await store.lockedYears(among: [year], of: ledger.id)
     return try ImportTrial(
-      rows, in: ledger, besides: known, directory, by: actor, at: at,
+      rows, in: ledger, besides: known, lockedYears: locked, directory, by: actor, at: at,
       calendar: books.calendar)
   }
 
