@@ -40,6 +40,10 @@ struct LedgerSlip: Sendable, CustomTestStringConvertible {
     LedgerSlip(
       "回避: [报送人, 承办单位, 承办单位下级]", "回避: [报送人, 承办单位]", at: "动作", "须回避“承办单位下级”"),
     LedgerSlip("申请: 延期", "申请: 延长", at: "申请", "不认识“延长”"),
+    LedgerSlip("    次数: 1\n", "", at: "申请", "“延期”没有“签批”，承办单位自己就能批"),
+    LedgerSlip(
+      "起: [签收], 止: [联系诉求人]", "起: [签收], 自: kind, 止: [联系诉求人]", at: "自",
+      "没有编号为“kind”的日期字段"),
     LedgerSlip("天数: 5个工作日", "天数: 0", at: "天数", "1到3660的整数"),
     LedgerSlip("天数: 5个工作日", "天数: 4个工作时", at: "天数", "或者工作日，如“30”"),
     LedgerSlip("方式: 随机抽查", "方式: 抽检", at: "方式", "不认识“抽检”"),
@@ -119,6 +123,12 @@ struct LedgerSlip: Sendable, CustomTestStringConvertible {
     (
       "renovation",
       LedgerSlip(
+        "长度: 至完成时限, 起", "长度: 至完成时限, 自: voted, 起",
+        at: "时限 › 第3项 › 自", "“自”用不上")
+    ),
+    (
+      "renovation",
+      LedgerSlip(
         "编号: voted", "编号: ballot",
         at: "申请 › 第6项 › 加签", "加签永远用不上")
     ),
@@ -157,6 +167,15 @@ struct LedgerSlip: Sendable, CustomTestStringConvertible {
       let key = try #require(slip.key.split(separator: " › ").last)
       #expect(lines[line - 1].contains(key), "\(fault)")
     }
+  }
+
+  @Test func `what was installed is read as it is, whatever is asked of new ones since`() throws {
+    let text = try #require(Self.sound).replacing(
+      "核查人: [督查室]", with: "核查人: [督查室, 上级单位]\n  上级: 市政府督查室")
+    #expect(throws: BadCatalogue.self) { try LedgerFile.ledger(in: text, named: "热线.yaml") }
+    #expect(try LedgerFile.installed(text, id: "hotline").id == "hotline")
+    // What cannot be read is told all the same.
+    #expect(throws: BadCatalogue.self) { try LedgerFile.installed("编号: [", id: "hotline") }
   }
 
   @Test func `everything wrong is told at once, in the order of the lines`() throws {

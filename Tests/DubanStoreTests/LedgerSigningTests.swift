@@ -116,7 +116,32 @@ import Testing
       return
     }
     try life.open(days)
-    #expect(life.matter?.clock(.statutory)?.dueAt == Day("2021-05-07")?.start)
+    // From the day it was asked for, not from the day it was entered.
+    #expect(life.matter?.clock(.statutory)?.dueAt == Day("2021-05-01")?.start)
+  }
+
+  @Test func `a day of asking that lies ahead gains no time`() throws {
+    var life = try life("petition-review")
+    try life.open(["asked": .day(try #require(Day("2021-03-20")))])
+    #expect(life.matter?.clock(.statutory)?.startedAt == life.matter?.openedAt)
+    #expect(life.matter?.clock(.statutory)?.dueAt == Day("2021-04-01")?.start)
+  }
+
+  @Test func `its own deputy stops no statutory clock`() throws {
+    var life = try life("petition-review")
+    try life.begin()
+    try life.act(.report, by: LedgerLife.clerk)
+    try life.sign(.report)
+    life.at = try #require(Instant("2021-03-30T09:00"))
+    try life.act(.suspend, by: Cast.actor(Cast.housing, .deputy))
+    try life.sign(.suspend, insideOnly: true)
+    #expect(life.standing == .underway)
+    let request = try #require(life.matter?.requests.first { $0.kind == .suspend })
+    #expect(request.steps == [Who(.office, .supervisionChief)])
+    #expect(life.matter?.clock(.statutory)?.pausedAt == nil)
+    try life.act(.refuse, by: Cast.chief) { $0.request = request.number }
+    #expect(life.standing == .underway)
+    #expect(life.matter?.clock(.statutory)?.dueAt == Day("2021-04-01")?.start)
   }
 
   @Test func `a hearing does not count, and the review ends with its opinion`() throws {

@@ -55,9 +55,15 @@ extension Deed {
 
   private func limited(_ limit: TimeLimit, _ definition: ClockDefinition) -> Clock {
     .starting(
-      definition.name, at: context.at, limit: limit,
+      definition.name, at: since(definition), limit: limit,
       movesToWorkday: definition.movesToWorkday,
       warnPercent: context.ledger.light.clockWarnPercent, calendar: context.calendar)
+  }
+
+  /// When a clock that starts now began to count: a day that lies ahead begins nothing.
+  private func since(_ definition: ClockDefinition) -> Instant {
+    guard let day = definition.since.flatMap({ day(in: $0) }) else { return context.at }
+    return min(day.start, context.at)
   }
 
   private func day(in field: String) -> Day? {

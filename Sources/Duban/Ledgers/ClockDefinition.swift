@@ -3,6 +3,8 @@ public struct ClockDefinition: Hashable, Sendable {
   public var name: ClockName
   public var length: ClockLength
   public var starts: [Event]
+  /// The date field from whose day it counts when it starts later (自); without one, from its start.
+  public var since: String?
   public var ends: [Event]
   public var pauses: [Event]
   public var resumes: [Event]

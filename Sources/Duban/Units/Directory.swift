@@ -18,8 +18,10 @@ public struct Directory: Sendable {
     holdingsOfPost = Dictionary(grouping: holdings, by: \.post)
   }
 
+  /// The one that is there now; else the last one of the name.
   public func unit(named name: String) -> UnitID? {
-    units.values.first { $0.name == name }?.id
+    let named = units.values.filter { $0.name == name }
+    return (named.first { $0.endedOn == nil } ?? named.max { $0.id < $1.id })?.id
   }
 
   /// Units that were not ended, in the order of their numbers: work is given to these alone.

@@ -1,7 +1,7 @@
 internal import Duban
 
 /// What is written in a ledger and can never happen: a clock that waits for an act that nobody can
-/// do, a condition on a field that is not there, a check that can be passed by.
+/// do, a condition on a field that is not there, a check or a signature that can be passed by.
 struct DeadPartsCheck {
   let ledger: Ledger
   let places: LedgerPlaces
@@ -29,11 +29,40 @@ struct DeadPartsCheck {
             + "永远不会发生；请补上动作，或者删去。", &nodes)
       }
     }
+    checkSince(clock, at: index, &nodes)
     if clock.pauses.isEmpty != clock.resumes.isEmpty {
       tell(
         places.place("时限", at: index, clock.pauses.isEmpty ? "续" : "停"),
         "“\(clock.name.word)”的“停”和“续”须同时写明，否则停了不能续，续了没有停。", &nodes)
     }
+  }
+
+  /// The day that a clock counts from is there, and the clock has a length to count.
+  private func checkSince(
+    _ clock: ClockDefinition, at index: Int, _ nodes: inout NodeReader
+  ) {
+    guard let id = clock.since else { return }
+    let place = places.place("时限", at: index, "自")
+    if ledger.field(id)?.kind != .date { tell(place, "没有编号为“\(id)”的日期字段。", &nodes) }
+    switch clock.length {
+    case .limit, .byChoice: break
+    case .untilDue, .untilDay:
+      tell(place, "“\(clock.name.word)”到一个日期为止，“自”用不上；请删去。", &nodes)
+    }
+  }
+
+  /// Nobody puts off or stops its own work: somebody outside of the unit signs, or how often and for how
+  /// long is bounded.
+  private func checkSigned(_ rule: RequestRule, _ nodes: inout NodeReader) {
+    guard rule.chain.isEmpty, [.extend, .adjust, .suspend, .cancel].contains(rule.kind) else {
+      return
+    }
+    if rule.kind == .extend, rule.timesMax != nil, rule.lengthMax != nil { return }
+    let word = rule.kind.word
+    tell(
+      places.place("申请", where: "申请", is: word, "签批"),
+      "“\(word)”没有“签批”，承办单位自己就能批；请写明由谁签批"
+        + (rule.kind == .extend ? "，或者写明“次数”和“天数”。" : "。"), &nodes)
   }
 
   /// Whether anything in the ledger brings an event about.
@@ -55,6 +84,7 @@ struct DeadPartsCheck {
           + "加签永远用不上；请补上字段，或者把\(who.word)写进“签批”。", &nodes)
     }
     checkLevels(rule, &nodes)
+    checkSigned(rule, &nodes)
     guard rule.kind == .extend else {
       if rule.leadTime != nil {
         tell(

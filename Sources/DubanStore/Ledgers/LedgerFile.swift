@@ -27,9 +27,20 @@ public enum LedgerFile {
   public static func ledger(
     in text: String, named file: String
   ) throws(BadCatalogue) -> Ledger {
+    try ledger(in: text, named: file, isInForce: false)
+  }
+
+  /// Reads the text of a definition that was installed, by an earlier version of the program it may be.
+  static func installed(_ text: String, id: String) throws(BadCatalogue) -> Ledger {
+    try ledger(in: text, named: "\(id).yaml", isInForce: true)
+  }
+
+  private static func ledger(
+    in text: String, named file: String, isInForce: Bool
+  ) throws(BadCatalogue) -> Ledger {
     guard text.utf8.count <= byteCountMax else { throw refusal(file, "文件超过1MB，不是台账定义。") }
     var reader = LedgerReader(file: file)
-    let ledger = reader.read(text)
+    let ledger = reader.read(text, isInForce: isInForce)
     guard let ledger, reader.faults.isEmpty else {
       throw BadCatalogue(faults: reader.faults.sorted { ($0.line ?? 0) < ($1.line ?? 0) })
     }

@@ -5,16 +5,17 @@ internal import Yams
 extension LedgerReader {
   mutating func readClock(_ place: CatalogueNode) -> ClockDefinition? {
     let entries = nodes.entries(
-      place, allowed: ["名称", "长度", "起", "止", "停", "续", "顺延"])
+      place, allowed: ["名称", "长度", "起", "自", "止", "停", "续", "顺延"])
     guard let name: ClockName = word(entries["名称"]), let length = readLength(entries["长度"])
     else {
       if entries["名称"] == nil || entries["长度"] == nil { nodes.fault(place, "时限须有名称和长度。") }
       return nil
     }
-    let clock = ClockDefinition(
+    var clock = ClockDefinition(
       name: name, length: length, starts: words(entries["起"]), ends: words(entries["止"]),
       pauses: words(entries["停"]), resumes: words(entries["续"]),
       movesToWorkday: flag(entries["顺延"]) ?? false)
+    clock.since = nodes.text(entries["自"])
     if clock.starts.isEmpty || clock.ends.isEmpty {
       nodes.fault(place, "时限须写明从什么起、到什么止。")
     }

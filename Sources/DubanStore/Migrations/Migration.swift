@@ -34,7 +34,9 @@ public enum Migrations {
       fill: Migration.noteAwaiting),
     Migration(number: 13, sqlite: Migration.sqlite0013, postgres: Migration.postgres0013),
     Migration(number: 14, sqlite: Migration.sqlite0014, postgres: Migration.postgres0014),
-    Migration(number: 15, sqlite: Migration.sqlite0015, postgres: Migration.postgres0015),
+    Migration(
+      number: 15, sqlite: Migration.sqlite0015, postgres: Migration.postgres0015,
+      fill: Migration.noteOtherUnits),
   ]
 
   /// The version of the schema that this program knows.

@@ -20,22 +20,9 @@ extension Migration {
 extension Migration {
   /// Only the program can tell from a matter whether it waits.
   static func noteAwaiting(in session: any SQLSession) throws {
-    var last: (division: String, id: Int64) = ("", 0)
-    while true {
-      let rows = try session.rows(
-        """
-        SELECT division, id, body FROM matter
-        WHERE is_open = 1 AND (division > ?1 OR division = ?1 AND id > ?2)
-        ORDER BY division, id LIMIT 500
-        """, [.text(last.division), .integer(last.id)])
-      guard let end = rows.last else { return }
-      for row in rows {
-        let matter: Matter = try Coding.value(from: row.blob(2))
-        guard !matter.awaitsAct else { continue }
-        try session.run(
-          "UPDATE matter SET awaits = 0 WHERE division = ?1 AND id = ?2", [row[0], row[1]])
-      }
-      last = (end.text(0), end.integer(1))
+    try eachOpenMatter(in: session) { key, matter in
+      guard !matter.awaitsAct else { return }
+      try session.run("UPDATE matter SET awaits = 0 WHERE division = ?1 AND id = ?2", key)
     }
   }
 }

@@ -62,7 +62,7 @@ extension SearchIndex {
     let row = try session.first(
       "SELECT source_text FROM ledger WHERE division = ?1 AND id = ?2 AND version = ?3", key)
     guard let row else { throw StoreFailure(.corrupt, detail: "a matter of an unknown ledger") }
-    return try LedgerFile.ledger(in: row.text(0), named: "ledger.yaml")
+    return try LedgerFile.installed(row.text(0), id: "ledger")
   }
 
   private static func entries(_ matter: [SQLValue], _ session: any SQLSession) throws -> [Entry] {

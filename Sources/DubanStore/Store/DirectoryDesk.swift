@@ -53,7 +53,9 @@ struct DirectoryDesk {
     _ facts: DirectoryChange.UnitFacts, as id: UnitID, _ event: AuditEvent
   ) throws -> DirectoryChange.Outcome {
     let name = try Self.fit(facts.name, "单位名称", 40)
-    if let other = directory.unit(named: name), other != id {
+    if let other = directory.unit(named: name), other != id,
+      directory.units[other]?.endedOn == nil
+    {
       throw DirectoryRefusal.unitTaken(name, other)
     }
     if let before = directory.units[id], (before.kind == .group) != (facts.kind == .group) {
@@ -95,7 +97,8 @@ struct DirectoryDesk {
       """
       SELECT COUNT(DISTINCT m.id) FROM matter AS m
       JOIN matter_unit AS u ON u.division = m.division AND u.matter = m.id
-      WHERE m.division = ?1 AND m.is_open = 1 AND u.unit = ?2
+      WHERE m.division = ?1 AND u.unit = ?2
+        AND (m.is_open = 1 OR m.standing = '\(Standing.concluded.rawValue)')
       """, [.text(store.division), .integer(unit.id.rawValue)])
     let matters = row?.int(0) ?? 0
     let posts = directory.currentPosts.filter { post in

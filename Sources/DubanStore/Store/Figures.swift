@@ -83,36 +83,6 @@ extension Store {
     WHERE t.division = ?1 AND t.at > ?3 AND t.at < ?4 AND t.before IS NOT NULL
     """
 
-  /// 预警: how many matters will turn into a light in the next working days if nothing is reported.
-  public func turning(
-    into light: Light, within workdays: Int, from instant: Instant
-  ) async throws -> [Figure<Light>] {
-    try await engine.read { session in
-      let reference = try self.reference(session)
-      let last = reference.calendar.workday(workdays, after: instant.day)
-      return try session.rows(
-        """
-        SELECT ledger, unit, light, CAST(SUM(count) AS bigint) FROM (
-          SELECT ledger, unit, light, entering AS count FROM turning
-          WHERE division = ?1 AND day > ?2 AND day <= ?3 AND light = ?5
-          UNION ALL
-          SELECT ledger, unit, light, entering FROM turning_delta
-          WHERE division = ?1 AND day > ?2 AND day <= ?3 AND light = ?5
-          UNION ALL
-          SELECT ledger, unit, light, 1 FROM turn
-          WHERE division = ?1 AND at > ?4 AND at < ?6 AND light = ?5
-        ) AS all_parts WHERE unit >= 0
-        GROUP BY ledger, unit, light HAVING SUM(count) <> 0 ORDER BY ledger, unit
-        """,
-        [
-          .text(self.division), .integer(Int64(instant.day.number)), .integer(Int64(last.number)),
-          .integer(instant.seconds), .text(light.rawValue),
-          .integer(instant.day.advanced(by: 1).start.seconds),
-        ]
-      ).map { Self.figure($0, light) }
-    }
-  }
-
   private static func figure<Value>(_ row: SQLRow, _ value: Value) -> Figure<Value> {
     let unit = row.integer(1)
     return Figure(

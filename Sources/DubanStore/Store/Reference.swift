@@ -103,7 +103,7 @@ extension Store {
       "SELECT id, version, source_text FROM ledger WHERE division = ?1 ORDER BY id, version",
       [.text(division)])
     {
-      let ledger = try LedgerFile.ledger(in: row.text(2), named: "\(row.text(0)).yaml")
+      let ledger = try LedgerFile.installed(row.text(2), id: row.text(0))
       ledgers[Reference.LedgerVersion(id: row.text(0), version: row.int(1))] = ledger
       current[row.text(0)] = ledger
     }

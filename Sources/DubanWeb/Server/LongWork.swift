@@ -11,6 +11,7 @@ final class LongWork: Sendable {
     var all: Int?
     var result: Result<Reply, any Error>?
     var waiter: CheckedContinuation<Result<Reply, any Error>?, Never>?
+    var isLate = false
   }
 
   let id = RandomBytes.text(digits: 24)
@@ -48,15 +49,46 @@ final class LongWork: Sendable {
   func result(within patience: Duration) async -> Result<Reply, any Error>? {
     let timer = Task {
       try? await Task.sleep(for: patience)
-      state.withLock { $0.waiter.take() }?.resume(returning: nil)
+      let waiter = state.withLock {
+        $0.isLate = true
+        return $0.waiter.take()
+      }
+      waiter?.resume(returning: nil)
     }
     defer { timer.cancel() }
     return await withCheckedContinuation { waiter in
-      let known = state.withLock {
-        if $0.result == nil { $0.waiter = waiter }
-        return $0.result
+      let (isOver, result) = state.withLock {
+        let isOver = $0.result != nil || $0.isLate
+        if !isOver { $0.waiter = waiter }
+        return (isOver, $0.result)
       }
-      if let known { waiter.resume(returning: known) }
+      if isOver { waiter.resume(returning: result) }
+    }
+  }
+}
+
+/// How many long works are under way: the limit of requests does not hold what outlives its request.
+final class WorkGate: Sendable {
+  /// Whoever waits for an export may read a table meanwhile, and no more.
+  private static let (ownMax, allMax) = (2, 4)
+  private let running = Mutex<[PersonID: Int]>([:])
+
+  func enter(_ person: PersonID) throws(Stop) {
+    let fault: Stop? = running.withLock { running in
+      if running[person, default: 0] >= Self.ownMax {
+        return .refused("您还有 \(Self.ownMax) 项没有办好，请等其中一项办好再来。", code: "work-under-way")
+      }
+      if running.values.reduce(0, +) >= Self.allMax { return .busy }
+      running[person, default: 0] += 1
+      return nil
+    }
+    if let fault { throw fault }
+  }
+
+  func leave(_ person: PersonID) {
+    running.withLock {
+      let count = $0[person, default: 1] - 1
+      $0[person] = count > 0 ? count : nil
     }
   }
 }
@@ -69,10 +101,12 @@ extension Visit {
   ) async throws -> Reply {
     guard !isForPrograms else { return try await handler(self) }
     let work = LongWork(heading, of: try someone.person)
+    try house.workGate.enter(work.person)
     var visit = self
     visit.work = work
     let begun = visit
     Task {
+      defer { house.workGate.leave(work.person) }
       do {
         work.end(.success(try await handler(begun)))
       } catch {

@@ -26,7 +26,8 @@ package struct Workplace: Sendable {
   /// Outcomes of acts on many, for the page after each.
   let told = RecentlyUsed<ToldKey, any Sendable>(limit: 1_024)
   /// What takes long, by its id: the last few, with what they came to.
-  let works = RecentlyUsed<String, LongWork>(limit: 32)
+  let works = RecentlyUsed<String, LongWork>(limit: 16)
+  let workGate = WorkGate()
   /// Figures of a moment, before any grouping; few, as each is of all matters.
   let outcomes = RecentlyUsed<OutcomeKey, [Outcome]>(limit: 4)
   /// What the figures of ledgers came to at a moment.

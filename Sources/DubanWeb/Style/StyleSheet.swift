@@ -5,15 +5,21 @@ enum StyleSheet {
   ].joined(separator: "\n")
 
   /// The one sheet of the workplace.
-  static let workplace = [
+  static let workplace = sent([
     reset, workplaceTokens, ground, shell, lights, panels, tables, forms, charts, matters,
     officials, utilities, phone, wallRules, paperRules,
-  ].joined(separator: "\n")
+  ])
 
   /// Its name as a file.
   static var workplaceName: String { StaticFile.workplace.name }
 
   /// What the workplace's sheet lacks for a page that shows a report's text.
-  static let report = [cover, ledger, reader, margin, narrow, print, reportInFrame].joined(
-    separator: "\n")
+  static let report = sent([cover, ledger, reader, margin, narrow, print, reportInFrame])
+
+  /// What is indented for us is not sent to each browser.
+  static func sent(_ parts: [String]) -> String {
+    parts.flatMap { $0.split(separator: "\n") }
+      .map { $0.drop { $0 == " " } }
+      .joined(separator: "\n")
+  }
 }

@@ -136,7 +136,8 @@ extension PlanDraft.Row {
     guard !name.isEmpty else { throw WrongInput("第 \(id) 个节点没有名称，请填写。") }
     let day = try value(day, "日期", "2026-06-30") { Day($0) }
     let share = try value(share, "计划进度", "50%") { Percent.points($0) }
-    let weight = try value(weight, "权重", "2") { Int($0) }
+    // Sums of any greater ones would not hold; the plan is asked again for what it allows.
+    let weight = try value(weight, "权重", "2") { Int($0).flatMap { 0...10_000 ~= $0 ? $0 : nil } }
     var milestone = Milestone(
       id: id, name: name, day: day ?? end, expected: share ?? 0, isGate: isGate,
       weight: weight ?? 1)

@@ -99,6 +99,42 @@ import Testing
   }
 
   @Test(arguments: Engine.all)
+  func `step 15 counts the joint leads and finds the asked units of matters before it`(
+    engine: Engine
+  ) async throws {
+    try await House.with(on: engine) { house in
+      let at = try #require(Instant("2021-03-01T10:00"))
+      let id = try await house.act(.open, by: Cast.inspector) {
+        $0.title = "改造十条街巷"
+        $0.units = [UnitRole(Cast.housing, .lead), UnitRole(Cast.water, .lead)]
+        $0.due = Day("2021-12-31")
+      }.matter
+      try await house.act(.assign, on: id, by: Cast.chief, reason: "急需")
+      try await house.act(.accept, on: id, by: clerk)
+      try await house.act(.coordinate, on: id, by: clerk, reason: "等管线迁改") {
+        $0.unit = Cast.statistics
+      }
+      func asked() async throws -> Int {
+        try await house.count("SELECT COUNT(*) FROM matter_unit WHERE role = 'asked'")
+      }
+      let joint = try await house.store.lights(at: at, jointly: true)
+      let waiting = try await asked()
+      #expect(joint.contains { $0.isJoint } && waiting == 1)
+      try await house.store.engine.write { session in
+        for table in ["tally", "tally_delta", "turning", "turning_delta"] {
+          try session.run("DELETE FROM \(table) WHERE unit < 0")
+        }
+        try session.run("DELETE FROM matter_unit WHERE role = 'asked'")
+      }
+      #expect(try await house.store.checkRebuild(at: at).isEqual == false)
+      try await house.store.engine.write { try Migration.noteOtherUnits(in: $0) }
+      #expect(try await house.store.checkRebuild(at: at).isEqual)
+      #expect(try await house.store.lights(at: at, jointly: true) == joint)
+      #expect(try await asked() == waiting)
+    }
+  }
+
+  @Test(arguments: Engine.all)
   func `a database of a newer program is refused, says so, and is left as it is`(
     engine: Engine
   ) async throws {

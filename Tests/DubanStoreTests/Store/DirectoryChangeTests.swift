@@ -78,8 +78,11 @@ import Testing
       await #expect(throws: DirectoryRefusal.ended("临时指挥部")) {
         try await store.make(.registerUnit(Self.facts("下属", in: id)))
       }
-      // The name stays its own.
-      await #expect(throws: DirectoryRefusal.unitTaken("临时指挥部", id)) {
+      // Set up anew under its old name it is another, and the name is that one's.
+      let again = UnitID(try await store.make(.registerUnit(Self.facts("临时指挥部"))).id)
+      #expect(again != id)
+      #expect(try await store.directory().unit(named: "临时指挥部") == again)
+      await #expect(throws: DirectoryRefusal.unitTaken("临时指挥部", again)) {
         try await store.make(.registerUnit(Self.facts("临时指挥部")))
       }
     }

@@ -90,4 +90,19 @@ import Testing
       #expect(try await browser.get(Route.work(failed.id).path).status == 503)
     }
   }
+
+  @Test func `who has two under way is asked to wait, and four are all`() throws {
+    let gate = WorkGate()
+    let people = (1...3).map { PersonID($0) }
+    func enter(_ person: PersonID) -> String? {
+      do throws(Stop) {
+        try gate.enter(person)
+        return nil
+      } catch { return error.code }
+    }
+    #expect((0..<3).map { _ in enter(people[0]) } == [nil, nil, "work-under-way"])
+    #expect([1, 1, 2].map { enter(people[$0]) } == [nil, nil, "busy"])
+    gate.leave(people[0])
+    #expect([2, 1].map { enter(people[$0]) } == [nil, "work-under-way"])
+  }
 }

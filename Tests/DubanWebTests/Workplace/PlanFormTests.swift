@@ -86,6 +86,7 @@ import Testing
       let wrong: [(row: Int, name: String, value: String, sentence: String)] = [
         (2, "node-limit", "很久", "工期“很久”不对"), (2, "node-after", "9", "前置节点 9 不在表中"),
         (3, "node-share", "一半", "计划进度“一半”不对"), (1, "node-weight", "重", "权重“重”不对"),
+        (1, "node-weight", "1000000000000000", "权重“1000000000000000”不对"),
         (3, "node-day", "2022-05-01", "不在计划起止日期之内"), (2, "node-limit", "900日", "倒排工期差"),
       ]
       for (row, name, value, sentence) in wrong {
@@ -99,6 +100,12 @@ import Testing
       }
       #expect(try await office.house.store.matter(id)?.requests.isEmpty == true)
     }
+  }
+
+  @Test func `a forged number of a row is none`() {
+    let form = Values([("node", "9223372036854775807"), ("node-name", "甲")])
+    let rows = PlanForm.rows(in: form)
+    #expect(rows.map(\.id) == [1] && PlanForm(rows).rows.map(\.id).max() == 6)
   }
 
   @Test func `a plan made anew begins with the one there is, and keeps what was reached`()

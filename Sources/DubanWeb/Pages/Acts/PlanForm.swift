@@ -64,8 +64,8 @@ struct PlanForm: Codable, Sendable {
     let columns = cells.map { form.all($0.name) }
     let gates = Set(form.all(key))
     return (0..<min(columns.map(\.count).max() ?? 0, 200)).map { place in
-      var row = PlanDraft.Row(
-        id: numbers.indices.contains(place) ? Int(numbers[place]) ?? place + 1 : place + 1)
+      let number = numbers.indices.contains(place) ? Int(numbers[place]) : nil
+      var row = PlanDraft.Row(id: number.flatMap { 1...9_999 ~= $0 ? $0 : nil } ?? place + 1)
       for (cell, values) in zip(cells, columns) where values.indices.contains(place) {
         row[keyPath: cell.path] = values[place].trimmed
       }
