@@ -2,8 +2,8 @@ import Duban
 import DubanStore
 import DubanWeb
 
-/// Changes by command of the directory, and of what moves many matters, stand in the log like those made in the browser, without a person:
-/// whoever sits at the server is known to its own log.
+/// What is changed by command in the directory, and what moves many matters, stands in the log like what is
+/// changed in the browser, without a person: whoever sits at the server is known to its own log.
 extension Desk {
   @discardableResult
   func make(_ change: DirectoryChange) async throws -> DirectoryChange.Outcome {

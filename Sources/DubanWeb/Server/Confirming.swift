@@ -28,8 +28,8 @@ final class Confirmations: Sendable {
 }
 
 extension Route {
-  /// Whether what is sent changes who may get in, moves many matters, or cannot be brought back: a session that somebody
-  /// else got hold of does not suffice for it.
+  /// Whether what is sent changes who may get in, moves many matters, or cannot be brought back: a
+  /// session that somebody else got hold of does not suffice for it.
   func asksPassword(_ form: Values) -> Bool {
     switch self {
     case .oneTimeCode: true
