@@ -17,9 +17,11 @@ extension Changes {
         entries: entries))
   }
 
-  /// Units in any role, and the ledger.
+  /// Units in any role, those that a question waits for while it does, and the ledger.
   static func rights(of matter: Matter) -> [SearchRight] {
-    matter.units.map { .unit($0.unit.rawValue) } + [.ledger(matter.ledger)]
+    let own = matter.units.map(\.unit)
+    let asked = matter.askedUnits.subtracting(own).sorted()
+    return (own + asked).map { .unit($0.rawValue) } + [.ledger(matter.ledger)]
   }
 }
 

@@ -63,6 +63,30 @@ import Testing
   }
 
   @Test(arguments: Engine.all)
+  func `a unit finds what it is asked about, until it has answered`(engine: Engine) async throws {
+    try await House.with(on: engine) { house in
+      let id = try await house.assigned("整治水体")
+      try await house.act(.accept, on: id, by: clerk)
+      #expect(try await isFound("水体", id, house, units: [Cast.water]) == false)
+      try await house.act(.coordinate, on: id, by: clerk, reason: "请提供管线图") {
+        $0.unit = Cast.water
+      }
+      let wait = try #require(try await house.matter(id).waiting.first)
+      for isRebuilt in [false, true] {
+        if isRebuilt { try await house.store.rebuild(at: House.beginning) }
+        #expect(try await isFound("水体", id, house, units: [Cast.water]))
+        #expect(try await isFound("管线图", id, house, units: [Cast.water]))
+      }
+      let water = Cast.actor(Cast.water, .liaison)
+      try await house.act(.answer, on: id, by: water, text: "已提供") {
+        $0.request = wait.request
+      }
+      #expect(try await isFound("水体", id, house, units: [Cast.water]) == false)
+      #expect(try await isFound("水体", id, house, units: [Cast.housing]))
+    }
+  }
+
+  @Test(arguments: Engine.all)
   func `nothing personal is found, nor what is only chosen`(engine: Engine) async throws {
     try await House.with(on: engine) { house in
       let fields: [String: FieldValue] = [
