@@ -55,6 +55,7 @@ extension StyleSheet {
     [type="number"] { text-align: right; } [type="number"], [type="date"] { max-width: 11rem; }
     input:hover, select:hover, textarea:hover { border-color: var(--lake); }
     input:focus, select:focus, textarea:focus { outline: 2px solid var(--lake); outline-offset: -1px; }
+    [type="date"]:focus-within { outline: 2px solid var(--lake); outline-offset: -1px; }
     [readonly], :disabled { background: var(--locked); color: var(--ink-soft); border-color: var(--rule); }
     .with-unit { display: flex; align-items: center; gap: .5rem; }
     .choices { display: flex; flex-wrap: wrap; gap: .2rem 1.4rem; }
