@@ -104,6 +104,10 @@ def issued(office, clerk, page):
             break
         signer = office.sign_in(name)
         signer.open(page + '/issue')
+        # What is voted goes on to the meeting, which is named with what it decided.
+        meeting = signer.page.locator('main [name=text]')
+        if meeting.count():
+            meeting.fill('第3次常务会议议定，同意')
         press_whole(signer, '签批')
         signer.sees('已签批')
         signer.leaves()

@@ -29,6 +29,8 @@ struct ReportIssuePage: PageModel {
   struct Choice: Codable, Sendable {
     var act: String
     var count: Int
+    /// What 常务会 decided is signed for with the meeting.
+    var isOfMeeting: Bool
   }
 
   struct Outcome: Codable, Sendable {
@@ -93,7 +95,7 @@ struct ReportIssuePage: PageModel {
           ActForm(
             visit.link(.reportPart(file, .issue)), hidden: visit.proof + [Hidden("act", choice.act)]
           ) {
-            fields(act, visit)
+            fields(act, isOfMeeting: choice.isOfMeeting, visit)
             div(.class("acts")) {
               ActButton("\(act.word) \(choice.count) 件", .submit(), .main).html
             }
@@ -103,8 +105,13 @@ struct ReportIssuePage: PageModel {
     }.html
   }
 
-  private func fields(_ act: Act, _ visit: Visit) -> HTML {
+  private func fields(_ act: Act, isOfMeeting: Bool, _ visit: Visit) -> HTML {
     switch act {
+    case .sign where isOfMeeting:
+      Field(
+        label: "会议情况", name: "text", hint: "经常务会议定的各件同用：第几次常务会议、怎样议定",
+        isRequired: true, placeholder: "第3次常务会议议定，同意", prefix: "f-sign"
+      ).html
     case .consult:
       Field(
         label: "请于何时前反馈", name: "wanted", control: .date(min: "\(visit.at.day)", max: nil),

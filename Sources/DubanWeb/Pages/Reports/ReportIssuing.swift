@@ -117,8 +117,12 @@ extension Visit {
       file: kept.file.rawValue, title: kept.heading, counts: counts(matters),
       lines: lines,
       choices: try ReportIssuePage.acts.compactMap { act in
-        let count = try matters.count { try may(act, on: $0) }
-        return count == 0 ? nil : .init(act: act.rawValue, count: count)
+        let open = try matters.filter { try may(act, on: $0) }
+        guard !open.isEmpty else { return nil }
+        return .init(
+          act: act.rawValue, count: open.count,
+          isOfMeeting: act == .sign
+            && open.contains { $0.issueRequest?.steps.first?.party == .council })
       }, marking: matters.marking)
   }
 
